@@ -1,0 +1,6 @@
+/**
+ * The command line.
+ *
+ * <p>May use every other package.
+ */
+package wireflight.cli;

@@ -1,0 +1,34 @@
+package wireflight.connection;
+
+import java.util.List;
+import java.util.Optional;
+import wireflight.packet.Packet;
+import wireflight.trace.Trace;
+
+/**
+ * What a trace means: an immutable view over the rows analysed so far, backed by primitive columns.
+ *
+ * <p>Rows are those of the {@link Trace} it was made from. Any thread may read it.
+ */
+public interface Analysis {
+  /** The trace this speaks of. */
+  Trace trace();
+
+  /** Every connection and flow, in the order in which they began. */
+  List<Connection> connections();
+
+  /** The connection a row's packet belongs to, or -1 for events and packets of none. */
+  int connectionOf(int row);
+
+  /** Whether the row's packet goes from its connection's client to its server. */
+  boolean fromClient(int row);
+
+  /** The decoded packet of a row, decoded anew at each call. */
+  Packet packet(int row);
+
+  /** What is known of a TCP segment; empty for every other row. */
+  Optional<SegmentFacts> segment(int row);
+
+  /** For an ICMP error, the connection of the packet it quotes; -1 where there is none. */
+  int quotedConnection(int row);
+}

@@ -1,0 +1,37 @@
+package wireflight.connection;
+
+/**
+ * A TCP connection, an SCTP association or a UDP flow between two endpoints, as seen at one capture
+ * point up to the analysed row.
+ *
+ * @param index its place in {@link Analysis#connections()}
+ * @param transport which transport it is of
+ * @param stream its number among those of its transport, from 0, as tshark counts streams
+ * @param capturePoint where it was seen
+ * @param client who opened it, or sent the first packet seen
+ * @param server the other end
+ * @param openingSeen whether a SYN tells for certain which end is the client
+ * @param firstRow the row of its first packet
+ * @param lastRow the row of its latest packet
+ * @param packets how many packets it has
+ * @param clientBytes bytes of data from the client, each counted as often as it was sent
+ * @param serverBytes bytes of data from the server, likewise
+ * @param clientState the client's TCP state after the latest packet; {@link TcpState#UNKNOWN} for
+ *     other transports
+ * @param serverState the server's, likewise
+ */
+public record Connection(
+    int index,
+    Transport transport,
+    int stream,
+    int capturePoint,
+    Endpoint client,
+    Endpoint server,
+    boolean openingSeen,
+    int firstRow,
+    int lastRow,
+    int packets,
+    long clientBytes,
+    long serverBytes,
+    TcpState clientState,
+    TcpState serverState) {}

@@ -1,0 +1,25 @@
+package wireflight.connection;
+
+/**
+ * The states of one end of a TCP connection (RFC 9293, section 3.3.2), and {@link #UNKNOWN} where a
+ * capture that starts mid-connection does not tell.
+ */
+public enum TcpState {
+  UNKNOWN,
+  CLOSED,
+  LISTEN,
+  SYN_SENT,
+  SYN_RECEIVED,
+  ESTABLISHED,
+  FIN_WAIT_1,
+  FIN_WAIT_2,
+  CLOSE_WAIT,
+  CLOSING,
+  LAST_ACK,
+  TIME_WAIT;
+
+  /** The name as the RFC spells it, as in {@code SYN-SENT}; empty for {@link #UNKNOWN}. */
+  public String rfcName() {
+    return this == UNKNOWN ? "" : name().replace('_', '-');
+  }
+}

@@ -1,0 +1,8 @@
+package wireflight.connection;
+
+/** The transport of a connection or flow. */
+public enum Transport {
+  TCP,
+  UDP,
+  SCTP
+}

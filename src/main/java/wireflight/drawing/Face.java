@@ -1,0 +1,9 @@
+package wireflight.drawing;
+
+/** The bundled type faces. */
+public enum Face {
+  REGULAR,
+  SEMIBOLD,
+  BOLD,
+  MONO
+}

@@ -1,0 +1,20 @@
+package wireflight.packet;
+
+/**
+ * An IPv4 or IPv6 address as a value, cheap to compare and to hash.
+ *
+ * @param version 4 or 6
+ * @param high the first eight bytes of an IPv6 address; 0 for IPv4
+ * @param low the last eight bytes of an IPv6 address, or the four of an IPv4 address
+ */
+public record IpAddress(int version, long high, long low) {
+  /** An IPv4 address from its 32 bits. */
+  public static IpAddress v4(int bits) {
+    return new IpAddress(4, 0, bits & 0xffff_ffffL);
+  }
+
+  /** An IPv6 address from its two halves. */
+  public static IpAddress v6(long high, long low) {
+    return new IpAddress(6, high, low);
+  }
+}

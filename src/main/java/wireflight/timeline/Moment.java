@@ -1,0 +1,99 @@
+package wireflight.timeline;
+
+import org.jspecify.annotations.Nullable;
+import wireflight.connection.TcpState;
+
+/**
+ * Something that happens on the timeline and can be drawn.
+ *
+ * <p>Lifelines are indices into {@link Timeline#lifelines()}; times are nanoseconds since the
+ * epoch.
+ */
+public sealed interface Moment {
+  /** The trace row it begins with. */
+  int row();
+
+  /** When it begins. */
+  long time();
+
+  /**
+   * A packet on its way from one socket to another.
+   *
+   * @param from index of the sender's lifeline
+   * @param to index of the receiver's lifeline
+   * @param time when it departed
+   * @param arrival when it arrived; meaningful only when measured at two capture points
+   * @param measured whether departure and arrival were both measured; else the slope is a drawing
+   *     convention
+   * @param lost whether it never arrived
+   * @param connection index into the analysis's connections; -1 for none
+   * @param kind what it is, for colour and shape
+   * @param label what stands on the arrow, short
+   * @param note what the analysis adds, as in {@code retransmission}; empty for an ordinary packet
+   */
+  record Flight(
+      int row,
+      int from,
+      int to,
+      long time,
+      long arrival,
+      boolean measured,
+      boolean lost,
+      int connection,
+      Kind kind,
+      String label,
+      String note)
+      implements Moment {}
+
+  /** What a flight is, by what matters most of it. */
+  enum Kind {
+    OPENING,
+    DATA,
+    ACKNOWLEDGMENT,
+    CLOSING,
+    RESET,
+    DATAGRAM,
+    ERROR,
+    OTHER
+  }
+
+  /**
+   * A socket call, from entry to return.
+   *
+   * @param row the row of its entry
+   * @param returnRow the row of its return; -1 while it has not returned
+   * @param lifeline the socket it was made on
+   * @param time when it was entered
+   * @param returned when it returned; meaningful only with a return row
+   * @param text as a person would write it, as in {@code bind(:80)}
+   * @param outcome what it gave, as in {@code → peer} or {@code ECONNREFUSED}; empty where there is
+   *     nothing to say
+   * @param failed whether it returned an error
+   */
+  record Call(
+      int row,
+      int returnRow,
+      int lifeline,
+      long time,
+      long returned,
+      String text,
+      String outcome,
+      boolean failed)
+      implements Moment {}
+
+  /**
+   * One end of a connection came into another state.
+   *
+   * @param row the row after which it is in that state
+   * @param lifeline the end
+   * @param state the new state
+   */
+  record StateChange(int row, int lifeline, long time, TcpState state) implements Moment {}
+
+  /**
+   * The lesson says something.
+   *
+   * @param text Markdown
+   */
+  record Narration(int row, long time, String text, @Nullable String title) implements Moment {}
+}

@@ -1,0 +1,51 @@
+package wireflight.trace;
+
+import java.util.List;
+
+/**
+ * An immutable view of a recording up to some row: packets and events in the order in which the
+ * file has them.
+ *
+ * <p>A row is either a {@link Frame} or an {@link Event}. Row {@code r} has the frame number {@code
+ * r + 1}, as Wireshark counts, which numbers journal rows too. A recording that grows yields ever
+ * longer traces; one trace never changes, so any thread may read it.
+ */
+public interface Trace {
+  /** Stands for a time where the file gives none (Simple Packet Blocks). */
+  long NO_TIME = Long.MIN_VALUE;
+
+  /** How many rows there are. */
+  int size();
+
+  /** Whether the row is a packet rather than an event. */
+  boolean isFrame(int row);
+
+  /**
+   * The packet of a row.
+   *
+   * @throws IllegalArgumentException if the row is an event
+   */
+  Frame frame(int row);
+
+  /**
+   * The event of a row.
+   *
+   * @throws IllegalArgumentException if the row is a packet
+   */
+  Event event(int row);
+
+  /** When the row happened, nanoseconds since the epoch, or {@link #NO_TIME}. */
+  long time(int row);
+
+  /** Where packets were captured, by index. */
+  List<CapturePoint> capturePoints();
+
+  /** What a capture point said of received and dropped packets, by its latest statistics. */
+  List<CaptureStatistics> statistics();
+
+  /** What could not be read, each with file and byte offset; the rows before it stand. */
+  List<ReadProblem> problems();
+
+  /** Whether more rows may still come. */
+  boolean growing();
+}
