@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "wireflight",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Shows what sockets really do: real connections, captured and played back.",
     subcommands = {})
 public final class Main implements Runnable {
@@ -40,4 +41,13 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {}
+
+  /** The version that the build wrote into the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"Wireflight " + (version == null ? "(not packaged)" : version)};
+    }
+  }
 }
