@@ -6,7 +6,7 @@ set "PINNED=3.9.9"
 set "SHA512=a555254d6b53d267965a3404ecb14e53c3827c09c3b94b5678835887ab404556bfaf78dcfe03ba76fa2508649dca8531c74bca4d5846513522404d48e8c4ac8b"
 set "KEPT=%USERPROFILE%\.wireflight\maven-%PINNED%"
 set "MAVEN="
-for /f "tokens=3" %%v in ('mvn -v 2^>nul ^| findstr /b /c:"Apache Maven"') do (
+for /f "tokens=3" %%v in ('mvn -v 2^>nul ^| findstr /c:"Apache Maven "') do (
   for /f "tokens=1-3 delims=." %%a in ("%%v") do (
     set /a NUMBER=%%a*10000+%%b*100+%%c 2>nul
     if !NUMBER! GEQ 30806 set "MAVEN=mvn"
