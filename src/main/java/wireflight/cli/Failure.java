@@ -11,4 +11,9 @@ public final class Failure extends RuntimeException {
   public Failure(String message) {
     super(message);
   }
+
+  /** A failure with its sentence and what led to it. */
+  public Failure(String message, Throwable cause) {
+    super(message, cause);
+  }
 }
