@@ -17,4 +17,34 @@ public record IpAddress(int version, long high, long low) {
   public static IpAddress v6(long high, long low) {
     return new IpAddress(6, high, low);
   }
+
+  /**
+   * The address that a text names: dotted IPv4, or IPv6 in any form of RFC 4291 section 2.2.
+   *
+   * @throws IllegalArgumentException if the text is no such address
+   */
+  public static IpAddress parse(String text) {
+    return IpAddressText.parse(text);
+  }
+
+  /** Whether it never leaves its machine: 127.0.0.0/8 (RFC 1122) or ::1 (RFC 4291). */
+  public boolean isLoopback() {
+    return version == 4 ? low >>> 24 == 127 : high == 0 && low == 1;
+  }
+
+  /** Whether it names a group: 224.0.0.0/4 (RFC 5771) or ff00::/8 (RFC 4291). */
+  public boolean isMulticast() {
+    return version == 4 ? low >>> 28 == 0xe : high >>> 56 == 0xff;
+  }
+
+  /** Whether it stands for every address of a machine: 0.0.0.0 or ::. */
+  public boolean isUnspecified() {
+    return high == 0 && low == 0;
+  }
+
+  /** Dotted IPv4, or IPv6 as RFC 5952 recommends: {@code 2001:db8::1}. */
+  @Override
+  public String toString() {
+    return IpAddressText.print(this);
+  }
 }

@@ -3,6 +3,9 @@ package wireflight.packet;
 /**
  * A TCP segment (RFC 9293, section 3.1).
  *
+ * <p>Where the capture (or an ICMP error's quotation) ends within the header, {@code headerLength}
+ * is 0: then only the ports are sure, and fields that were cut off are 0.
+ *
  * @param ip the IP header outside it
  * @param offset where the TCP header starts in the frame
  * @param sourcePort 0 to 65535
@@ -35,6 +38,11 @@ public record TcpSegment(
   /** Where the data starts in the frame. */
   public int payloadOffset() {
     return offset + headerLength;
+  }
+
+  /** Whether the header was captured up to its window, so that its numbers mean something. */
+  public boolean headerKnown() {
+    return headerLength != 0;
   }
 
   /** Whether all of the given flag bits are set. */

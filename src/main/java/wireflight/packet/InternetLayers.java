@@ -1,0 +1,185 @@
+package wireflight.packet;
+
+/** IPv4 (RFC 791) and IPv6 (RFC 8200) with extension headers, and what may follow them. */
+final class InternetLayers {
+  private static final int HOP_BY_HOP = 0;
+  private static final int ICMP = 1;
+  private static final int IP_IN_IP = 4;
+  private static final int TCP = 6;
+  private static final int UDP = 17;
+  private static final int IPV6 = 41;
+  private static final int ROUTING = 43;
+  private static final int FRAGMENT = 44;
+  private static final int GRE = 47;
+  private static final int ESP = 50;
+  private static final int AUTHENTICATION = 51;
+  private static final int ICMPV6 = 58;
+  private static final int NO_NEXT_HEADER = 59;
+  private static final int DESTINATION_OPTIONS = 60;
+  private static final int ETHERNET_IN_IP = 97;
+  private static final int SCTP = 132;
+  private static final int MPLS = 137;
+  private static final int HOST_IDENTITY = 139;
+  private static final int SHIM6 = 140;
+  private static final int ETHERNET = 143;
+
+  private InternetLayers() {}
+
+  /** An IP packet whose version only its first four bits tell. */
+  static void byVersion(Scan s, int at) {
+    if (s.cut(at, 1, "IP header")) {
+      return;
+    }
+    int version = s.u8(at) >>> 4;
+    if (version == 4) {
+      v4(s, at);
+    } else if (version == 6) {
+      v6(s, at);
+    } else {
+      s.undecoded("IP version " + version + " is neither 4 nor 6.");
+    }
+  }
+
+  static void v4(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 20, "IPv4 header")) {
+      return;
+    }
+    int first = s.u8(at);
+    int headerLength = (first & 0xf) << 2;
+    int total = s.u16(at + 2);
+    if (first >>> 4 != 4) {
+      s.undecoded("An IPv4 header should stand here, but its version is " + (first >>> 4) + ".");
+      return;
+    }
+    if (headerLength < 20) {
+      s.undecoded("The IPv4 header claims a length of " + headerLength + " bytes, less than 20.");
+      return;
+    }
+    // A total length of 0 is left by a network card that cuts the packet up later (offload).
+    if (total != 0) {
+      if (total < headerLength) {
+        s.undecoded("The IPv4 total length of " + total + " is shorter than the header.");
+        return;
+      }
+      s.endAt((long) at + total);
+    }
+    int fragment = s.u16(at + 6);
+    s.ipVersion = 4;
+    s.ipOffset = at;
+    s.ipLength = headerLength;
+    s.sourceHigh = 0;
+    s.destinationHigh = 0;
+    s.sourceLow = s.data.getInt(at + 12) & 0xffff_ffffL;
+    s.destinationLow = s.data.getInt(at + 16) & 0xffff_ffffL;
+    s.hopLimit = s.u8(at + 8);
+    s.identification = s.u16(at + 4);
+    s.fragmentOffset = (fragment & 0x1fff) << 3;
+    s.moreFragments = (fragment & 0x2000) != 0;
+    s.protocol = s.u8(at + 9);
+    if (s.moreFragments || s.fragmentOffset != 0) {
+      s.fragmented = true;
+    }
+    if (s.fragmentOffset != 0) {
+      s.fragment(at + headerLength);
+      return;
+    }
+    payload(s, s.protocol, at + headerLength);
+  }
+
+  static void v6(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 40, "IPv6 header")) {
+      return;
+    }
+    int version = s.u8(at) >>> 4;
+    if (version != 6) {
+      s.undecoded("An IPv6 header should stand here, but its version is " + version + ".");
+      return;
+    }
+    int length = s.u16(at + 4);
+    // Length 0 is a jumbogram (RFC 2675) or left so by segmentation offload.
+    if (length != 0) {
+      s.endAt((long) at + 40 + length);
+    }
+    s.ipVersion = 6;
+    s.ipOffset = at;
+    s.ipLength = 40;
+    s.sourceHigh = s.data.getLong(at + 8);
+    s.sourceLow = s.data.getLong(at + 16);
+    s.destinationHigh = s.data.getLong(at + 24);
+    s.destinationLow = s.data.getLong(at + 32);
+    s.hopLimit = s.u8(at + 7);
+    s.identification = 0;
+    s.fragmentOffset = 0;
+    s.moreFragments = false;
+    s.protocol = s.u8(at + 6);
+    payload(s, s.protocol, at + 40);
+  }
+
+  /** What an IP protocol number announces; extension headers are walked in place. */
+  static void payload(Scan s, int protocol, int at) {
+    int next = protocol;
+    int place = at;
+    while (true) {
+      s.protocol = next;
+      s.ipLength = place - s.ipOffset;
+      switch (next) {
+        case TCP -> s.tcp(place);
+        case UDP -> s.udp(place);
+        case SCTP -> s.sctp(place);
+        case ICMP -> s.icmp(Scan.Kind.ICMP, place);
+        case ICMPV6 -> s.icmp(Scan.Kind.ICMPV6, place);
+        case IP_IN_IP -> v4(s, place);
+        case IPV6 -> v6(s, place);
+        case GRE -> Tunnels.gre(s, place);
+        case MPLS -> Tunnels.mpls(s, place);
+        case ETHERNET -> LinkLayers.ethernet(s, place);
+        case ETHERNET_IN_IP -> LinkLayers.ethernet(s, place + 2);
+        case HOP_BY_HOP, ROUTING, DESTINATION_OPTIONS, HOST_IDENTITY, SHIM6 -> {
+          if (s.tooDeep() || s.cut(place, 8, "IPv6 extension header")) {
+            return;
+          }
+          next = s.u8(place);
+          place += (s.u8(place + 1) + 1) << 3;
+          continue;
+        }
+        case AUTHENTICATION -> {
+          if (s.tooDeep() || s.cut(place, 12, "authentication header")) {
+            return;
+          }
+          next = s.u8(place);
+          place += (s.u8(place + 1) + 2) << 2;
+          continue;
+        }
+        case FRAGMENT -> {
+          if (s.tooDeep() || s.cut(place, 8, "fragment header") || isLaterPiece(s, place)) {
+            return;
+          }
+          next = s.u8(place);
+          place += 8;
+          continue;
+        }
+        case NO_NEXT_HEADER -> s.undecoded("The IPv6 packet says that nothing follows its header.");
+        case ESP -> s.undecoded("The packet is encrypted (ESP).");
+        default -> s.undecoded("IP protocol " + next + " is not decoded.");
+      }
+      return;
+    }
+  }
+
+  private static boolean isLaterPiece(Scan s, int at) {
+    int bits = s.u16(at + 2);
+    s.fragmentOffset = bits & 0xfff8;
+    s.moreFragments = (bits & 1) != 0;
+    s.identification = s.data.getInt(at + 4);
+    if (s.moreFragments || s.fragmentOffset != 0) {
+      s.fragmented = true;
+    }
+    if (s.fragmentOffset == 0) {
+      return false;
+    }
+    s.protocol = s.u8(at);
+    s.ipLength = at + 8 - s.ipOffset;
+    s.fragment(at + 8);
+    return true;
+  }
+}

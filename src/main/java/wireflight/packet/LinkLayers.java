@@ -1,0 +1,247 @@
+package wireflight.packet;
+
+/** The headers before IP, by the LINKTYPE_ registry and by EtherType. */
+final class LinkLayers {
+  private static final int LARGEST_LENGTH = 1500;
+
+  private LinkLayers() {}
+
+  /** A frame by its link type. */
+  static void frame(Scan s, int linkType, int at) {
+    if (s.tooDeep()) {
+      return;
+    }
+    switch (linkType) {
+      case 0 -> nullHeader(s, at, false);
+      case 108 -> nullHeader(s, at, true);
+      case 1 -> ethernet(s, at);
+      case 9 -> Tunnels.ppp(s, at);
+      case 50, 104 -> hdlc(s, at);
+      case 51 -> pppoe(s, at);
+      case 12, 14, 101 -> InternetLayers.byVersion(s, at);
+      case 228 -> InternetLayers.v4(s, at);
+      case 229 -> InternetLayers.v6(s, at);
+      case 105 -> Wireless.frame(s, at);
+      case 107 -> frameRelay(s, at);
+      case 113 -> cooked(s, at);
+      case 119 -> Wireless.prism(s, at);
+      case 127 -> Wireless.radiotap(s, at);
+      case 163 -> Wireless.avs(s, at);
+      case 192 -> perPacketInformation(s, at);
+      case 258 -> packetTap(s, at);
+      case 276 -> cooked2(s, at);
+      default -> s.undecoded("Link type " + linkType + " is not decoded.");
+    }
+  }
+
+  /** BSD loopback: an address family in the byte order of the machine, or of the network. */
+  private static void nullHeader(Scan s, int at, boolean networkOrder) {
+    if (s.cut(at, 4, "loopback header")) {
+      return;
+    }
+    int family = s.data.getInt(at);
+    if (family >>> 16 == 0xff03) {
+      Tunnels.ppp(s, at);
+      return;
+    }
+    if (!networkOrder && (family & 0xffff0000) != 0) {
+      family = Integer.reverseBytes(family);
+    }
+    switch (family) {
+      case 2 -> InternetLayers.v4(s, at + 4);
+      case 10, 24, 28, 30 -> InternetLayers.v6(s, at + 4);
+      default -> {
+        if (family > LARGEST_LENGTH && family <= 0xffff) {
+          etherType(s, family, at + 4);
+        } else {
+          s.undecoded("Address family " + family + " of the loopback header is not decoded.");
+        }
+      }
+    }
+  }
+
+  static void ethernet(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 14, "Ethernet header")) {
+      return;
+    }
+    typeOrLength(s, s.u16(at + 12), at + 14);
+  }
+
+  /** IEEE 802.3, clause 3.2.6: up to 1500 it is a length and LLC follows, else an EtherType. */
+  private static void typeOrLength(Scan s, int type, int next) {
+    if (type > LARGEST_LENGTH) {
+      etherType(s, type, next);
+      return;
+    }
+    s.endAt((long) next + type);
+    if (s.end - next >= 2 && s.u16(next) == 0xffff) {
+      s.undecoded("The frame carries IPX, which is not decoded.");
+    } else {
+      logicalLink(s, next);
+    }
+  }
+
+  /** Whether {@link #etherType} can go on from there. */
+  static boolean isKnown(int type) {
+    return switch (type) {
+      case 0x0800, 0x86dd, 0x8100, 0x88a8, 0x9100, 0x8847, 0x8848, 0x8864, 0x0806 -> true;
+      default -> false;
+    };
+  }
+
+  static void etherType(Scan s, int type, int at) {
+    switch (type) {
+      case 0x0800 -> InternetLayers.v4(s, at);
+      case 0x86dd -> InternetLayers.v6(s, at);
+      case 0x8100, 0x88a8, 0x9100, 0x9200 -> tag(s, at);
+      case 0x8847, 0x8848 -> Tunnels.mpls(s, at);
+      case 0x8864 -> pppoe(s, at);
+      case 0x880b -> Tunnels.ppp(s, at);
+      case 0x6558 -> ethernet(s, at);
+      case 0x894f -> Tunnels.nsh(s, at);
+      case 0x8903 -> ethernet(s, at + 2);
+      case 0x8909 -> ciscoMetadata(s, at);
+      case 0x88e7 -> ethernet(s, at + 4);
+      case 0x0806 -> s.undecoded("ARP has no transport.");
+      default -> s.undecoded(String.format("EtherType 0x%04x is not decoded.", type));
+    }
+  }
+
+  /** A VLAN tag (IEEE 802.1Q); tags may be stacked. */
+  private static void tag(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 4, "VLAN tag")) {
+      return;
+    }
+    typeOrLength(s, s.u16(at + 2), at + 4);
+  }
+
+  private static void ciscoMetadata(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 8, "Cisco metadata header")) {
+      return;
+    }
+    int next = at + 2 + (s.u8(at + 1) << 2) + 2;
+    if (!s.cut(next, 2, "Cisco metadata header")) {
+      etherType(s, s.u16(next), next + 2);
+    }
+  }
+
+  /** LLC and SNAP (IEEE 802.2; RFC 1042). */
+  static void logicalLink(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 3, "LLC header")) {
+      return;
+    }
+    int service = s.u8(at);
+    int control = s.u8(at + 2);
+    int next = at + ((control & 3) == 3 ? 3 : 4);
+    if (service == 0xaa && s.u8(at + 1) == 0xaa) {
+      if (s.cut(next, 5, "SNAP header")) {
+        return;
+      }
+      int organisation = s.u8(next) << 16 | s.u16(next + 1);
+      if (organisation == 0 || organisation == 0x0000f8) {
+        etherType(s, s.u16(next + 3), next + 5);
+      } else {
+        s.undecoded(String.format("SNAP organisation 0x%06x is not decoded.", organisation));
+      }
+    } else if (service == 0x06) {
+      InternetLayers.v4(s, next);
+    } else {
+      s.undecoded(String.format("LLC service access point 0x%02x is not decoded.", service));
+    }
+  }
+
+  /** PPP over Ethernet, session stage (RFC 2516, section 4). */
+  private static void pppoe(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 6, "PPPoE header")) {
+      return;
+    }
+    if (s.u8(at + 1) != 0) {
+      s.undecoded("A PPPoE discovery packet carries no transport.");
+      return;
+    }
+    s.endAt((long) at + 6 + s.u16(at + 4));
+    Tunnels.ppp(s, at + 6);
+  }
+
+  /** PPP in HDLC framing, or Cisco's HDLC, told apart by the address byte (RFC 1662, 1547). */
+  private static void hdlc(Scan s, int at) {
+    if (s.cut(at, 4, "HDLC header")) {
+      return;
+    }
+    int address = s.u8(at);
+    if (address == 0x0f || address == 0x8f) {
+      etherType(s, s.u16(at + 2), at + 4);
+    } else {
+      Tunnels.ppp(s, at);
+    }
+  }
+
+  private static void cooked(Scan s, int at) {
+    if (!s.cut(at, 16, "Linux cooked header")) {
+      cookedPayload(s, s.u16(at + 14), at + 16);
+    }
+  }
+
+  private static void cooked2(Scan s, int at) {
+    if (!s.cut(at, 20, "Linux cooked header")) {
+      cookedPayload(s, s.u16(at), at + 20);
+    }
+  }
+
+  private static void cookedPayload(Scan s, int protocol, int at) {
+    switch (protocol) {
+      case 1 -> s.undecoded("The frame carries IPX, which is not decoded.");
+      case 4 -> logicalLink(s, at);
+      default -> etherType(s, protocol, at);
+    }
+  }
+
+  /** Frame Relay with a two-byte address: RFC 2427, or an EtherType as Cisco has it. */
+  private static void frameRelay(Scan s, int at) {
+    if (s.cut(at, 4, "Frame Relay header")) {
+      return;
+    }
+    int next = at;
+    while (next < s.end - 4 && (s.u8(next) & 1) == 0) {
+      next++;
+    }
+    next++;
+    if (s.u8(next) != 0x03) {
+      etherType(s, s.u16(next), next + 2);
+      return;
+    }
+    next++;
+    int protocol = s.u8(next);
+    if (protocol == 0 && next + 1 < s.end) {
+      protocol = s.u8(++next);
+    }
+    switch (protocol) {
+      case 0xcc -> InternetLayers.v4(s, next + 1);
+      case 0x8e -> InternetLayers.v6(s, next + 1);
+      case 0x80 -> {
+        if (!s.cut(next + 1, 5, "SNAP header")) {
+          etherType(s, s.u16(next + 4), next + 6);
+        }
+      }
+      default -> s.undecoded("Network layer protocol " + protocol + " is not decoded.");
+    }
+  }
+
+  private static void perPacketInformation(Scan s, int at) {
+    if (!s.cut(at, 8, "per-packet information header")) {
+      frame(s, Integer.reverseBytes(s.data.getInt(at + 4)), at + s.u16le(at + 2));
+    }
+  }
+
+  private static void packetTap(Scan s, int at) {
+    if (s.cut(at, 12, "packet tap header")) {
+      return;
+    }
+    int length = Integer.reverseBytes(s.data.getInt(at));
+    if (length < 12 || length > s.end - at) {
+      s.undecoded("The packet tap header claims a length of " + length + " bytes.");
+    } else {
+      frame(s, Integer.reverseBytes(s.data.getInt(at + 8)), at + length);
+    }
+  }
+}

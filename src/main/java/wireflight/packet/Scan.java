@@ -1,0 +1,326 @@
+package wireflight.packet;
+
+import java.nio.ByteBuffer;
+
+/**
+ * What stands in one frame, down to its first transport from the outside in, as plain numbers.
+ *
+ * <p>A scan is filled anew by {@link #scan} and makes no objects for a decoded packet, so that a
+ * pass over a million packets does not either; {@link Decoder} makes values of it. Numbers that do
+ * not apply to {@link #kind()} keep whatever an earlier frame left there. Malformed and cut-off
+ * bytes end in {@link Kind#UNDECODED} or leave {@link #captured()} short; nothing is thrown. Not
+ * thread-safe: one a thread.
+ */
+public final class Scan {
+  /** What a frame turned out to be. */
+  public enum Kind {
+    TCP,
+    UDP,
+    SCTP,
+    ICMP,
+    ICMPV6,
+    FRAGMENT,
+    UNDECODED
+  }
+
+  /** More layers than this are an attack, not a packet. */
+  private static final int MOST_LAYERS = 100;
+
+  ByteBuffer data = ByteBuffer.allocate(0);
+  int start;
+
+  /** The end of what was captured of the innermost layer so far. */
+  int end;
+
+  /** The end of the innermost layer so far by the headers' own counts; at least {@link #end}. */
+  int limit;
+
+  private int layers;
+  private Kind kind = Kind.UNDECODED;
+  private String reason = "";
+
+  int ipVersion;
+  int ipOffset;
+  int ipLength;
+  long sourceHigh;
+  long sourceLow;
+  long destinationHigh;
+  long destinationLow;
+  int hopLimit;
+  int identification;
+  int fragmentOffset;
+  boolean moreFragments;
+  boolean fragmented;
+  int protocol;
+
+  private int offset;
+  private int sourcePort;
+  private int destinationPort;
+  private int sequenceNumber;
+  private int acknowledgmentNumber;
+  private int headerLength;
+  private int flags;
+  private int window;
+  private int length;
+
+  /**
+   * Reads a frame.
+   *
+   * @param linkType the LINKTYPE_ number of its first header
+   * @param bytes holds it; only absolute getters are used
+   * @param from where it starts
+   * @param captured how many bytes there are
+   * @param original how many there were on the wire
+   */
+  public void scan(int linkType, ByteBuffer bytes, int from, int captured, int original) {
+    begin(bytes, from, captured, original);
+    LinkLayers.frame(this, linkType, from);
+  }
+
+  /** Reads an IP packet that stands by itself, as in an ICMP error. */
+  void scanIp(ByteBuffer bytes, int frame, int at, int captured, int original) {
+    begin(bytes, at, captured, original);
+    start = frame;
+    InternetLayers.byVersion(this, at);
+  }
+
+  private void begin(ByteBuffer bytes, int from, int captured, int original) {
+    data = bytes;
+    start = from;
+    end = from + captured;
+    limit = Math.max(end, (int) Math.min(Integer.MAX_VALUE, (long) from + Math.max(original, 0)));
+    layers = 0;
+    kind = Kind.UNDECODED;
+    reason = "";
+    ipVersion = 0;
+    fragmented = false;
+    offset = from;
+  }
+
+  // What the layers use.
+
+  int u8(int at) {
+    return data.get(at) & 0xff;
+  }
+
+  int u16(int at) {
+    return data.getShort(at) & 0xffff;
+  }
+
+  int u16le(int at) {
+    return Short.reverseBytes(data.getShort(at)) & 0xffff;
+  }
+
+  /** Whether fewer than {@code bytes} were captured at a place; then the scan is over. */
+  boolean cut(int at, int bytes, String what) {
+    if (bytes <= end - at) {
+      return false;
+    }
+    undecoded(
+        limit - at < bytes
+            ? "The packet ends within its " + what + "."
+            : "The capture ends within the " + what + ".");
+    return true;
+  }
+
+  /** Counts one more layer; whether there are too many, and the scan is over. */
+  boolean tooDeep() {
+    if (++layers <= MOST_LAYERS) {
+      return false;
+    }
+    undecoded("More than " + MOST_LAYERS + " headers are nested in each other.");
+    return true;
+  }
+
+  /** Ends the layer at a place, if that is before the end known so far. */
+  void endAt(long place) {
+    if (place < limit) {
+      limit = (int) place;
+      end = Math.min(end, limit);
+    }
+  }
+
+  void undecoded(String why) {
+    kind = Kind.UNDECODED;
+    reason = why;
+  }
+
+  void fragment(int at) {
+    kind = Kind.FRAGMENT;
+    offset = at;
+  }
+
+  void icmp(Kind which, int at) {
+    kind = which;
+    offset = at;
+  }
+
+  void tcp(int at) {
+    kind = Kind.TCP;
+    ports(at);
+    int have = end - at;
+    if (have >= 16) {
+      sequenceNumber = data.getInt(at + 4);
+      acknowledgmentNumber = data.getInt(at + 8);
+      int bits = u16(at + 12);
+      headerLength = bits >>> 12 << 2;
+      flags = bits & 0x1ff;
+      window = u16(at + 14);
+      length = Math.max(0, limit - at - headerLength);
+    }
+  }
+
+  void udp(int at) {
+    kind = Kind.UDP;
+    ports(at);
+    if (end - at >= 6) {
+      length = u16(at + 4);
+    }
+  }
+
+  void sctp(int at) {
+    kind = Kind.SCTP;
+    ports(at);
+  }
+
+  private void ports(int at) {
+    offset = at;
+    if (end - at >= 4) {
+      int both = data.getInt(at);
+      sourcePort = both >>> 16;
+      destinationPort = both & 0xffff;
+    }
+  }
+
+  // What callers ask.
+
+  /** What the frame is. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Why it is undecoded, in one sentence; empty for other kinds. */
+  public String reason() {
+    return reason;
+  }
+
+  /** Whether an IP header was found. */
+  public boolean hasIp() {
+    return ipVersion != 0;
+  }
+
+  /** 4 or 6; 0 where no IP header was found. */
+  public int ipVersion() {
+    return ipVersion;
+  }
+
+  /** The first half of the source address as in {@link IpAddress}. */
+  public long sourceHigh() {
+    return sourceHigh;
+  }
+
+  /** The second half of the source address as in {@link IpAddress}. */
+  public long sourceLow() {
+    return sourceLow;
+  }
+
+  /** The first half of the destination address as in {@link IpAddress}. */
+  public long destinationHigh() {
+    return destinationHigh;
+  }
+
+  /** The second half of the destination address as in {@link IpAddress}. */
+  public long destinationLow() {
+    return destinationLow;
+  }
+
+  /** The sender's address; {@link #hasIp()} must hold. */
+  public IpAddress source() {
+    return new IpAddress(ipVersion, sourceHigh, sourceLow);
+  }
+
+  /** The receiver's address; {@link #hasIp()} must hold. */
+  public IpAddress destination() {
+    return new IpAddress(ipVersion, destinationHigh, destinationLow);
+  }
+
+  /** Whether the packet is a piece of an IP datagram, the first one included. */
+  public boolean fragmented() {
+    return fragmented;
+  }
+
+  /** Where the transport header starts, in the frame. */
+  public int offset() {
+    return offset - start;
+  }
+
+  /** How many bytes were captured from the transport header on. */
+  public int captured() {
+    return Math.max(0, end - offset);
+  }
+
+  /** How many bytes there are from the transport header on, by the headers' counts. */
+  public int reported() {
+    return Math.max(0, limit - offset);
+  }
+
+  /** Whether enough was captured to tell both ports (TCP, UDP, SCTP). */
+  public boolean portsKnown() {
+    return captured() >= 4;
+  }
+
+  /** The source port, if known. */
+  public int sourcePort() {
+    return sourcePort;
+  }
+
+  /** The destination port, if known. */
+  public int destinationPort() {
+    return destinationPort;
+  }
+
+  /** Whether the numbers of a TCP header were captured, up to its window. */
+  public boolean tcpKnown() {
+    return captured() >= 16;
+  }
+
+  /** TCP: the raw sequence number, if known. */
+  public int sequenceNumber() {
+    return sequenceNumber;
+  }
+
+  /** TCP: the raw acknowledgment number, if known. */
+  public int acknowledgmentNumber() {
+    return acknowledgmentNumber;
+  }
+
+  /** TCP: the header's length in bytes with options, as it claims, if known. */
+  public int headerLength() {
+    return headerLength;
+  }
+
+  /** TCP: the nine flag bits, if known. */
+  public int flags() {
+    return flags;
+  }
+
+  /** TCP: the raw window, if known. */
+  public int window() {
+    return window;
+  }
+
+  /** TCP: bytes of data in this packet by the IP header's count; UDP: the length field. */
+  public int length() {
+    return length;
+  }
+
+  /** A 32-bit number at a place counted from the transport header; must be within captured(). */
+  public int intAt(int place) {
+    return data.getInt(offset + place);
+  }
+
+  /** A byte at a place counted from the transport header; must be within captured(). */
+  public int byteAt(int place) {
+    return data.get(offset + place) & 0xff;
+  }
+}
