@@ -39,15 +39,22 @@ public sealed interface Item {
     }
   }
 
-  /** An open or closed path of lines and cubic curves. */
+  /**
+   * An open or closed path of lines and cubic curves, filled by the non-zero rule.
+   *
+   * @param steps the first of them, if there is one, a {@link Step.Move}
+   */
   record Path(List<Step> steps, @Nullable Color fill, @Nullable Stroke stroke) implements Item {
     public Path {
       steps = List.copyOf(steps);
+      if (!steps.isEmpty() && !(steps.getFirst() instanceof Step.Move)) {
+        throw new IllegalArgumentException("a path begins with a move, not " + steps.getFirst());
+      }
     }
   }
 
   /**
-   * One line of text in one face.
+   * One line of text in one face, made {@link Visible}; a {@link Typesetter} measures it.
    *
    * @param x where {@code anchor} lies
    * @param y the baseline
@@ -63,6 +70,10 @@ public sealed interface Item {
       Anchor anchor,
       double advance)
       implements Item {
+    public Text {
+      text = Visible.of(text);
+    }
+
     /** The left edge of the text. */
     public double left() {
       return switch (anchor) {
@@ -88,10 +99,17 @@ public sealed interface Item {
   /** A point. */
   record Point(double x, double y) {}
 
-  /** How a line is drawn; an empty dash means solid, else alternating lengths of line and gap. */
+  /**
+   * How a line is drawn: with butt ends and mitred corners, a mitre at most four widths long.
+   *
+   * @param dash alternating lengths of line and gap; empty means solid, and so is a dash of lengths
+   *     that are negative or all nothing
+   */
   record Stroke(Color color, double width, List<Double> dash) {
     public Stroke {
-      dash = List.copyOf(dash);
+      boolean drawable =
+          dash.stream().allMatch(length -> length >= 0) && dash.stream().anyMatch(l -> l > 0);
+      dash = drawable ? List.copyOf(dash) : List.of();
     }
 
     public Stroke(Color color, double width) {

@@ -1,0 +1,121 @@
+package wireflight.drawing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bundled fonts and how wide text is in them.
+ *
+ * <p>Where a face lacks a character the other family is asked, then what viewers commonly draw from
+ * fonts of the machine is assumed: nothing for marks, an em for wide characters, six tenths for the
+ * rest. Immutable, and safe for use by several threads; loading takes some tens of milliseconds, so
+ * one is made and passed on.
+ */
+public final class Fonts {
+  private static final double WIDE = 1;
+  private static final double NARROW = 0.6;
+
+  private final Map<Face, FontFile> files = new EnumMap<>(Face.class);
+
+  private Fonts() throws IOException {
+    for (Face face : Face.values()) {
+      try (InputStream in = face.open()) {
+        files.put(face, new FontFile(in.readAllBytes()));
+      }
+    }
+  }
+
+  /**
+   * Loads the fonts that ship with the program.
+   *
+   * @throws UncheckedIOException if the installation lacks one
+   */
+  public static Fonts bundled() {
+    try {
+      return new Fonts();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The font file of a face. */
+  public FontFile file(Face face) {
+    FontFile file = files.get(face);
+    if (file == null) {
+      throw new IllegalStateException("not loaded: " + face);
+    }
+    return file;
+  }
+
+  /** The width of one line of text as it stands, in the unit of {@code size}. */
+  public double advance(Face face, double size, String text) {
+    FontFile file = file(face);
+    double ems = 0;
+    for (int at = 0; at < text.length(); at++) {
+      char unit = text.charAt(at);
+      double width = file.basicAdvance(unit);
+      if (width < 0) {
+        int codePoint = text.codePointAt(at);
+        width = advance(face, codePoint);
+        at += Character.charCount(codePoint) - 1;
+      }
+      ems += width;
+    }
+    return ems * size;
+  }
+
+  /** The width of one character in ems. */
+  public double advance(Face face, int codePoint) {
+    Face found = faceWith(face, codePoint);
+    if (found != null) {
+      FontFile file = file(found);
+      return file.advance(file.glyph(codePoint));
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT -> 0;
+      default -> isWide(codePoint) ? WIDE : NARROW;
+    };
+  }
+
+  /**
+   * Which bundled face draws a character: the wanted one, else one of the other family, else none.
+   */
+  public @Nullable Face faceWith(Face wanted, int codePoint) {
+    if (file(wanted).glyph(codePoint) != 0) {
+      return wanted;
+    }
+    Face other = wanted == Face.MONO ? Face.REGULAR : Face.MONO;
+    return file(other).glyph(codePoint) != 0 ? other : null;
+  }
+
+  /** From the baseline up to the top of a line. */
+  public double ascent(Face face, double size) {
+    return file(face).ascent() * size;
+  }
+
+  /** From the baseline down to the bottom of a line, positive. */
+  public double descent(Face face, double size) {
+    return file(face).descent() * size;
+  }
+
+  /** The height of a capital: half of it below a middle is the baseline of text centred there. */
+  public double capHeight(Face face, double size) {
+    return file(face).capHeight() * size;
+  }
+
+  /** Characters as wide as they are high: ideographs, Hangul, kana, full-width forms and emoji. */
+  private static boolean isWide(int codePoint) {
+    return Character.isIdeographic(codePoint)
+        || Character.isEmojiPresentation(codePoint)
+        || (codePoint >= 0x1100 && codePoint <= 0x115f)
+        || (codePoint >= 0x2e80 && codePoint <= 0x303e)
+        || (codePoint >= 0x3041 && codePoint <= 0xa4cf)
+        || (codePoint >= 0xac00 && codePoint <= 0xd7a3)
+        || (codePoint >= 0xf900 && codePoint <= 0xfaff)
+        || (codePoint >= 0xff01 && codePoint <= 0xff60);
+  }
+}
