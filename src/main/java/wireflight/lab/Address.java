@@ -1,0 +1,62 @@
+package wireflight.lab;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a lesson binds or connects to: always on this machine's loopback.
+ *
+ * @param host a literal loopback address, {@code 0.0.0.0} or {@code ::} for every address, or empty
+ *     for the loopback address of the socket's own IP version
+ * @param port 0 to 65535
+ */
+public record Address(String host, int port) {
+  private static final Pattern IPV4_LOOPBACK =
+      Pattern.compile("127\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){2}");
+
+  /** Whether this means every address of the machine. */
+  public boolean everywhere() {
+    return host.equals("0.0.0.0") || host.equals("::");
+  }
+
+  /**
+   * Reads {@code :80}, {@code 80}, {@code 127.0.0.1:80}, {@code localhost:80}, {@code [::1]:80} or
+   * {@code *:80}; null where the word is no address at all.
+   *
+   * @throws IllegalArgumentException with a sentence, where it is one that a lesson may not use
+   */
+  static @Nullable Address read(String word, boolean ipv6) {
+    int colon = word.lastIndexOf(':');
+    String port = word.substring(colon + 1);
+    if (!port.matches("\\d{1,9}")) {
+      return null;
+    }
+    String host = colon < 0 ? "" : word.substring(0, colon).toLowerCase(Locale.ROOT);
+    int number = Integer.parseInt(port);
+    if (number > 65535) {
+      throw new IllegalArgumentException("ports go from 0 to 65535");
+    }
+    return new Address(loopback(host, ipv6), number);
+  }
+
+  // No name is ever looked up: that would already be traffic to another machine.
+  private static String loopback(String host, boolean ipv6) {
+    String bare =
+        host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    return switch (bare) {
+      case "", "localhost" -> "";
+      case "*" -> ipv6 ? "::" : "0.0.0.0";
+      case "::1", "0.0.0.0", "::" -> bare;
+      default -> {
+        if (IPV4_LOOPBACK.matcher(bare).matches()) {
+          yield bare;
+        }
+        throw new IllegalArgumentException(
+            "“"
+                + bare
+                + "” is not on the loopback: a lesson reaches only 127.0.0.1, [::1] or localhost");
+      }
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package wireflight.lab;
+
+import java.time.Duration;
+
+/** One line of a lesson: a call of the sockets API on a named socket, or a pause. */
+public sealed interface Call {
+  /** A call made on a socket that exists, by its actor's own thread. */
+  sealed interface OnSocket extends Call {
+    /** The name of the socket that the call is made on. */
+    String actor();
+  }
+
+  /** {@code client = socket tcp}. */
+  record Socket(String actor, SocketKind kind) implements Call {}
+
+  /** {@code server bind :8080}. */
+  record Bind(String actor, Address address) implements OnSocket {}
+
+  /** {@code server listen 5}. */
+  record Listen(String actor, int backlog) implements OnSocket {}
+
+  /** {@code peer = accept server}: made on {@code server}, gives the socket {@code peer}. */
+  record Accept(String actor, String accepted) implements OnSocket {}
+
+  /** {@code client connect server}. */
+  record Connect(String actor, Target target) implements OnSocket {}
+
+  /** {@code client send "hello"}. */
+  record Send(String actor, Payload payload) implements OnSocket {}
+
+  /** {@code peer recv} or {@code peer recv 5}: at most so many bytes. */
+  record Recv(String actor, int size) implements OnSocket {}
+
+  /** {@code client sendto server "hello"}. */
+  record SendTo(String actor, Target target, Payload payload) implements OnSocket {}
+
+  /** {@code server recvfrom}: at most so many bytes. */
+  record RecvFrom(String actor, int size) implements OnSocket {}
+
+  /** {@code client shutdown write}. */
+  record Shutdown(String actor, Direction direction) implements OnSocket {}
+
+  /** {@code client close}. */
+  record Close(String actor) implements OnSocket {}
+
+  /** {@code client nodelay on}; -1 turns {@code linger} off. */
+  record SetOption(String actor, SocketOption option, int value) implements OnSocket {}
+
+  /** {@code wait 50ms}. */
+  record Wait(Duration duration) implements Call {}
+
+  /** Which way of a connection {@code shutdown} ends. */
+  enum Direction {
+    READ("SHUT_RD"),
+    WRITE("SHUT_WR"),
+    BOTH("SHUT_RDWR");
+
+    private final String symbol;
+
+    Direction(String symbol) {
+      this.symbol = symbol;
+    }
+
+    /** What the sockets API calls it; its number is the ordinal. */
+    public String symbol() {
+      return symbol;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package wireflight.lab;
+
+/**
+ * Something in a lesson that cannot be understood or is not allowed, and where it stands.
+ *
+ * <p>The message is one sentence for the lesson's author: file, line and word, what is wrong, and
+ * the nearest thing that would be right where there is one.
+ */
+public final class LessonError extends Exception {
+  private static final long serialVersionUID = 1;
+
+  private final String file;
+  private final int line;
+  private final int word;
+
+  LessonError(String file, int line, int word, String problem) {
+    super(place(file, line, word) + ": " + problem);
+    this.file = file;
+    this.line = line;
+    this.word = word;
+  }
+
+  private static String place(String file, int line, int word) {
+    StringBuilder place = new StringBuilder(file);
+    if (line > 0) {
+      place.append(", line ").append(line);
+    }
+    if (word > 0) {
+      place.append(", word ").append(word);
+    }
+    return place.toString();
+  }
+
+  /** The lesson's file name, or what else the text came from. */
+  public String file() {
+    return file;
+  }
+
+  /** The line, counted from 1; 0 where the trouble is the file as a whole. */
+  public int line() {
+    return line;
+  }
+
+  /** The word in that line, counted from 1; 0 where the trouble is the line as a whole. */
+  public int word() {
+    return word;
+  }
+}

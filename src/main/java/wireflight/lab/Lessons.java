@@ -1,0 +1,136 @@
+package wireflight.lab;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lessons there are: those built in, in teaching order, and those in a folder of the user's.
+ */
+public final class Lessons {
+  private static final String BUILT_IN = "/assets/lessons/";
+  private static final int MOST_FILES = 1000;
+
+  private final LessonParser parser;
+  private final @Nullable Path folder;
+
+  /** The built-in lessons alone. */
+  public Lessons() {
+    this(null);
+  }
+
+  /** The built-in lessons, and the Markdown files of a folder where one is given. */
+  public Lessons(@Nullable Path folder) {
+    this.parser = new LessonParser(Bounds.USUAL);
+    this.folder = folder;
+  }
+
+  /** The built-in lessons, in the order in which they are best taught. */
+  public List<Lesson> builtIn() {
+    List<Lesson> lessons = new ArrayList<>();
+    for (String id : index()) {
+      builtIn(id).ifPresent(lessons::add);
+    }
+    return lessons;
+  }
+
+  /**
+   * The lessons of the user's folder by file name, each read or with what is wrong with it; empty
+   * where there is no such folder.
+   */
+  public List<Found> ofFolder() {
+    if (folder == null || !Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .limit(MOST_FILES)
+          .map(this::read)
+          .toList();
+    } catch (IOException e) {
+      return List.of(
+          new Found(null, new LessonError(folder.toString(), 0, 0, "it cannot be listed")));
+    }
+  }
+
+  /** A file of the user's folder: a lesson, or the reason why it is none. */
+  public record Found(@Nullable Lesson lesson, @Nullable LessonError error) {}
+
+  /**
+   * Finds a lesson by a built-in one's id, else by the path of a file or its name in the user's
+   * folder.
+   *
+   * @throws LessonError where there is none of that name, or it is no lesson
+   */
+  public Lesson find(String idOrPath) throws LessonError {
+    Optional<Lesson> builtIn = builtIn(idOrPath);
+    if (builtIn.isPresent()) {
+      return builtIn.get();
+    }
+    // java.io.File, unlike Path, takes any text: what cannot be a path is no file.
+    File direct = new File(idOrPath);
+    if (direct.isFile()) {
+      return parser.parse(direct.toPath());
+    }
+    if (folder != null) {
+      File inFolder = new File(folder.toFile(), idOrPath + ".md");
+      if (inFolder.isFile()) {
+        return parser.parse(inFolder.toPath());
+      }
+    }
+    throw new LessonError(
+        idOrPath,
+        0,
+        0,
+        "there is no lesson and no file of this name"
+            + Nearest.hint(idOrPath, index())
+            + " (“wireflight lessons” lists them)");
+  }
+
+  private Found read(Path file) {
+    try {
+      return new Found(parser.parse(file), null);
+    } catch (LessonError e) {
+      return new Found(null, e);
+    }
+  }
+
+  private Optional<Lesson> builtIn(String id) {
+    if (!index().contains(id)) {
+      return Optional.empty();
+    }
+    try {
+      byte[] bytes = resource(id + ".md");
+      return Optional.of(parser.parse(id + ".md", id, bytes));
+    } catch (LessonError e) {
+      throw new IllegalStateException("a built-in lesson is broken: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String> index() {
+    String index = new String(resource("index.txt"), StandardCharsets.UTF_8);
+    return index.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = Lessons.class.getResourceAsStream(BUILT_IN + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its file assets/lessons/" + name);
+      }
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,343 @@
+package wireflight.lab;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import wireflight.lab.Words.Word;
+
+/**
+ * Understands the lines of a lesson one after another, and those that a person types.
+ *
+ * <p>It remembers which sockets there are and how much has been asked for, so a line that names a
+ * socket that does not exist, or that goes beyond the bounds, is refused before anything is done.
+ * The grammar stands in {@code src/site/decisions/lesson-grammar.md}. Not safe for use by several
+ * threads.
+ */
+final class LineParser {
+  private static final List<String> CALLS =
+      List.of(
+          "bind",
+          "listen",
+          "accept",
+          "connect",
+          "send",
+          "recv",
+          "sendto",
+          "recvfrom",
+          "shutdown",
+          "close",
+          "nodelay",
+          "linger",
+          "rcvbuf",
+          "sndbuf",
+          "keepalive",
+          "reuseaddr");
+  private static final List<String> RESERVED =
+      List.of("socket", "wait", "run", "end", "stop", "on", "off");
+  private static final Map<String, SocketKind> KINDS =
+      Map.of(
+          "tcp", SocketKind.TCP,
+          "tcp4", SocketKind.TCP,
+          "tcp6", SocketKind.TCP6,
+          "stream", SocketKind.TCP,
+          "udp", SocketKind.UDP,
+          "udp4", SocketKind.UDP,
+          "udp6", SocketKind.UDP6,
+          "datagram", SocketKind.UDP);
+  private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{N}_-]{0,31}");
+  private static final int DEFAULT_RECEIVE = 65536;
+  private static final int DEFAULT_BACKLOG = 5;
+
+  private final String file;
+  private final Bounds bounds;
+  private final Map<String, SocketKind> sockets = new LinkedHashMap<>();
+  private int calls;
+  private long sent;
+  private Duration waited = Duration.ZERO;
+
+  private LineWords words;
+
+  LineParser(String file, Bounds bounds) {
+    this.file = file;
+    this.bounds = bounds;
+    this.words = new LineWords(file);
+  }
+
+  /**
+   * Understands a line that holds a call.
+   *
+   * @param number the line's number, for messages; 0 where it has none
+   */
+  Call parse(int number, String text) throws LessonError {
+    words = new LineWords(file, number, text);
+    if (words.count() == 0) {
+      throw error(0, "a call is missing");
+    }
+    if (++calls > bounds.calls()) {
+      throw error(0, "a lesson has at most " + bounds.calls() + " calls");
+    }
+    if (words.is(1, "=")) {
+      return creation();
+    }
+    if (words.is(0, "wait")) {
+      return pause();
+    }
+    return onSocket();
+  }
+
+  /** Whether a line says nothing: it is empty or only a remark. */
+  static boolean isBlank(String text) {
+    String bare = text.strip();
+    return bare.isEmpty() || bare.startsWith("#");
+  }
+
+  private Call creation() throws LessonError {
+    String name = newName();
+    Word what = words.word(2, "“socket tcp”, “socket udp” or “accept” and a server");
+    if (what.is("socket")) {
+      SocketKind kind = kind();
+      words.last(5);
+      add(name, kind);
+      return new Call.Socket(name, kind);
+    }
+    boolean serverFirst = sockets.containsKey(what.text());
+    if (!serverFirst && !what.is("accept")) {
+      throw error(
+          3,
+          "after “=” comes “socket tcp”, “socket udp” or “accept” and a server"
+              + Nearest.hint(what.text(), List.of("socket", "accept")));
+    }
+    String server = known(serverFirst ? 2 : 3);
+    if (serverFirst && !words.is(3, "accept")) {
+      Word other = words.word(3, "accept");
+      throw error(4, "here belongs accept" + Nearest.hint(other.text(), List.of("accept")));
+    }
+    words.last(4);
+    add(name, kindOf(server));
+    return new Call.Accept(server, name);
+  }
+
+  private SocketKind kind() throws LessonError {
+    Word word = words.word(3, "tcp or udp");
+    SocketKind kind = KINDS.get(word.text().toLowerCase(Locale.ROOT));
+    if (kind == null || word.quoted()) {
+      throw error(
+          4,
+          "a socket is tcp, udp, tcp6 or udp6, not “"
+              + word.text()
+              + "”"
+              + Nearest.hint(word.text(), List.of("tcp", "udp", "tcp6", "udp6")));
+    }
+    if (words.count() > 4) {
+      if (words.is(4, "ipv6")) {
+        return kind.stream() ? SocketKind.TCP6 : SocketKind.UDP6;
+      }
+      if (!words.is(4, "ipv4")) {
+        throw error(5, "here may only stand ipv4 or ipv6");
+      }
+    }
+    return kind;
+  }
+
+  private String newName() throws LessonError {
+    Word word = words.word(0, "a socket's name");
+    String name = word.text();
+    if (word.quoted() || !NAME.matcher(name).matches()) {
+      throw error(1, "“" + name + "” cannot be a socket's name: use letters, digits and -");
+    }
+    if (CALLS.contains(name) || RESERVED.contains(name)) {
+      throw error(1, "“" + name + "” is a word of the language; give the socket another name");
+    }
+    if (sockets.containsKey(name)) {
+      throw error(1, "there is already a socket called “" + name + "”");
+    }
+    return name;
+  }
+
+  private void add(String name, SocketKind kind) throws LessonError {
+    if (sockets.size() >= bounds.sockets()) {
+      throw error(0, "a lesson has at most " + bounds.sockets() + " sockets");
+    }
+    sockets.put(name, kind);
+  }
+
+  private Call pause() throws LessonError {
+    LineWords.Quantity quantity = words.quantity(1, "a time such as 50ms or 2s");
+    Duration duration =
+        switch (quantity.unit()) {
+          case "ms" -> Duration.ofMillis(quantity.number());
+          case "s", "second", "seconds" -> Duration.ofSeconds(quantity.number());
+          default -> throw error(2, "a time ends in ms or s, such as 50ms");
+        };
+    words.last(quantity.next());
+    waited = waited.plus(duration);
+    if (waited.compareTo(bounds.waiting()) > 0) {
+      throw error(2, "a lesson waits at most " + bounds.waiting().toSeconds() + " s in all");
+    }
+    return new Call.Wait(duration);
+  }
+
+  private Call onSocket() throws LessonError {
+    Word first = words.word(0, "a socket's name");
+    if (!sockets.containsKey(first.text()) && CALLS.contains(first.text())) {
+      throw error(
+          1, "a line starts with the name of the socket, as in “client " + first.text() + " ...”");
+    }
+    String actor = known(0);
+    Word verb = words.word(1, "a call such as bind, listen, connect, send, recv or close");
+    String name = verb.text().toLowerCase(Locale.ROOT);
+    return switch (verb.quoted() ? "" : name) {
+      case "bind" -> {
+        Address address = address(2, actor);
+        words.last(3);
+        yield new Call.Bind(actor, address);
+      }
+      case "listen" -> new Call.Listen(actor, optionalNumber(DEFAULT_BACKLOG, 65535));
+      case "connect" -> {
+        Target target = target(2, actor);
+        words.last(3);
+        yield new Call.Connect(actor, target);
+      }
+      case "send" -> new Call.Send(actor, payload(2));
+      case "recv" -> new Call.Recv(actor, receiveSize());
+      case "sendto" -> {
+        Target target = target(2, actor);
+        yield new Call.SendTo(actor, target, payload(3));
+      }
+      case "recvfrom" -> new Call.RecvFrom(actor, receiveSize());
+      case "shutdown" -> new Call.Shutdown(actor, direction());
+      case "close" -> {
+        words.last(2);
+        yield new Call.Close(actor);
+      }
+      case "accept" ->
+          throw error(2, "give the accepted socket a name: “peer = accept " + actor + "”");
+      default -> option(actor, verb);
+    };
+  }
+
+  private Call option(String actor, Word verb) throws LessonError {
+    for (SocketOption option : SocketOption.values()) {
+      if (verb.is(option.word())) {
+        return new Call.SetOption(actor, option, optionValue(option));
+      }
+    }
+    throw error(
+        2, "“" + verb.text() + "” is no call on a socket" + Nearest.hint(verb.text(), CALLS));
+  }
+
+  private int optionValue(SocketOption option) throws LessonError {
+    Word value = words.word(2, option.isSwitch() ? "on or off" : "a number");
+    boolean switched = option.isSwitch() || option == SocketOption.LINGER;
+    if (switched && value.is("off")) {
+      words.last(3);
+      return option == SocketOption.LINGER ? -1 : 0;
+    }
+    if (option.isSwitch()) {
+      if (!value.is("on")) {
+        throw error(3, "“" + option.word() + "” is on or off");
+      }
+      words.last(3);
+      return 1;
+    }
+    return words.number(2, option == SocketOption.LINGER ? 3600 : bounds.bytesPerCall());
+  }
+
+  private Call.Direction direction() throws LessonError {
+    Word word = words.word(2, "read, write or both");
+    words.last(3);
+    for (Call.Direction direction : Call.Direction.values()) {
+      if (word.is(direction.name()) || word.is(direction.symbol())) {
+        return direction;
+      }
+    }
+    throw error(
+        3,
+        "a socket is shut down for read, write or both, not “"
+            + word.text()
+            + "”"
+            + Nearest.hint(word.text(), List.of("read", "write", "both")));
+  }
+
+  private int receiveSize() throws LessonError {
+    return optionalNumber(DEFAULT_RECEIVE, bounds.bytesPerCall());
+  }
+
+  private Payload payload(int index) throws LessonError {
+    Word word = words.word(index, "what to send: a text such as \"hello\", or a number of bytes");
+    Payload payload;
+    if (word.quoted()) {
+      words.last(index + 1);
+      payload = new Payload.Text(word.text());
+    } else {
+      payload = new Payload.Count(words.number(index, bounds.bytesPerCall()));
+    }
+    if (payload.size() > bounds.bytesPerCall()) {
+      throw error(index + 1, "one call sends at most " + bounds.bytesPerCall() + " bytes");
+    }
+    sent += payload.size();
+    if (sent > bounds.bytes()) {
+      throw error(index + 1, "a lesson sends at most " + bounds.bytes() + " bytes in all");
+    }
+    return payload;
+  }
+
+  private Target target(int index, String actor) throws LessonError {
+    Word word = words.word(index, "a socket's name or an address such as 127.0.0.1:8080");
+    if (!word.quoted() && sockets.containsKey(word.text())) {
+      return new Target.Socket(word.text());
+    }
+    if (!word.quoted() && NAME.matcher(word.text()).matches()) {
+      throw unknown(index);
+    }
+    Address address = address(index, actor);
+    if (address.everywhere()) {
+      throw error(index + 1, "“" + word.text() + "” can be bound but not reached");
+    }
+    return new Target.At(address);
+  }
+
+  private Address address(int index, String actor) throws LessonError {
+    Word word = words.word(index, "an address such as :8080 or 127.0.0.1:8080");
+    try {
+      Address address = Address.read(word.text(), kindOf(actor).ipv6());
+      if (address != null && !word.quoted()) {
+        return address;
+      }
+    } catch (IllegalArgumentException e) {
+      throw error(index + 1, String.valueOf(e.getMessage()));
+    }
+    throw error(
+        index + 1, "“" + word.text() + "” is no address; write :8080 or 127.0.0.1:8080, say");
+  }
+
+  private int optionalNumber(int usual, int most) throws LessonError {
+    return words.count() > 2 ? words.number(2, most) : usual;
+  }
+
+  private String known(int index) throws LessonError {
+    Word word = words.word(index, "a socket's name");
+    if (word.quoted() || !sockets.containsKey(word.text())) {
+      throw unknown(index);
+    }
+    return word.text();
+  }
+
+  private LessonError unknown(int index) throws LessonError {
+    String name = words.word(index, "a socket's name").text();
+    return error(
+        index + 1,
+        "there is no socket called “" + name + "” yet" + Nearest.hint(name, sockets.keySet()));
+  }
+
+  private SocketKind kindOf(String actor) {
+    return sockets.getOrDefault(actor, SocketKind.TCP);
+  }
+
+  private LessonError error(int word, String problem) {
+    return words.error(word, problem);
+  }
+}

@@ -1,0 +1,99 @@
+package wireflight.lab;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import wireflight.lab.Words.Word;
+
+/** The words of one line of a lesson, and the errors that point at them. */
+final class LineWords {
+  private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(\\p{L}*)");
+
+  private final String file;
+  private final int line;
+  private final List<Word> words;
+
+  LineWords(String file, int line, String text) throws LessonError {
+    this.file = file;
+    this.line = line;
+    try {
+      words = Words.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new LessonError(file, line, 0, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** No words yet. */
+  LineWords(String file) {
+    this.file = file;
+    this.line = 0;
+    this.words = List.of();
+  }
+
+  int count() {
+    return words.size();
+  }
+
+  /** Whether there is such a word, unquoted, at an index from 0. */
+  boolean is(int index, String word) {
+    return index < words.size() && words.get(index).is(word);
+  }
+
+  /** The word at an index from 0, or an error that says what should stand there. */
+  Word word(int index, String expected) throws LessonError {
+    if (index >= words.size()) {
+      throw error(index + 1, "here is missing: " + expected);
+    }
+    return words.get(index);
+  }
+
+  /** Refuses what follows the first so many words. */
+  void last(int count) throws LessonError {
+    if (words.size() > count) {
+      throw error(count + 1, "“" + words.get(count).text() + "” is too much here");
+    }
+  }
+
+  /** An error that points at a word, counted from 1, or at the whole line with 0. */
+  LessonError error(int word, String problem) {
+    return new LessonError(file, line, word, problem);
+  }
+
+  /** The number at an index, perhaps with a unit of bytes; nothing may follow it. */
+  int number(int index, int most) throws LessonError {
+    Quantity quantity = quantity(index, "a number");
+    long factor =
+        switch (quantity.unit) {
+          case "", "b", "byte", "bytes" -> 1;
+          case "kb" -> 1000;
+          case "kib" -> 1024;
+          case "mb" -> 1_000_000;
+          case "mib" -> 1024 * 1024;
+          default -> throw error(index + 1, "“" + quantity.unit + "” is no unit; write 3000 bytes");
+        };
+    last(quantity.next);
+    if (quantity.number * factor > most) {
+      throw error(index + 1, "here at most " + most + " is allowed");
+    }
+    return (int) (quantity.number * factor);
+  }
+
+  /** A number, its unit in lower case or empty, and the index after it. */
+  record Quantity(long number, String unit, int next) {}
+
+  /** The number at an index with the unit that is joined to it or follows it. */
+  Quantity quantity(int index, String expected) throws LessonError {
+    Word word = word(index, expected);
+    Matcher matcher = NUMBER.matcher(word.text());
+    if (word.quoted() || !matcher.matches()) {
+      throw error(index + 1, "“" + word.text() + "” should be " + expected + " (at most 9 digits)");
+    }
+    String unit = matcher.group(2);
+    int next = index + 1;
+    if (unit.isEmpty() && next < words.size()) {
+      unit = words.get(next++).text();
+    }
+    return new Quantity(Long.parseLong(matcher.group(1)), unit.toLowerCase(Locale.ROOT), next);
+  }
+}

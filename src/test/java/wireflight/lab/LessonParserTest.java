@@ -1,0 +1,309 @@
+package wireflight.lab;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import wireflight.lab.Lesson.Line;
+
+class LessonParserTest {
+  private static final String START =
+      "# T\n\n```sockets\nserver = socket tcp\nclient = socket tcp\n";
+
+  @Test
+  void proseBelongsToTheCallsThatFollowIt() throws LessonError {
+    Lesson lesson =
+        parse(
+            """
+            # The three-way handshake
+            Before data can flow, *both* ends agree. More of it.
+
+            A second paragraph.
+            ```sockets
+            server = socket tcp
+            server bind :8080   # the port
+            ```
+            ## Then
+            ```sockets
+            server listen 5
+            ```
+            The end.
+            """);
+    assertThat(lesson.id()).isEqualTo("mine");
+    assertThat(lesson.title()).isEqualTo("The three-way handshake");
+    assertThat(lesson.summary()).isEqualTo("Before data can flow, both ends agree.");
+    assertThat(lesson.steps())
+        .extracting(Lesson.Step::narration)
+        .containsExactly(
+            "Before data can flow, *both* ends agree. More of it.\n\nA second paragraph.",
+            "## Then",
+            "The end.");
+    assertThat(lesson.steps().getFirst().lines())
+        .containsExactly(
+            new Line(6, "server = socket tcp", new Call.Socket("server", SocketKind.TCP)),
+            new Line(
+                7,
+                "server bind :8080   # the port",
+                new Call.Bind("server", new Address("", 8080))));
+    assertThat(lesson.steps().get(1).lines())
+        .containsExactly(new Line(11, "server listen 5", new Call.Listen("server", 5)));
+    assertThat(lesson.steps().getLast().lines()).isEmpty();
+  }
+
+  @Test
+  void everyCallOfTheSocketsApiCanBeWritten() throws LessonError {
+    assertThat(
+            calls(
+                """
+                peer = accept server
+                second = server accept
+                u = socket udp
+                six = socket tcp6
+                client connect server
+                client connect 127.0.0.2:80
+                six connect [::1]:80
+                client send "a \\"b\\"\\r\\n"
+                client send 3000 bytes
+                client send 2kB
+                peer recv
+                peer recv 5
+                u sendto localhost:53 "x"
+                u recvfrom
+                client shutdown write
+                client linger 0
+                client linger off
+                client nodelay on
+                wait 50ms
+                client close
+                """))
+        .containsExactly(
+            new Call.Accept("server", "peer"),
+            new Call.Accept("server", "second"),
+            new Call.Socket("u", SocketKind.UDP),
+            new Call.Socket("six", SocketKind.TCP6),
+            new Call.Connect("client", new Target.Socket("server")),
+            new Call.Connect("client", new Target.At(new Address("127.0.0.2", 80))),
+            new Call.Connect("six", new Target.At(new Address("::1", 80))),
+            new Call.Send("client", new Payload.Text("a \"b\"\r\n")),
+            new Call.Send("client", new Payload.Count(3000)),
+            new Call.Send("client", new Payload.Count(2000)),
+            new Call.Recv("peer", 65536),
+            new Call.Recv("peer", 5),
+            new Call.SendTo("u", new Target.At(new Address("", 53)), new Payload.Text("x")),
+            new Call.RecvFrom("u", 65536),
+            new Call.Shutdown("client", Call.Direction.WRITE),
+            new Call.SetOption("client", SocketOption.LINGER, 0),
+            new Call.SetOption("client", SocketOption.LINGER, -1),
+            new Call.SetOption("client", SocketOption.NODELAY, 1),
+            new Call.Wait(Duration.ofMillis(50)),
+            new Call.Close("client"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "server lisen 5 | 2 | did you mean “listen”?",
+        "clinet connect server | 1 | did you mean “client”?",
+        "client connect sever | 3 | did you mean “server”?",
+        "x = sokcet tcp | 3 | did you mean “socket”?",
+        "x = socket tpc | 4 | did you mean “tcp”?",
+        "x = server acept | 4 | did you mean “accept”?",
+        "client shutdown wirte | 3 | did you mean “write”?",
+        "connect client server | 1 | a line starts with the name of the socket",
+        "server accept | 2 | peer = accept server",
+        "server bind :99999 | 3 | ports go from 0 to 65535",
+        "server bind here | 3 | write :8080 or 127.0.0.1:8080",
+        "client send hello | 3 | should be a number",
+        "client send \"hello | 0 | the closing quotation mark is missing",
+        "client send \"\\q\" | 0 | is not known",
+        "client close now | 3 | is too much here",
+        "client send | 3 | what to send",
+        "client = socket tcp | 1 | there is already a socket called “client”",
+        "send = socket tcp | 1 | is a word of the language",
+        "client nodelay 3 | 3 | is on or off",
+        "wait 50 apples | 2 | a time ends in ms or s",
+      })
+  void anErrorPointsAtTheWordAndNamesTheRightOne(String line, int word, String hint) {
+    LessonError error = errorOf(START + line + "\n```\n");
+    assertThat(error.file()).isEqualTo("mine.md");
+    assertThat(error.line()).isEqualTo(6);
+    assertThat(error.word()).isEqualTo(word);
+    assertThat(error.getMessage()).startsWith("mine.md, line 6").contains(hint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "client connect 192.168.1.4:80",
+        "client connect example.com:80",
+        "client connect 10.0.0.1:80",
+        "client connect 1270.0.0.1:80",
+        "client connect 127.0.0.1.example.com:80",
+        "client connect 127.0.0.256:80",
+        "client connect [2001:db8::1]:80",
+        "client connect [::ffff:192.168.1.4]:80",
+        "server bind 192.168.1.4:80",
+        "client connect 0x7f000001:80",
+        "client sendto 224.0.0.1:80 \"x\"",
+        "client connect ../../etc/passwd:1",
+      })
+  void nothingBeyondTheLoopbackCanBeNamed(String line) {
+    assertThat(errorOf(START + line + "\n```\n")).hasMessageContaining("is not on the loopback");
+  }
+
+  @Test
+  void everyAddressCanBeBoundButNotReached() throws LessonError {
+    assertThat(calls("server bind *:80\n"))
+        .containsExactly(new Call.Bind("server", new Address("0.0.0.0", 80)));
+    assertThat(errorOf(START + "client connect 0.0.0.0:80\n```\n"))
+        .hasMessageContaining("can be bound but not reached");
+  }
+
+  @Test
+  void aMillionSocketsAreRefused() {
+    StringBuilder lesson = new StringBuilder("# T\n```sockets\n");
+    for (int i = 0; i < 300; i++) {
+      lesson.append("s").append(i).append(" = socket tcp\n");
+    }
+    assertThat(errorOf(lesson + "```\n"))
+        .hasMessage("mine.md, line 259: a lesson has at most 256 sockets");
+  }
+
+  @Test
+  void endlessSendsAreRefused() {
+    assertThat(errorOf(START + "client send 100MB\n```\n"))
+        .hasMessageContaining("here at most 1048576 is allowed");
+    assertThat(errorOf(START + "client send 1MB\n".repeat(18) + "```\n"))
+        .hasMessageContaining("at most 16777216 bytes in all");
+    assertThat(errorOf(START + "client recv\n".repeat(3000) + "```\n"))
+        .hasMessageContaining("at most 2000 calls");
+    assertThat(errorOf(START + "wait 15s\n".repeat(2) + "```\n"))
+        .hasMessageContaining("waits at most 20 s");
+  }
+
+  @Test
+  void aFileThatIsTooLongIsRefusedUnread() {
+    assertThatThrownBy(
+            () -> new LessonParser(Bounds.USUAL).parse("x.md", "x.md", new byte[300_000]))
+        .isInstanceOf(LessonError.class)
+        .hasMessageContaining("at most 262144 bytes");
+    assertThatThrownBy(() -> new LessonParser(Bounds.USUAL).parse(Path.of("/dev/zero")))
+        .isInstanceOf(LessonError.class)
+        .hasMessageContaining("at most 262144 bytes");
+  }
+
+  @Test
+  void whatIsNoLessonIsNamed() {
+    assertThat(errorOf("```sockets\na = socket tcp\n```\n"))
+        .hasMessageContaining("title is missing");
+    assertThat(errorOf("# T\nwords\n")).hasMessageContaining("there are no calls");
+    assertThat(errorOf("# T\n- x\n  ```sockets\n  a = socket tcp\n  ```\n"))
+        .hasMessageContaining("line 3: a block of calls must not stand in a list");
+    assertThatThrownBy(
+            () -> new LessonParser(Bounds.USUAL).parse("x.md", "x.md", new byte[] {(byte) 0xff}))
+        .hasMessageContaining("not text in UTF-8");
+  }
+
+  @Test
+  void deepNestingIsNoTrouble() {
+    assertThat(errorOf("> ".repeat(60_000) + "x")).hasMessageContaining("title is missing");
+    assertThat(errorOf("*a ".repeat(60_000))).hasMessageContaining("title is missing");
+    assertThat(errorOf("[".repeat(60_000))).hasMessageContaining("title is missing");
+  }
+
+  @Property(tries = 2000)
+  void anyTextIsALessonOrALessonError(@ForAll("lessonLike") String text) {
+    try {
+      Lesson lesson = parse(text);
+      assertThat(lesson.steps()).isNotEmpty();
+    } catch (LessonError e) {
+      assertThat(e.getMessage()).startsWith("mine.md").doesNotContain("null");
+    }
+  }
+
+  @Property(tries = 2000)
+  void anyLineIsACallOrALessonError(@ForAll("words") List<String> words) {
+    String line = String.join(" ", words);
+    LineParser parser = new LineParser("x", Bounds.USUAL);
+    try {
+      parser.parse(1, "server = socket tcp");
+      assertThat(parser.parse(2, line)).isNotNull();
+    } catch (LessonError e) {
+      assertThat(e.word()).isBetween(0, words.size() + 1);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> lessonLike() {
+    Arbitrary<String> piece =
+        Arbitraries.oneOf(
+            Arbitraries.of("# T\n", "```sockets\n", "```\n", "> ", "- ", "\n", "\r", "    ", "~~~"),
+            words().map(words -> String.join(" ", words) + "\n"),
+            Arbitraries.strings().ofMaxLength(20));
+    return piece.list().ofMaxSize(20).map(pieces -> String.join("", pieces));
+  }
+
+  @Provide
+  Arbitrary<List<String>> words() {
+    return Arbitraries.oneOf(
+            Arbitraries.of(
+                "server",
+                "client",
+                "=",
+                "socket",
+                "tcp",
+                "accept",
+                "bind",
+                ":80",
+                "send",
+                "\"x\"",
+                "recv",
+                "5",
+                "99999999999",
+                "bytes",
+                "connect",
+                "[::1]:1",
+                "wait",
+                "1s",
+                "linger",
+                "off",
+                "#",
+                "\"",
+                "“",
+                "\\",
+                "[]:1",
+                ":",
+                "-1",
+                "٣"),
+            Arbitraries.strings().ofMaxLength(8))
+        .list()
+        .ofMaxSize(7);
+  }
+
+  private static Lesson parse(String text) throws LessonError {
+    return new LessonParser(Bounds.USUAL).parse("mine.md", "mine.md", text.getBytes(UTF_8));
+  }
+
+  private static List<Call> calls(String lines) throws LessonError {
+    List<Line> all = parse(START + lines + "```\n").steps().getFirst().lines();
+    return all.stream().map(Line::call).skip(2).toList();
+  }
+
+  private static LessonError errorOf(String text) {
+    return catchThrowableOfType(LessonError.class, () -> parse(text));
+  }
+}

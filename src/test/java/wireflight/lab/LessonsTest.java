@@ -1,0 +1,59 @@
+package wireflight.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LessonsTest {
+  @Test
+  void theIndexNamesEveryLessonFile() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("assets/lessons"))) {
+      assertThat(new Lessons().builtIn())
+          .extracting(lesson -> lesson.id() + ".md")
+          .containsExactlyInAnyOrderElementsOf(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(n -> n.endsWith(".md"))
+                  .toList());
+    }
+  }
+
+  @Test
+  void everyBuiltInLessonTellsSomethingBeforeItsCalls() {
+    for (Lesson lesson : new Lessons().builtIn()) {
+      assertThat(lesson.title()).isNotBlank();
+      assertThat(lesson.summary()).as(lesson.id()).endsWith(".");
+      assertThat(lesson.steps())
+          .as(lesson.id())
+          .allSatisfy(step -> assertThat(step.narration()).isNotBlank());
+    }
+  }
+
+  @Test
+  void aFolderOfTheUsersIsReadFileByFile(@TempDir Path folder) throws IOException, LessonError {
+    Files.writeString(folder.resolve("a.md"), "# Mine\nText.\n```sockets\na = socket tcp\n```\n");
+    Files.writeString(folder.resolve("b.md"), "# Broken\n```sockets\nx = sockt tcp\n```\n");
+    Lessons lessons = new Lessons(folder);
+    assertThat(lessons.ofFolder())
+        .satisfiesExactly(
+            found -> assertThat(found.lesson()).isNotNull(),
+            found -> assertThat(found.error()).hasMessageContaining("b.md, line 3, word 3"));
+    assertThat(lessons.find("a").title()).isEqualTo("Mine");
+    assertThat(lessons.find(folder.resolve("a.md").toString()).title()).isEqualTo("Mine");
+  }
+
+  @Test
+  void anUnknownLessonIsNamedWithTheNearest() {
+    assertThatThrownBy(() -> new Lessons().find("handshak"))
+        .isInstanceOf(LessonError.class)
+        .hasMessageContaining("did you mean “handshake”?");
+    assertThatThrownBy(() -> new Lessons().find("../../../etc/passwd\0"))
+        .isInstanceOf(LessonError.class);
+  }
+}
