@@ -26,9 +26,12 @@ public sealed interface Moment {
    * @param measured whether departure and arrival were both measured; else the slope is a drawing
    *     convention
    * @param lost whether it never arrived
+   * @param received whether a call is known to have taken it off the receiving socket (datagrams
+   *     only: what a stream's segments carry is taken in other portions)
    * @param connection index into the analysis's connections; -1 for none
    * @param kind what it is, for colour and shape
-   * @param label what stands on the arrow, short
+   * @param label what stands on the arrow: parts separated by two spaces, the most telling first,
+   *     so that a narrow picture can leave out the last ones
    * @param note what the analysis adds, as in {@code retransmission}; empty for an ordinary packet
    */
   record Flight(
@@ -39,11 +42,18 @@ public sealed interface Moment {
       long arrival,
       boolean measured,
       boolean lost,
+      boolean received,
       int connection,
       Kind kind,
       String label,
       String note)
-      implements Moment {}
+      implements Moment {
+    /** The first part of the label, as in {@code PSH, ACK · 5}. */
+    public String head() {
+      int gap = label.indexOf("  ");
+      return gap < 0 ? label : label.substring(0, gap);
+    }
+  }
 
   /** What a flight is, by what matters most of it. */
   enum Kind {
@@ -63,22 +73,29 @@ public sealed interface Moment {
    * @param row the row of its entry
    * @param returnRow the row of its return; -1 while it has not returned
    * @param lifeline the socket it was made on
+   * @param lane 0, or the lowest number that no other call in progress on the lifeline has
    * @param time when it was entered
    * @param returned when it returned; meaningful only with a return row
    * @param text as a person would write it, as in {@code bind(:80)}
    * @param outcome what it gave, as in {@code → peer} or {@code ECONNREFUSED}; empty where there is
    *     nothing to say
    * @param failed whether it returned an error
+   * @param spans whether something else happened between its entry and its return, so that the
+   *     entry is a step of its own
+   * @param blocked whether the caller really had to wait for something outside its own kernel
    */
   record Call(
       int row,
       int returnRow,
       int lifeline,
+      int lane,
       long time,
       long returned,
       String text,
       String outcome,
-      boolean failed)
+      boolean failed,
+      boolean spans,
+      boolean blocked)
       implements Moment {}
 
   /**

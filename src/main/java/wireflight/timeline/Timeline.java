@@ -18,13 +18,35 @@ public interface Timeline {
   /** The trace row that a step (1 to {@link #steps()}) ends with. */
   int rowOf(int step);
 
-  /** The step during which a row happens. */
+  /** The step during which a row happens; {@link #steps()} for rows after the last one. */
   int stepOf(int row);
+
+  /** What a step (1 to {@link #steps()}) ends with, without making its moments. */
+  StepKind kindOf(int step);
+
+  /**
+   * When a step ended, nanoseconds since the epoch; step 0 has the time of the first step. Rows
+   * without a time of their own have that of the step before.
+   */
+  long timeOf(int step);
 
   /** Every moment that begins at a row, in drawing order. */
   List<Moment> momentsAt(int row);
 
-  /** What happens in a step and why, in one sentence from its real numbers. */
+  /**
+   * Every moment of which some part lies in the steps from {@code firstStep} to {@code lastStep} (1
+   * to {@link #steps()}, both included), by row: those that begin there, and the calls that were
+   * entered before and had not returned.
+   */
+  List<Moment> momentsBetween(int firstStep, int lastStep);
+
+  /** Whether departure and arrival of packets were measured, so that slopes mean time. */
+  boolean measured();
+
+  /** Whether any flight is known to be lost. */
+  boolean losses();
+
+  /** What happens in a step and why, in a few sentences from its real numbers. */
   String sentence(int step);
 
   /** The lesson's narration in force at a step, as Markdown; empty without a lesson. */

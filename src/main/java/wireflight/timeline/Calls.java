@@ -1,0 +1,74 @@
+package wireflight.timeline;
+
+import java.util.Arrays;
+import wireflight.trace.CallEntered;
+import wireflight.trace.CallReturned;
+import wireflight.trace.Event;
+import wireflight.trace.Trace;
+
+/** Makes the moments of calls. */
+final class Calls {
+  private final Trace trace;
+  private final Lifelines lifelines;
+  private final SocketLives lives;
+  private final RowScan scan;
+
+  Calls(Trace trace, Lifelines lifelines, SocketLives lives, RowScan scan) {
+    this.trace = trace;
+    this.lifelines = lifelines;
+    this.lives = lives;
+    this.scan = scan;
+  }
+
+  /** The moment of a call by its number among the spans. */
+  Moment.Call moment(int call) {
+    CallSpans spans = scan.calls;
+    int row = spans.enteredAt(call);
+    int returnRow = spans.returnedAt(call);
+    Event event = trace.event(row);
+    SocketLife life = lives.of(row);
+    if (!(event instanceof CallEntered entered) || life == null) {
+      throw new IllegalStateException("row " + row + " enters no call");
+    }
+    CallReturned returned =
+        returnRow >= 0 && trace.event(returnRow) instanceof CallReturned back ? back : null;
+    long end = returned == null ? entered.time() : returned.time();
+    boolean waits = CallTexts.blocked(entered.name(), end - entered.time());
+    return new Moment.Call(
+        row,
+        returnRow,
+        spans.lifeline(call),
+        spans.lane(call),
+        entered.time(),
+        end,
+        CallTexts.text(entered, life, lifelines.needsName(life)),
+        returned == null ? "" : CallTexts.outcome(returned),
+        returned != null && !returned.succeeded(),
+        spans.spans(call),
+        spans.spans(call) && (waits || returned == null));
+  }
+
+  /** The call that returned in a row, or -1. */
+  int returnedIn(int row) {
+    int at = Arrays.binarySearch(scan.returnRows, 0, scan.returnCount, row);
+    return at < 0 ? -1 : scan.returnCalls[at];
+  }
+
+  /** The first call in progress on a lifeline when a row happens that is of one of the names. */
+  int inProgress(int row, int lifeline, String... names) {
+    int[] found = {-1};
+    scan.calls.inProgress(
+        row,
+        call -> {
+          boolean fits =
+              found[0] < 0
+                  && scan.calls.lifeline(call) == lifeline
+                  && trace.event(scan.calls.enteredAt(call)) instanceof CallEntered entered
+                  && Arrays.asList(names).contains(entered.name());
+          if (fits) {
+            found[0] = call;
+          }
+        });
+    return found[0];
+  }
+}

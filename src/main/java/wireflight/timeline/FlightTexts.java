@@ -1,0 +1,154 @@
+package wireflight.timeline;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import wireflight.connection.SegmentFacts;
+import wireflight.connection.Verdict;
+import wireflight.packet.IcmpMessage;
+import wireflight.packet.SctpChunk;
+import wireflight.packet.SctpPacket;
+import wireflight.packet.TcpFlags;
+import wireflight.packet.TcpSegment;
+import wireflight.packet.UdpDatagram;
+import wireflight.trace.Frame;
+
+/** What stands on the arrows: parts set apart by two spaces, the most telling first. */
+final class FlightTexts {
+  private static final int EXCERPT = 16;
+
+  private FlightTexts() {}
+
+  /** A segment's label, as in {@code PSH, ACK · 5 Seq=1 Ack=1 "hello"}. */
+  static String segment(TcpSegment segment, SegmentFacts facts, Frame frame) {
+    StringBuilder label = new StringBuilder(flags(segment));
+    if (segment.payloadLength() > 0) {
+      label.append(" · ").append(Words.grouped(segment.payloadLength()));
+    }
+    label.append("  Seq=").append(facts.relativeSequence());
+    if (segment.has(TcpFlags.ACK)) {
+      label.append("  Ack=").append(facts.relativeAcknowledgment());
+    }
+    boolean plainSyn = segment.has(TcpFlags.SYN) && !segment.has(TcpFlags.ACK);
+    boolean windowMatters =
+        facts.verdicts().contains(Verdict.ZERO_WINDOW)
+            || facts.verdicts().contains(Verdict.WINDOW_UPDATE);
+    if (plainSyn || windowMatters) {
+      label.append("  Win=").append(facts.window());
+    }
+    if (plainSyn && segment.options().maximumSegmentSize() >= 0) {
+      label.append("  MSS=").append(segment.options().maximumSegmentSize());
+    }
+    String excerpt = excerpt(frame, segment.payloadOffset(), segment.payloadLength());
+    return excerpt.isEmpty() ? label.toString() : label + "  " + excerpt;
+  }
+
+  /** A datagram's label, as in {@code UDP · 5 "hello"}. */
+  static String datagram(UdpDatagram datagram, Frame frame) {
+    String excerpt = excerpt(frame, datagram.payloadOffset(), datagram.payloadLength());
+    String label = "UDP · " + Words.grouped(Math.max(0, datagram.payloadLength()));
+    return excerpt.isEmpty() ? label : label + "  " + excerpt;
+  }
+
+  /** An SCTP packet's label: the chunks it carries. */
+  static String sctp(SctpPacket packet, Frame frame) {
+    StringJoiner chunks = new StringJoiner(", ");
+    for (SctpChunk chunk : SctpChunk.of(packet, frame.data(), frame.offset(), frame.length())) {
+      chunks.add(chunk.name());
+    }
+    return chunks.length() == 0 ? "SCTP" : chunks.toString();
+  }
+
+  /** An ICMP message's label, as in {@code ICMP port unreachable}. */
+  static String icmp(IcmpMessage message) {
+    return (message.ip().source().version() == 6 ? "ICMPv6 " : "ICMP ") + IcmpNames.of(message);
+  }
+
+  /** The flags that are set, lowest bit first, as Wireshark writes them. */
+  static String flags(TcpSegment segment) {
+    List<String> names = new ArrayList<>();
+    add(names, segment, TcpFlags.FIN, "FIN");
+    add(names, segment, TcpFlags.SYN, "SYN");
+    add(names, segment, TcpFlags.RST, "RST");
+    add(names, segment, TcpFlags.PSH, "PSH");
+    add(names, segment, TcpFlags.ACK, "ACK");
+    add(names, segment, TcpFlags.URG, "URG");
+    add(names, segment, TcpFlags.ECE, "ECE");
+    add(names, segment, TcpFlags.CWR, "CWR");
+    return names.isEmpty() ? "no flags" : String.join(", ", names);
+  }
+
+  private static void add(List<String> names, TcpSegment segment, int flag, String name) {
+    if (segment.has(flag)) {
+      names.add(name);
+    }
+  }
+
+  /** What the analysis adds beneath the label. */
+  static String note(Set<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      return "";
+    }
+    Set<Verdict> said = EnumSet.copyOf(verdicts);
+    // The general verdict comes with each of its special forms.
+    if (said.contains(Verdict.FAST_RETRANSMISSION)
+        || said.contains(Verdict.SPURIOUS_RETRANSMISSION)) {
+      said.remove(Verdict.RETRANSMISSION);
+    }
+    StringJoiner note = new StringJoiner(", ");
+    said.forEach(verdict -> note.add(name(verdict)));
+    return note.toString();
+  }
+
+  private static String name(Verdict verdict) {
+    return switch (verdict) {
+      case RETRANSMISSION -> "retransmission";
+      case FAST_RETRANSMISSION -> "fast retransmission";
+      case SPURIOUS_RETRANSMISSION -> "spurious retransmission";
+      case OUT_OF_ORDER -> "out of order";
+      case LOST_SEGMENT -> "a segment before it is missing";
+      case ACK_LOST_SEGMENT -> "acknowledges what was not captured";
+      case DUPLICATE_ACK -> "duplicate ACK";
+      case ZERO_WINDOW -> "zero window";
+      case WINDOW_UPDATE -> "window update";
+      case WINDOW_FULL -> "window full";
+      case KEEP_ALIVE -> "keep-alive";
+      case KEEP_ALIVE_ACK -> "keep-alive ACK";
+      case ZERO_WINDOW_PROBE -> "zero-window probe";
+      case ZERO_WINDOW_PROBE_ACK -> "zero-window probe ACK";
+      case REUSED_PORTS -> "ports used before";
+    };
+  }
+
+  /** The first characters of a payload in quotes, if it reads as text; else empty. */
+  static String excerpt(Frame frame, int offset, int length) {
+    int captured = Math.min(length, frame.length() - offset);
+    int taken = Math.min(captured, 4 * EXCERPT);
+    if (taken <= 0) {
+      return "";
+    }
+    byte[] bytes = new byte[taken];
+    frame.data().get(frame.offset() + offset, bytes);
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    StringBuilder shown = new StringBuilder("\"");
+    int characters = 0;
+    int at = 0;
+    while (at < text.length() && characters < EXCERPT) {
+      int point = text.codePointAt(at);
+      if (point == '\r' || point == '\n' || point == '\t') {
+        shown.append(point == '\r' ? "\\r" : point == '\n' ? "\\n" : "\\t");
+      } else if (point == 0xfffd || Character.isISOControl(point) || !Character.isDefined(point)) {
+        return "";
+      } else {
+        shown.appendCodePoint(point);
+      }
+      at += Character.charCount(point);
+      characters++;
+    }
+    boolean more = at < text.length() || taken < length;
+    return shown.append(more ? "…\"" : "\"").toString();
+  }
+}

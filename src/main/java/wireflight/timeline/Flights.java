@@ -1,0 +1,168 @@
+package wireflight.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wireflight.connection.Analysis;
+import wireflight.connection.Connection;
+import wireflight.connection.Endpoint;
+import wireflight.connection.SegmentFacts;
+import wireflight.connection.TcpState;
+import wireflight.packet.IcmpMessage;
+import wireflight.packet.IpFragment;
+import wireflight.packet.IpHeader;
+import wireflight.packet.Packet;
+import wireflight.packet.SctpPacket;
+import wireflight.packet.TcpFlags;
+import wireflight.packet.TcpSegment;
+import wireflight.packet.UdpDatagram;
+import wireflight.packet.Undecoded;
+import wireflight.trace.Frame;
+
+/** Makes the moments of packets: the flight, and the states that the two ends come into. */
+final class Flights {
+  private final Analysis analysis;
+  private final Lifelines lifelines;
+  private final RowScan scan;
+
+  Flights(Analysis analysis, Lifelines lifelines, RowScan scan) {
+    this.analysis = analysis;
+    this.lifelines = lifelines;
+    this.scan = scan;
+  }
+
+  List<Moment> at(int row) {
+    List<Moment> moments = new ArrayList<>(3);
+    moments.add(flight(row));
+    analysis.segment(row).ifPresent(facts -> states(row, facts, moments));
+    return moments;
+  }
+
+  /** The flight of a packet's row. */
+  Moment.Flight flight(int row) {
+    Packet packet = analysis.packet(row);
+    Frame frame = analysis.trace().frame(row);
+    int quoted = analysis.quotedConnection(row);
+    if (quoted >= 0 && packet instanceof IcmpMessage message) {
+      return error(row, quoted, message);
+    }
+    int connection = analysis.connectionOf(row);
+    Optional<SegmentFacts> facts = analysis.segment(row);
+    String label =
+        switch (packet) {
+          case TcpSegment segment ->
+              facts
+                  .map(known -> FlightTexts.segment(segment, known, frame))
+                  .orElseGet(() -> FlightTexts.flags(segment));
+          case UdpDatagram datagram -> FlightTexts.datagram(datagram, frame);
+          case SctpPacket sctp -> FlightTexts.sctp(sctp, frame);
+          case IcmpMessage message -> FlightTexts.icmp(message);
+          case IpFragment fragment -> "IP fragment";
+          case Undecoded undecoded -> "not decoded";
+        };
+    String note = facts.map(known -> FlightTexts.note(known.verdicts())).orElse("");
+    return flight(row, connection, analysis.fromClient(row), kind(packet), label, note);
+  }
+
+  private Moment.Flight error(int row, int connection, IcmpMessage message) {
+    Connection flow = analysis.connections().get(connection);
+    boolean toClient = isFromClient(message.quoted(), flow);
+    Endpoint refused = toClient ? flow.server() : flow.client();
+    boolean onTheWay = !message.ip().source().equals(refused.address());
+    String note = onTheWay ? "from " + message.ip().source() : "";
+    String label = FlightTexts.icmp(message);
+    return flight(row, connection, !toClient, Moment.Kind.ERROR, label, note);
+  }
+
+  /** Whether the packet that an ICMP error quotes went from the client to the server. */
+  static boolean isFromClient(@org.jspecify.annotations.Nullable Packet quoted, Connection flow) {
+    IpHeader ip = quoted == null ? null : quoted.ip();
+    int port =
+        switch (quoted) {
+          case TcpSegment segment -> segment.sourcePort();
+          case UdpDatagram datagram -> datagram.sourcePort();
+          case SctpPacket sctp -> sctp.sourcePort();
+          case null -> -1;
+          case IcmpMessage message -> -1;
+          case IpFragment fragment -> -1;
+          case Undecoded undecoded -> -1;
+        };
+    return ip == null || flow.client().equals(new Endpoint(ip.source(), port));
+  }
+
+  private Moment.Flight flight(
+      int row, int connection, boolean fromClient, Moment.Kind kind, String label, String note) {
+    int client = lifelines.client(connection);
+    int server = lifelines.server(connection);
+    long time = analysis.trace().time(row);
+    return new Moment.Flight(
+        row,
+        fromClient ? client : server,
+        fromClient ? server : client,
+        time,
+        time,
+        false,
+        scan.lost.get(row),
+        scan.received.get(row),
+        connection,
+        kind,
+        label,
+        note);
+  }
+
+  private static Moment.Kind kind(Packet packet) {
+    return switch (packet) {
+      case TcpSegment segment -> kind(segment);
+      case UdpDatagram datagram -> Moment.Kind.DATAGRAM;
+      case IcmpMessage message -> Moment.Kind.ERROR;
+      case SctpPacket sctp -> Moment.Kind.OTHER;
+      case IpFragment fragment -> Moment.Kind.OTHER;
+      case Undecoded undecoded -> Moment.Kind.OTHER;
+    };
+  }
+
+  private static Moment.Kind kind(TcpSegment segment) {
+    if (segment.has(TcpFlags.RST)) {
+      return Moment.Kind.RESET;
+    }
+    if (segment.has(TcpFlags.SYN)) {
+      return Moment.Kind.OPENING;
+    }
+    if (segment.has(TcpFlags.FIN)) {
+      return Moment.Kind.CLOSING;
+    }
+    return segment.payloadLength() > 0 ? Moment.Kind.DATA : Moment.Kind.ACKNOWLEDGMENT;
+  }
+
+  private void states(int row, SegmentFacts facts, List<Moment> moments) {
+    long time = analysis.trace().time(row);
+    int client = lifelines.client(facts.connection());
+    int server = lifelines.server(facts.connection());
+    if (changes(scan.marks.clientBefore(row), facts.clientState())) {
+      moments.add(new Moment.StateChange(row, client, time, facts.clientState()));
+    }
+    // A socket connected to itself is both ends.
+    if (client != server && changes(scan.marks.serverBefore(row), facts.serverState())) {
+      moments.add(new Moment.StateChange(row, server, time, facts.serverState()));
+    }
+  }
+
+  /** Whether a state is news: not where a connection starts from, nor what is not known. */
+  static boolean changes(TcpState before, TcpState after) {
+    boolean first = before == TcpState.UNKNOWN;
+    return switch (after) {
+      case UNKNOWN -> false;
+      case CLOSED, LISTEN -> !first && before != after;
+      case SYN_SENT,
+          SYN_RECEIVED,
+          ESTABLISHED,
+          FIN_WAIT_1,
+          FIN_WAIT_2,
+          CLOSE_WAIT,
+          CLOSING,
+          LAST_ACK,
+          TIME_WAIT ->
+          before != after;
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package wireflight.timeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import wireflight.connection.Analysis;
+import wireflight.connection.TcpState;
+import wireflight.trace.CallReturned;
+import wireflight.trace.Event;
+import wireflight.trace.LessonStep;
+import wireflight.trace.Trace;
+
+/** A timeline over an analysis; moments are made when they are asked for. */
+final class RecordedTimeline implements Timeline {
+  private final Trace trace;
+  private final RowScan scan;
+  private final List<Lifeline> lifelines;
+  private final Flights flights;
+  private final Calls calls;
+  private final Sentences sentences;
+  private final int[] rows;
+  private final int[] narrations;
+
+  RecordedTimeline(Analysis analysis, Lifelines lines, SocketLives lives, RowScan scan) {
+    this.trace = analysis.trace();
+    this.scan = scan;
+    this.lifelines = lines.finished();
+    this.flights = new Flights(analysis, lines, scan);
+    this.calls = new Calls(trace, lines, lives, scan);
+    this.sentences = new Sentences(analysis, lifelines, flights, calls, lives, scan);
+    int[] found = new int[16];
+    int count = 0;
+    for (int row = 0; row < scan.marks.rows(); row++) {
+      if (scan.marks.isStep(row)) {
+        found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+        found[count++] = row;
+      }
+    }
+    this.rows = Arrays.copyOf(found, count);
+    this.narrations =
+        Arrays.stream(rows).filter(row -> scan.marks.kind(row) == StepKind.NARRATION).toArray();
+  }
+
+  @Override
+  public List<Lifeline> lifelines() {
+    return lifelines;
+  }
+
+  @Override
+  public int steps() {
+    return rows.length;
+  }
+
+  @Override
+  public int rowOf(int step) {
+    return rows[step - 1];
+  }
+
+  @Override
+  public int stepOf(int row) {
+    int at = Arrays.binarySearch(rows, row);
+    return Math.min(rows.length, (at < 0 ? -at - 1 : at) + 1);
+  }
+
+  @Override
+  public StepKind kindOf(int step) {
+    StepKind kind = scan.marks.kind(rows[step - 1]);
+    if (kind == null) {
+      throw new IllegalStateException("row " + rows[step - 1] + " ends no step");
+    }
+    return kind;
+  }
+
+  @Override
+  public long timeOf(int step) {
+    for (int at = Math.max(1, step); at <= rows.length && at > 0; at--) {
+      long time = trace.time(rows[at - 1]);
+      if (time != Trace.NO_TIME) {
+        return time;
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  public List<Moment> momentsAt(int row) {
+    if (trace.isFrame(row)) {
+      return scan.marks.isStep(row) ? flights.at(row) : List.of();
+    }
+    Event event = trace.event(row);
+    if (event instanceof LessonStep step) {
+      return List.of(new Moment.Narration(row, step.time(), step.narration(), step.lesson()));
+    }
+    int entered = scan.calls.enteredIn(row);
+    if (entered >= 0) {
+      return List.of(calls.moment(entered));
+    }
+    boolean listens = scan.marks.kind(row) == StepKind.LISTENING;
+    int returned = calls.returnedIn(row);
+    if (listens && returned >= 0 && event instanceof CallReturned call) {
+      int line = scan.calls.lifeline(returned);
+      return List.of(new Moment.StateChange(row, line, call.time(), TcpState.LISTEN));
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<Moment> momentsBetween(int firstStep, int lastStep) {
+    int first = firstStep <= 1 ? 0 : rowOf(firstStep - 1) + 1;
+    int last = rowOf(lastStep);
+    List<Moment> moments = new ArrayList<>();
+    scan.calls.inProgress(first, call -> moments.add(calls.moment(call)));
+    for (int row = first; row <= last; row++) {
+      moments.addAll(momentsAt(row));
+    }
+    return moments;
+  }
+
+  @Override
+  public boolean measured() {
+    return false;
+  }
+
+  @Override
+  public boolean losses() {
+    return !scan.lost.isEmpty();
+  }
+
+  @Override
+  public String sentence(int step) {
+    return step <= 0 || step > rows.length ? "" : sentences.of(rows[step - 1], kindOf(step));
+  }
+
+  @Override
+  public String narration(int step) {
+    if (step <= 0 || narrations.length == 0) {
+      return "";
+    }
+    int at = Arrays.binarySearch(narrations, rows[Math.min(step, rows.length) - 1]);
+    int spoken = at < 0 ? -at - 2 : at;
+    return spoken >= 0 && trace.event(narrations[spoken]) instanceof LessonStep lesson
+        ? lesson.narration()
+        : "";
+  }
+}

@@ -1,0 +1,181 @@
+package wireflight.timeline;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import wireflight.connection.Analysis;
+import wireflight.connection.Connection;
+import wireflight.connection.SegmentFacts;
+import wireflight.connection.TcpState;
+import wireflight.connection.Transport;
+import wireflight.packet.TcpFlags;
+import wireflight.packet.TcpSegment;
+import wireflight.packet.UdpDatagram;
+import wireflight.trace.CallEntered;
+import wireflight.trace.CallReturned;
+import wireflight.trace.KernelSample;
+import wireflight.trace.LessonStep;
+import wireflight.trace.Note;
+import wireflight.trace.Trace;
+
+/**
+ * One pass over the rows of an analysis: which rows are steps, which states changed, which calls
+ * ran from where to where. What it keeps of a row is a few bytes.
+ */
+final class RowScan {
+  /** Which rows end steps, and the states before each segment. */
+  final RowMarks marks;
+
+  /** Packets that never arrived. */
+  final BitSet lost = new BitSet();
+
+  /** Datagrams that a call is known to have taken. */
+  final BitSet received = new BitSet();
+
+  final CallSpans calls = new CallSpans();
+
+  /** Rows of returns, ascending, and the calls they belong to. */
+  int[] returnRows = new int[16];
+
+  int[] returnCalls = new int[16];
+  int returnCount;
+
+  private final Analysis analysis;
+  private final Lifelines lifelines;
+  private final SocketLives lives;
+  private final boolean[] shown;
+  private final byte[] states;
+  private final Map<Long, Integer> running = new HashMap<>();
+  private final Map<Integer, BitSet> lanes = new HashMap<>();
+  private int[] stepsAtEntry = new int[16];
+  private int steps;
+  private final Resent resent = new Resent();
+  private final DatagramFates fates = new DatagramFates(lost, received);
+
+  /**
+   * Scans.
+   *
+   * @param shown which connections to show, by index
+   */
+  RowScan(Analysis analysis, Lifelines lifelines, SocketLives lives, boolean[] shown) {
+    this.analysis = analysis;
+    this.lifelines = lifelines;
+    this.lives = lives;
+    this.shown = shown;
+    this.states = new byte[shown.length];
+    Trace trace = analysis.trace();
+    marks = new RowMarks(trace.size());
+    for (int row = 0; row < marks.rows(); row++) {
+      if (trace.isFrame(row)) {
+        packet(row);
+      } else {
+        event(trace, row);
+      }
+    }
+    calls.seal();
+  }
+
+  private void packet(int row) {
+    int quoted = analysis.quotedConnection(row);
+    int connection = quoted >= 0 ? quoted : analysis.connectionOf(row);
+    if (connection < 0 || connection >= shown.length || !shown[connection]) {
+      return;
+    }
+    step(row, StepKind.PACKET);
+    if (quoted >= 0) {
+      lifelines.refused(connection);
+      fates.refused(connection);
+      return;
+    }
+    analysis.segment(row).ifPresent(facts -> segment(row, facts));
+    Connection flow = analysis.connections().get(connection);
+    if (flow.transport() == Transport.UDP && analysis.packet(row) instanceof UdpDatagram datagram) {
+      int to =
+          analysis.fromClient(row) ? lifelines.server(connection) : lifelines.client(connection);
+      fates.sent(row, connection, to, datagram.payloadLength());
+    }
+  }
+
+  private void segment(int row, SegmentFacts facts) {
+    int connection = facts.connection();
+    marks.before(row, states[connection]);
+    states[connection] = RowMarks.pack(facts.clientState(), facts.serverState());
+    int original = resent.see(facts);
+    if (original >= 0) {
+      lost.set(original);
+    }
+    boolean answersSyn = marks.clientBefore(row) == TcpState.SYN_SENT;
+    if (answersSyn
+        && !facts.fromClient()
+        && analysis.packet(row) instanceof TcpSegment segment
+        && segment.has(TcpFlags.RST)) {
+      lifelines.refused(connection);
+    }
+  }
+
+  private void event(Trace trace, int row) {
+    switch (trace.event(row)) {
+      case CallEntered call -> entered(row, call);
+      case CallReturned call -> returned(row, call);
+      case LessonStep step -> step(row, StepKind.NARRATION);
+      case KernelSample sample -> {}
+      case Note note -> {}
+    }
+  }
+
+  private void entered(int row, CallEntered call) {
+    int line = lifelines.of(lives.of(row));
+    if (line < 0) {
+      return;
+    }
+    BitSet taken = lanes.computeIfAbsent(line, absent -> new BitSet());
+    int lane = Math.min(taken.nextClearBit(0), Byte.MAX_VALUE);
+    taken.set(lane);
+    int index = calls.enter(row, line, lane);
+    running.put(call.call(), index);
+    marks.step(row, StepKind.CALL_ENTERED);
+    if (index == stepsAtEntry.length) {
+      stepsAtEntry = Arrays.copyOf(stepsAtEntry, 2 * index);
+    }
+    stepsAtEntry[index] = steps;
+  }
+
+  private void returned(int row, CallReturned call) {
+    SocketLife life = lives.of(row);
+    int line = lifelines.of(life);
+    if (line < 0) {
+      return;
+    }
+    Integer index = running.remove(call.call());
+    if (index == null) {
+      return;
+    }
+    boolean between = steps > stepsAtEntry[index];
+    calls.leave(index, row, between);
+    lanes.getOrDefault(line, new BitSet()).clear(calls.lane(index));
+    if (!between) {
+      marks.noStep(calls.enteredAt(index));
+    }
+    remember(row, index);
+    boolean listens = call.name().equals("listen") && call.succeeded();
+    step(row, listens ? StepKind.LISTENING : between ? StepKind.CALL_RETURNED : StepKind.CALL);
+    if (life != null && life.transport == Transport.UDP && call.succeeded()) {
+      fates.taken(call, line);
+    }
+  }
+
+  private void remember(int row, int call) {
+    if (returnCount == returnRows.length) {
+      returnRows = Arrays.copyOf(returnRows, 2 * returnCount);
+      returnCalls = Arrays.copyOf(returnCalls, 2 * returnCount);
+    }
+    returnRows[returnCount] = row;
+    returnCalls[returnCount++] = call;
+  }
+
+  private void step(int row, StepKind kind) {
+    marks.step(row, kind);
+    steps++;
+  }
+}

@@ -1,0 +1,45 @@
+package wireflight.timeline;
+
+import java.util.List;
+import wireflight.connection.Analysis;
+import wireflight.trace.LessonStep;
+
+/** Says what happens in a row and why, from its real numbers. */
+final class Sentences {
+  private final Analysis analysis;
+  private final CallSentences callSentences;
+  private final SegmentSentences segmentSentences;
+  private final DatagramSentences datagramSentences;
+
+  Sentences(
+      Analysis analysis,
+      List<Lifeline> lifelines,
+      Flights flights,
+      Calls calls,
+      SocketLives lives,
+      RowScan scan) {
+    this.analysis = analysis;
+    this.callSentences = new CallSentences(analysis.trace(), lives, calls);
+    this.segmentSentences = new SegmentSentences(analysis, lifelines, flights, calls, scan);
+    this.datagramSentences = new DatagramSentences(analysis, lifelines, flights, calls);
+  }
+
+  String of(int row, StepKind kind) {
+    return switch (kind) {
+      case PACKET -> packet(row);
+      case CALL_ENTERED -> callSentences.entered(row);
+      case CALL, CALL_RETURNED, LISTENING -> callSentences.returned(row);
+      case NARRATION ->
+          analysis.trace().event(row) instanceof LessonStep step
+              ? PlainText.ofMarkdown(step.narration())
+              : "";
+    };
+  }
+
+  private String packet(int row) {
+    return analysis
+        .segment(row)
+        .map(facts -> segmentSentences.of(row, facts))
+        .orElseGet(() -> datagramSentences.of(row));
+  }
+}

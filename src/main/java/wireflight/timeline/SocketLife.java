@@ -1,0 +1,79 @@
+package wireflight.timeline;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import wireflight.connection.Endpoint;
+import wireflight.connection.Transport;
+import wireflight.trace.SocketName;
+
+/**
+ * One socket of the recording's calls and samples, from its first row on; filled while the rows are
+ * read.
+ */
+final class SocketLife {
+  final String device;
+  final int process;
+  final String actor;
+  final Transport transport;
+  final int firstRow;
+
+  /** Its own address once some row tells it. */
+  @Nullable Endpoint local;
+
+  /** The other end once some row tells it. */
+  @Nullable Endpoint foreign;
+
+  /** Whether it accepts connections. */
+  boolean listening;
+
+  /** Whom its latest connect or send was meant for, and the rows between which that call ran. */
+  @Nullable Endpoint target;
+
+  int targetEntered = -1;
+  int targetReturned = -1;
+
+  SocketLife(SocketName name, int firstRow) {
+    this.device = name.device();
+    this.process = name.process();
+    this.actor = name.actor();
+    this.transport =
+        switch (name.transport().toLowerCase(Locale.ROOT)) {
+          case "udp" -> Transport.UDP;
+          case "sctp" -> Transport.SCTP;
+          default -> Transport.TCP;
+        };
+    this.firstRow = firstRow;
+  }
+
+  /** Whether a row with these addresses cannot be about this socket, though it has its name. */
+  boolean contradicts(SocketName name) {
+    Endpoint otherLocal = SocketAddresses.parse(name.local()).orElse(null);
+    if (local != null
+        && otherLocal != null
+        && local.port() != 0
+        && otherLocal.port() != 0
+        && local.port() != otherLocal.port()) {
+      return true;
+    }
+    Endpoint otherForeign = SocketAddresses.parse(name.foreign()).orElse(null);
+    return transport == Transport.TCP
+        && foreign != null
+        && otherForeign != null
+        && !foreign.equals(otherForeign);
+  }
+
+  /** Takes in what a row tells of its addresses. */
+  void learn(SocketName name) {
+    Endpoint nowLocal = SocketAddresses.parse(name.local()).orElse(null);
+    // A socket that becomes connected trades the wildcard for the address it really uses.
+    if (nowLocal != null
+        && nowLocal.port() != 0
+        && (local == null || local.address().isUnspecified())) {
+      local = nowLocal;
+    }
+    Endpoint nowForeign = SocketAddresses.parse(name.foreign()).orElse(null);
+    if (nowForeign != null && nowForeign.port() != 0) {
+      foreign = nowForeign;
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package wireflight.timeline;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import wireflight.connection.Endpoint;
+import wireflight.trace.CallEntered;
+import wireflight.trace.CallReturned;
+import wireflight.trace.Event;
+import wireflight.trace.KernelSample;
+import wireflight.trace.LessonStep;
+import wireflight.trace.Note;
+import wireflight.trace.SocketName;
+import wireflight.trace.Trace;
+
+/**
+ * Tells the sockets of a recording apart: which socket each call and each sample is about.
+ *
+ * <p>A name alone does not tell, because a lesson may open, close and open again under one name; a
+ * new {@code socket} call or an address that contradicts what is known begins a new socket.
+ */
+final class SocketLives {
+  private static final Set<String> TARGETED = Set.of("connect", "sendto", "send");
+
+  private final List<SocketLife> lives = new ArrayList<>();
+  private final Map<String, SocketLife> current = new HashMap<>();
+  private final Map<Long, SocketLife> ofCall = new HashMap<>();
+  private @Nullable SocketLife[] ofRow = {};
+
+  /** Reads every event of a trace. */
+  SocketLives(Trace trace) {
+    for (int row = 0; row < trace.size(); row++) {
+      if (!trace.isFrame(row)) {
+        put(row, trace.event(row), trace.size());
+      }
+    }
+  }
+
+  /** In the order in which they appear. */
+  List<SocketLife> all() {
+    return lives;
+  }
+
+  /** The socket that a row is about; null for packets and for events about none. */
+  @Nullable SocketLife of(int row) {
+    return row < ofRow.length ? ofRow[row] : null;
+  }
+
+  private void put(int row, Event event, int rows) {
+    SocketLife life =
+        switch (event) {
+          case CallEntered call -> entered(row, call);
+          case CallReturned call -> returned(row, call);
+          case KernelSample sample -> named(row, sample.socket());
+          case LessonStep step -> null;
+          case Note note -> null;
+        };
+    if (life != null) {
+      if (ofRow.length == 0) {
+        ofRow = Arrays.copyOf(ofRow, rows);
+      }
+      ofRow[row] = life;
+    }
+  }
+
+  private SocketLife entered(int row, CallEntered call) {
+    SocketLife life =
+        call.name().equals("socket") ? open(row, call.socket()) : named(row, call.socket());
+    ofCall.put(call.call(), life);
+    life.listening |= call.name().equals("listen") || call.name().equals("accept");
+    if (TARGETED.contains(call.name())) {
+      Endpoint target = target(call);
+      if (target != null) {
+        life.target = target;
+        life.targetEntered = row;
+        life.targetReturned = -1;
+      }
+    }
+    return life;
+  }
+
+  private static @Nullable Endpoint target(CallEntered call) {
+    String arguments = call.arguments();
+    String last = arguments.substring(arguments.lastIndexOf(' ') + 1);
+    return SocketAddresses.parse(last)
+        .or(() -> SocketAddresses.parse(call.socket().foreign()))
+        .orElse(null);
+  }
+
+  private SocketLife returned(int row, CallReturned call) {
+    SocketLife life = ofCall.remove(call.call());
+    if (life == null) {
+      return named(row, call.socket());
+    }
+    life.learn(call.socket());
+    if (TARGETED.contains(call.name())) {
+      life.targetReturned = row;
+    }
+    return life;
+  }
+
+  private SocketLife named(int row, SocketName name) {
+    SocketLife life = current.get(key(name));
+    if (life == null || life.contradicts(name)) {
+      return open(row, name);
+    }
+    life.learn(name);
+    return life;
+  }
+
+  private SocketLife open(int row, SocketName name) {
+    SocketLife life = new SocketLife(name, row);
+    life.learn(name);
+    lives.add(life);
+    current.put(key(name), life);
+    return life;
+  }
+
+  private static String key(SocketName name) {
+    return name.device() + '\n' + name.process() + '\n' + name.actor();
+  }
+}

@@ -1,0 +1,70 @@
+package wireflight.timeline;
+
+import java.util.Arrays;
+import java.util.List;
+import wireflight.connection.Analysis;
+import wireflight.connection.Connection;
+import wireflight.connection.Endpoint;
+
+/** Makes timelines of analyses. */
+public final class TimelineBuilder {
+  private TimelineBuilder() {}
+
+  /** The timeline of everything in a recording. */
+  public static Timeline build(Analysis analysis) {
+    boolean[] shown = new boolean[analysis.connections().size()];
+    Arrays.fill(shown, true);
+    SocketLives lives = new SocketLives(analysis.trace());
+    return build(analysis, shown, analysis.connections(), lives, lives.all());
+  }
+
+  /**
+   * The timeline of one connection: its packets, the calls on its two ends and on the socket that
+   * accepted it, and the narration.
+   *
+   * @param connection index into the analysis's connections
+   * @throws IndexOutOfBoundsException if there is no such connection
+   */
+  public static Timeline build(Analysis analysis, int connection) {
+    Connection only = analysis.connections().get(connection);
+    boolean[] shown = new boolean[analysis.connections().size()];
+    shown[connection] = true;
+    SocketLives lives = new SocketLives(analysis.trace());
+    List<SocketLife> ends = lives.all().stream().filter(life -> isEnd(life, only)).toList();
+    return build(analysis, shown, List.of(only), lives, ends);
+  }
+
+  private static Timeline build(
+      Analysis analysis,
+      boolean[] shown,
+      List<Connection> connections,
+      SocketLives lives,
+      List<SocketLife> shownLives) {
+    Lifelines lifelines = new Lifelines(connections, shown.length, shownLives);
+    RowScan scan = new RowScan(analysis, lifelines, lives, shown);
+    return new RecordedTimeline(analysis, lifelines, lives, scan);
+  }
+
+  private static boolean isEnd(SocketLife life, Connection connection) {
+    if (life.transport != connection.transport()) {
+      return false;
+    }
+    if (life.local == null) {
+      return connection.server().equals(life.target)
+          && connection.firstRow() > life.targetEntered
+          && (life.targetReturned < 0 || connection.firstRow() < life.targetReturned);
+    }
+    return isAt(life, connection.client()) && isWith(life, connection.server())
+        || isAt(life, connection.server()) && isWith(life, connection.client());
+  }
+
+  private static boolean isAt(SocketLife life, Endpoint end) {
+    return life.local != null
+        && life.local.port() == end.port()
+        && (life.local.address().isUnspecified() || life.local.address().equals(end.address()));
+  }
+
+  private static boolean isWith(SocketLife life, Endpoint end) {
+    return life.listening || life.foreign == null || life.foreign.equals(end);
+  }
+}

@@ -1,0 +1,73 @@
+package wireflight.timeline;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Small pieces of sentences. */
+final class Words {
+  private static final Set<String> ROLES =
+      Set.of("client", "server", "peer", "sender", "receiver", "listener", "proxy");
+
+  private Words() {}
+
+  /** {@code 1 byte}, {@code 5 bytes}. */
+  static String bytes(long count) {
+    return count == 1 ? "1 byte" : grouped(count) + " bytes";
+  }
+
+  /** The same of a number in text; the text itself where it is no number. */
+  static String bytes(String count) {
+    return count.matches("\\d{1,18}") ? bytes(Long.parseLong(count)) : count;
+  }
+
+  /** A number whose thousands are set apart from five digits on, as the eye wants them. */
+  static String grouped(long number) {
+    String digits = Long.toString(number);
+    if (number < 10_000) {
+      return digits;
+    }
+    StringBuilder text = new StringBuilder(digits);
+    for (int at = digits.length() - 3; at > 0; at -= 3) {
+      text.insert(at, '\u202f');
+    }
+    return text.toString();
+  }
+
+  /** A lifeline's name within a sentence: {@code the client}, but {@code alice}. */
+  static String the(String name) {
+    String role = name.replaceFirst("[ \\d]+$", "");
+    boolean numbered = role.length() < name.length();
+    return ROLES.contains(role) && !numbered ? "the " + name : name;
+  }
+
+  /** The sentence with its first letter raised. */
+  static String sentence(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** In double quotes, once. */
+  static String quoted(String text) {
+    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
+        ? text
+        : "\"" + text + "\"";
+  }
+
+  /**
+   * A span of time with three digits that count: {@code 80.3 ms}, {@code 212 µs}, {@code 1.02 s}.
+   */
+  static String duration(long nanos) {
+    double micros = nanos / 1e3;
+    if (micros < 999.5) {
+      return digits(micros) + " µs";
+    }
+    double millis = nanos / 1e6;
+    return millis < 999.5 ? digits(millis) + " ms" : digits(nanos / 1e9) + " s";
+  }
+
+  private static String digits(double value) {
+    String format = value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f";
+    return String.format(Locale.ROOT, format, value);
+  }
+}

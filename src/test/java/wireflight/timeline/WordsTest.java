@@ -1,0 +1,59 @@
+package wireflight.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import wireflight.connection.Endpoint;
+import wireflight.packet.IpAddress;
+
+class WordsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "900, 0.90 µs",
+    "212000, 212 µs",
+    "80300000, 80.3 ms",
+    "999499, 999 µs",
+    "999600, 1.00 ms",
+    "1020000000, 1.02 s",
+    "60000000000, 60.0 s"
+  })
+  void durationsHaveThreeDigitsThatCount(long nanos, String text) {
+    assertThat(Words.duration(nanos)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1 byte", "0, 0 bytes", "1460, 1460 bytes", "64240, 64\u202f240 bytes"})
+  void bytesAreCounted(long count, String text) {
+    assertThat(Words.bytes(count)).isEqualTo(text);
+  }
+
+  @Test
+  void rolesTakeAnArticleAndNamesDoNot() {
+    assertThat(Words.the("client")).isEqualTo("the client");
+    assertThat(Words.the("client 2")).isEqualTo("client 2");
+    assertThat(Words.the("alice")).isEqualTo("alice");
+  }
+
+  @Test
+  void addressesAreReadAsSsPrintsThem() {
+    Endpoint web = new Endpoint(IpAddress.parse("127.0.0.1"), 80);
+    assertThat(SocketAddresses.parse("127.0.0.1:80")).contains(web);
+    assertThat(SocketAddresses.parse("[::ffff:127.0.0.1]:80")).contains(web);
+    assertThat(SocketAddresses.parse("[::1]:80").map(SocketAddresses::print)).contains("[::1]:80");
+    assertThat(SocketAddresses.parse("[fe80::1%lo]:80").map(SocketAddresses::print))
+        .contains("[fe80::1]:80");
+    assertThat(SocketAddresses.parse("*:80")).contains(new Endpoint(IpAddress.v4(0), 80));
+    for (String none : new String[] {"", ":80", "server", "127.0.0.1", "1.2.3.4:x", "a:1:2"}) {
+      assertThat(SocketAddresses.parse(none)).as(none).isEqualTo(Optional.empty());
+    }
+  }
+
+  @Test
+  void markdownBecomesPlainText() {
+    assertThat(PlainText.ofMarkdown("## The *SYN*\n\nsays `Seq=0`, see [RFC](http://x/y_z_)."))
+        .isEqualTo("The SYN says Seq=0, see RFC.");
+  }
+}
