@@ -31,4 +31,33 @@ public interface Analysis {
 
   /** For an ICMP error, the connection of the packet it quotes; -1 where there is none. */
   int quotedConnection(int row);
+
+  // The facts of a segment one by one, for passes over many rows that make no objects.
+
+  /** Whether {@link #segment} has anything to say of a row; the questions below need it. */
+  boolean isSegment(int row);
+
+  /** The verdicts as a set of {@link Verdict#bit()}s. */
+  int verdictBits(int row);
+
+  /** {@link SegmentFacts#relativeSequence()}. */
+  long relativeSequence(int row);
+
+  /** {@link SegmentFacts#relativeAcknowledgment()}. */
+  long relativeAcknowledgment(int row);
+
+  /** Bytes of data; -1 where it is not known, as in the first piece of a fragmented datagram. */
+  int length(int row);
+
+  /** {@link SegmentFacts#window()}. */
+  long window(int row);
+
+  /** {@link SegmentFacts#clientState()}. */
+  TcpState clientState(int row);
+
+  /** {@link SegmentFacts#serverState()}. */
+  TcpState serverState(int row);
+
+  /** {@link SegmentFacts#reason()}; empty for rows that are no segments. */
+  String reason(int row);
 }

@@ -18,6 +18,18 @@ public enum TcpState {
   LAST_ACK,
   TIME_WAIT;
 
+  private static final TcpState[] ALL = values();
+
+  /** Its place among the states, from 0 to 11, as in columns. */
+  @SuppressWarnings("EnumOrdinal") // columns of primitive numbers keep it; nothing is stored
+  int code() {
+    return ordinal();
+  }
+
+  static TcpState ofCode(int code) {
+    return ALL[code];
+  }
+
   /** The name as the RFC spells it, as in {@code SYN-SENT}; empty for {@link #UNKNOWN}. */
   public String rfcName() {
     return this == UNKNOWN ? "" : name().replace('_', '-');

@@ -23,6 +23,24 @@ public enum Verdict {
   ZERO_WINDOW_PROBE_ACK,
   REUSED_PORTS;
 
+  private static final Verdict[] ALL = values();
+
+  /** Its bit in {@link Analysis#verdictBits}. */
+  @SuppressWarnings("EnumOrdinal") // columns of primitive numbers keep it; nothing is stored
+  public int bit() {
+    return 1 << ordinal();
+  }
+
+  /** Its place among the verdicts, from 0, as in columns. */
+  @SuppressWarnings("EnumOrdinal") // columns of primitive numbers keep it; nothing is stored
+  int code() {
+    return ordinal();
+  }
+
+  static Verdict ofCode(int code) {
+    return ALL[code];
+  }
+
   /** The name in {@code analyze}'s output, as in {@code fast_retransmission}. */
   public String fieldName() {
     return name().toLowerCase(Locale.ROOT);

@@ -116,10 +116,7 @@ public final class Decoder {
   private static IcmpMessage icmp(Scan s, IpHeader ip, int depth) {
     int type = s.byteAt(0);
     int checksum = s.captured() >= 4 ? s.intAt(0) & 0xffff : 0;
-    Packet quoted =
-        isError(s.kind() == Scan.Kind.ICMPV6, type) && depth < DEEPEST_QUOTE
-            ? quoted(s, depth)
-            : null;
+    Packet quoted = depth < DEEPEST_QUOTE ? quoted(s, depth) : null;
     return new IcmpMessage(ip, s.offset(), type, s.byteAt(1), checksum, quoted);
   }
 
@@ -129,13 +126,7 @@ public final class Decoder {
   }
 
   private static @Nullable Packet quoted(Scan s, int depth) {
-    int have = s.captured() - 8;
-    if (have <= 0) {
-      return null;
-    }
     Scan inner = new Scan();
-    int at = s.start + s.offset() + 8;
-    inner.scanIp(s.data, s.start, at, have, s.reported() - 8);
-    return packet(inner, depth + 1);
+    return s.scanQuoted(inner) ? packet(inner, depth + 1) : null;
   }
 }

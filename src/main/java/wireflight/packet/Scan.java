@@ -77,11 +77,21 @@ public final class Scan {
     LinkLayers.frame(this, linkType, from);
   }
 
-  /** Reads an IP packet that stands by itself, as in an ICMP error. */
-  void scanIp(ByteBuffer bytes, int frame, int at, int captured, int original) {
-    begin(bytes, at, captured, original);
-    start = frame;
-    InternetLayers.byVersion(this, at);
+  /**
+   * Reads the packet that this one quotes, if it is an ICMP error (RFC 792; RFC 4443).
+   *
+   * @param inner what is filled
+   * @return whether there is a quoted packet; else {@code inner} is as it was
+   */
+  public boolean scanQuoted(Scan inner) {
+    boolean v6 = kind == Kind.ICMPV6;
+    if (kind != Kind.ICMP && !v6 || captured() <= 8 || !Decoder.isError(v6, byteAt(0))) {
+      return false;
+    }
+    inner.begin(data, offset + 8, captured() - 8, reported() - 8);
+    inner.start = start;
+    InternetLayers.byVersion(inner, offset + 8);
+    return true;
   }
 
   private void begin(ByteBuffer bytes, int from, int captured, int original) {
@@ -312,6 +322,17 @@ public final class Scan {
   /** TCP: bytes of data in this packet by the IP header's count; UDP: the length field. */
   public int length() {
     return length;
+  }
+
+  /** TCP: the shift count of the window scale option; -1 without one. */
+  public int windowScale() {
+    int at = TcpOptionReader.find(this, TcpOptionReader.WINDOW_SCALE, 3);
+    return at < 0 ? -1 : byteAt(at + 2);
+  }
+
+  /** TCP: whether the options name bytes received beyond the acknowledgment (RFC 2018). */
+  public boolean selectiveAck() {
+    return TcpOptionReader.find(this, TcpOptionReader.SELECTIVE_ACK, 10) >= 0;
   }
 
   /** A 32-bit number at a place counted from the transport header; must be within captured(). */

@@ -8,9 +8,9 @@ final class TcpOptionReader {
   private static final int END = 0;
   private static final int NO_OPERATION = 1;
   private static final int MAXIMUM_SEGMENT_SIZE = 2;
-  private static final int WINDOW_SCALE = 3;
+  static final int WINDOW_SCALE = 3;
   private static final int SELECTIVE_ACK_PERMITTED = 4;
-  private static final int SELECTIVE_ACK = 5;
+  static final int SELECTIVE_ACK = 5;
   private static final int TIMESTAMPS = 8;
 
   private int maximumSegmentSize = -1;
@@ -26,6 +26,31 @@ final class TcpOptionReader {
   /** The options between the fixed header and {@code end}, counted from the TCP header. */
   static TcpOptions read(Scan s, int end) {
     return end <= 20 ? TcpOptions.NONE : new TcpOptionReader().walk(s, end);
+  }
+
+  /**
+   * Where an option of at least some length starts, counted from the TCP header, or -1; makes no
+   * objects.
+   */
+  static int find(Scan s, int wanted, int shortest) {
+    int end = Math.min(s.captured(), s.headerLength());
+    int at = 20;
+    while (at + 1 < end) {
+      int option = s.byteAt(at);
+      if (option == NO_OPERATION) {
+        at++;
+        continue;
+      }
+      int length = s.byteAt(at + 1);
+      if (option == END || length < 2 || at + length > end) {
+        return -1;
+      }
+      if (option == wanted && length >= shortest) {
+        return at;
+      }
+      at += length;
+    }
+    return -1;
   }
 
   private TcpOptions walk(Scan s, int end) {

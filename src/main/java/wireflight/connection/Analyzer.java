@@ -1,0 +1,167 @@
+package wireflight.connection;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wireflight.packet.Scan;
+import wireflight.packet.TcpFlags;
+import wireflight.trace.Frame;
+import wireflight.trace.Trace;
+
+/**
+ * Folds a trace into connections, row after row.
+ *
+ * <p>For a recording that grows, keep one analyzer and {@link #advance} it with each longer trace:
+ * only the new rows are read. The analyses it returns are immutable. Not thread-safe itself.
+ */
+public final class Analyzer {
+  /** How sightings at several capture points are taken. */
+  public enum Points {
+    /** Each point by itself, so that a packet sighted twice is not a retransmission. */
+    SEPARATE,
+    /** All as one stream of packets, as tshark takes them. */
+    TOGETHER
+  }
+
+  private static final int ANSWER = TcpFlags.SYN | TcpFlags.ACK;
+
+  private final Points points;
+  private final Scan scan = new Scan();
+  private final Scan quoted = new Scan();
+  private final Columns columns = new Columns();
+  private final Evidence evidence = new Evidence();
+  private final Outcome outcome = new Outcome(evidence);
+  private final FlowTable table = new FlowTable();
+  private final List<Flow> flows = new ArrayList<>();
+  private final Map<Transport, Integer> streams = new EnumMap<>(Transport.class);
+
+  /** An analyzer that has seen nothing yet. */
+  public Analyzer(Points points) {
+    this.points = points;
+  }
+
+  /** The analysis of a whole trace, each capture point by itself. */
+  public static Analysis analyze(Trace trace) {
+    return new Analyzer(Points.SEPARATE).advance(trace);
+  }
+
+  /**
+   * Takes the rows that are new since the last call.
+   *
+   * @param trace the same recording as before, perhaps longer
+   */
+  public Analysis advance(Trace trace) {
+    for (int row = columns.size(); row < trace.size(); row++) {
+      if (trace.isFrame(row)) {
+        frame(row, trace.frame(row));
+      } else {
+        columns.addNone();
+      }
+    }
+    Flow.Summary[] summaries = new Flow.Summary[flows.size()];
+    for (int i = 0; i < summaries.length; i++) {
+      summaries[i] = flows.get(i).summary();
+    }
+    return new Snapshot(trace, columns.view(), evidence.view(), summaries);
+  }
+
+  private void frame(int row, Frame frame) {
+    scan.scan(
+        frame.linkType().code(),
+        frame.data(),
+        frame.offset(),
+        frame.length(),
+        frame.originalLength());
+    int point = frame.capturePoint();
+    switch (scan.kind()) {
+      case TCP -> {
+        if (scan.tcpKnown()) {
+          segment(row, frame, point);
+        } else {
+          columns.addNone();
+        }
+      }
+      case UDP -> datagram(row, Transport.UDP, point, scan.length() - 8);
+      case SCTP -> datagram(row, Transport.SCTP, point, scan.reported() - 12);
+      case ICMP, ICMPV6 -> error(point);
+      case FRAGMENT, UNDECODED -> columns.addNone();
+    }
+  }
+
+  private int group(int point) {
+    return points == Points.TOGETHER ? 0 : point;
+  }
+
+  private void segment(int row, Frame frame, int point) {
+    Flow flow = table.find(scan, Transport.TCP, group(point));
+    int reused = Columns.NONE;
+    if (flow != null && flow.tcp != null && flow.tcp.isReopenedBy(scan)) {
+      reused = flow.lastRow;
+      flow = null;
+    }
+    if (flow == null) {
+      // RFC 9293, section 3.5: only the end that was opened passively answers with a SYN-ACK.
+      boolean answer = (scan.flags() & (TcpFlags.SYN | TcpFlags.ACK)) == ANSWER;
+      flow = open(Transport.TCP, point, answer, row);
+    }
+    outcome.begin(row, frame.time());
+    if (reused != Columns.NONE) {
+      outcome.say(Verdict.REUSED_PORTS, reused, Columns.NONE, 0, 0);
+    }
+    TcpFlow tcp = flow.tcp;
+    if (tcp != null) {
+      tcp.take(scan, outcome);
+    }
+    boolean client = flow.isFromClient(scan);
+    flow.count(row, client, outcome.length);
+    columns.add(
+        flow.index, (byte) (Columns.ANALYSED | (client ? Columns.FROM_CLIENT : 0)), outcome);
+  }
+
+  private void datagram(int row, Transport transport, int point, int bytes) {
+    if (!scan.portsKnown()) {
+      columns.addNone();
+      return;
+    }
+    Flow flow = table.find(scan, transport, group(point));
+    if (flow == null) {
+      flow = open(transport, point, false, row);
+    }
+    boolean client = flow.isFromClient(scan);
+    flow.count(row, client, bytes);
+    columns.add(flow.index, client ? Columns.FROM_CLIENT : 0);
+  }
+
+  private Flow open(Transport transport, int point, boolean fromServer, int row) {
+    int stream = streams.merge(transport, 1, Integer::sum) - 1;
+    Flow flow =
+        new Flow(flows.size(), transport, stream, point, group(point), scan, fromServer, row);
+    flows.add(flow);
+    table.put(flow, scan);
+    return flow;
+  }
+
+  private void error(int point) {
+    Flow flow = scan.scanQuoted(quoted) ? quotedFlow(point) : null;
+    if (flow == null) {
+      columns.addNone();
+    } else {
+      boolean client = flow.isFromClient(quoted);
+      columns.add(flow.index, (byte) (Columns.QUOTING | (client ? Columns.FROM_CLIENT : 0)));
+    }
+  }
+
+  private @Nullable Flow quotedFlow(int point) {
+    if (!quoted.hasIp() || quoted.captured() < 4) {
+      return null;
+    }
+    return switch (quoted.kind()) {
+      case TCP -> table.find(quoted, Transport.TCP, group(point));
+      case UDP -> table.find(quoted, Transport.UDP, group(point));
+      case SCTP -> table.find(quoted, Transport.SCTP, group(point));
+      case ICMP, ICMPV6, FRAGMENT, UNDECODED -> null;
+    };
+  }
+}

@@ -1,0 +1,151 @@
+package wireflight.connection;
+
+import java.util.Arrays;
+
+/**
+ * What is kept of every row, in primitive columns cut into blocks.
+ *
+ * <p>One thread appends; rows below a {@link View}'s size never change again, so views may be read
+ * by any thread that got them through a safe publication.
+ */
+final class Columns {
+  private static final int SHIFT = 12;
+  private static final int ROWS = 1 << SHIFT;
+  private static final int MASK = ROWS - 1;
+
+  static final int NONE = -1;
+  static final byte FROM_CLIENT = 1;
+  static final byte ANALYSED = 2;
+  static final byte QUOTING = 4;
+
+  /** A block of rows. */
+  static final class Block {
+    final int[] flow = new int[ROWS];
+    final int[] sequence = new int[ROWS];
+    final int[] acknowledgment = new int[ROWS];
+    final int[] length = new int[ROWS];
+    final int[] window = new int[ROWS];
+    final int[] inFlight = new int[ROWS];
+    final int[] acknowledged = new int[ROWS];
+    final short[] verdicts = new short[ROWS];
+    final byte[] states = new byte[ROWS];
+    final byte[] marks = new byte[ROWS];
+  }
+
+  /** The columns up to some row. */
+  static final class View {
+    private final Block[] blocks;
+    private final int size;
+
+    private View(Block[] blocks, int size) {
+      this.blocks = blocks;
+      this.size = size;
+    }
+
+    int size() {
+      return size;
+    }
+
+    private Block block(int row) {
+      if (row < 0 || row >= size) {
+        throw new IndexOutOfBoundsException("row " + row + " of " + size);
+      }
+      return blocks[row >> SHIFT];
+    }
+
+    int flow(int row) {
+      return block(row).flow[row & MASK];
+    }
+
+    int sequence(int row) {
+      return block(row).sequence[row & MASK];
+    }
+
+    int acknowledgment(int row) {
+      return block(row).acknowledgment[row & MASK];
+    }
+
+    int length(int row) {
+      return block(row).length[row & MASK];
+    }
+
+    int window(int row) {
+      return block(row).window[row & MASK];
+    }
+
+    int inFlight(int row) {
+      return block(row).inFlight[row & MASK];
+    }
+
+    int acknowledged(int row) {
+      return block(row).acknowledged[row & MASK];
+    }
+
+    int verdicts(int row) {
+      return block(row).verdicts[row & MASK];
+    }
+
+    int states(int row) {
+      return block(row).states[row & MASK] & 0xff;
+    }
+
+    boolean marked(int row, byte mark) {
+      return (block(row).marks[row & MASK] & mark) != 0;
+    }
+  }
+
+  private Block[] blocks = new Block[4];
+  private int size;
+
+  int size() {
+    return size;
+  }
+
+  View view() {
+    return new View(blocks, size);
+  }
+
+  /** Appends a row of no connection. */
+  void addNone() {
+    Block block = next();
+    block.flow[size & MASK] = NONE;
+    size++;
+  }
+
+  /** Appends a row of a connection that is no TCP segment. */
+  void add(int flow, byte marks) {
+    Block block = next();
+    int at = size & MASK;
+    block.flow[at] = flow;
+    block.marks[at] = marks;
+    size++;
+  }
+
+  /** Appends a TCP segment. */
+  void add(int flow, byte marks, Outcome outcome) {
+    Block block = next();
+    int at = size & MASK;
+    block.flow[at] = flow;
+    block.marks[at] = marks;
+    block.sequence[at] = outcome.sequence;
+    block.acknowledgment[at] = outcome.acknowledgment;
+    block.length[at] = outcome.length;
+    block.window[at] = outcome.window;
+    block.inFlight[at] = outcome.inFlight;
+    block.acknowledged[at] = outcome.acknowledged;
+    block.verdicts[at] = (short) outcome.verdicts;
+    block.states[at] = outcome.states;
+    size++;
+  }
+
+  private Block next() {
+    int index = size >> SHIFT;
+    if (index == blocks.length) {
+      blocks = Arrays.copyOf(blocks, 2 * index);
+    }
+    if ((size & MASK) == 0) {
+      blocks[index] = new Block();
+    }
+    return blocks[index];
+  }
+}

@@ -1,0 +1,184 @@
+package wireflight.connection;
+
+import wireflight.packet.Scan;
+import wireflight.packet.SequenceNumber;
+import wireflight.packet.TcpFlags;
+
+/**
+ * The rules of sequence analysis, compatible with the published ones of Wireshark 4.0 (User's
+ * Guide, "TCP Analysis").
+ *
+ * <p>A segment is judged by what was seen before it, in its own direction ({@code from}) and in the
+ * other ({@code back}); then both are brought up to date.
+ */
+final class SequenceRules {
+  private static final int SFR = TcpFlags.SYN | TcpFlags.FIN | TcpFlags.RST;
+
+  /** The out-of-order threshold where the handshake did not show the round trip: 3 ms. */
+  private static final long USUAL_ROUND_TRIP = 3_000_000;
+
+  /** How long after the last acknowledgment a fast retransmission may come: 20 ms. */
+  private static final long FAST = 20_000_000;
+
+  private SequenceRules() {}
+
+  static void judge(Scan s, Side from, Side back, long initialRoundTrip, Outcome out) {
+    int length = s.length();
+    int flags = s.flags();
+    boolean opens = (flags & (TcpFlags.SYN | TcpFlags.FIN)) != 0;
+    int seq = s.sequenceNumber();
+    int end = seq + length + (opens ? 1 : 0);
+    boolean settled = acknowledgments(s, from, back, out);
+    if ((flags & TcpFlags.ACK) != 0) {
+      tooFar(s, back, out);
+    }
+    if (!settled && (length > 0 || opens) && !out.is(Verdict.KEEP_ALIVE)) {
+      repeats(s, from, back, initialRoundTrip, end, out);
+    }
+    update(s, from, back, end, out);
+  }
+
+  /** Rules 1 to 9; whether the segment needs no further judging. */
+  private static boolean acknowledgments(Scan s, Side from, Side back, Outcome out) {
+    int length = s.length();
+    int seq = s.sequenceNumber();
+    int window = s.window();
+    boolean plain = (s.flags() & SFR) == 0;
+    boolean atNext = from.nextKnown && seq == from.next;
+    if (length == 1 && atNext && back.windowKnown && back.lastWindow == 0) {
+      out.say(Verdict.ZERO_WINDOW_PROBE, back.lastRow, Columns.NONE, 0, 0);
+      return true;
+    }
+    if (window == 0 && plain) {
+      out.say(Verdict.ZERO_WINDOW, Columns.NONE, Columns.NONE, 0, 0);
+    }
+    if (from.nextKnown
+        && SequenceNumber.isAfter(seq, from.next)
+        && (s.flags() & TcpFlags.RST) == 0) {
+      out.say(Verdict.LOST_SEGMENT, from.nextRow, Columns.NONE, from.next - from.base, 0);
+    }
+    if (length <= 1 && from.nextKnown && seq == from.next - 1 && plain) {
+      out.say(Verdict.KEEP_ALIVE, from.nextRow, Columns.NONE, 0, 0);
+    }
+    if (length > 0) {
+      full(s, back, plain, out);
+      return false;
+    }
+    if (!plain || !atNext || !from.lastAckKnown || s.acknowledgmentNumber() != from.lastAck) {
+      return false;
+    }
+    return repeatedAck(s, from, back, window, out);
+  }
+
+  private static void full(Scan s, Side back, boolean plain, Outcome out) {
+    if (!plain || back.scale == Side.SCALE_UNKNOWN || !back.lastAckKnown) {
+      return;
+    }
+    int edge = back.lastAck + (back.lastWindow << (back.nonSynSeen ? back.shift() : 0));
+    if (s.sequenceNumber() + s.length() == edge) {
+      out.say(Verdict.WINDOW_FULL, back.lastRow, Columns.NONE, edge - s.length(), 0);
+    }
+  }
+
+  /** An empty segment that repeats the last acknowledgment. */
+  private static boolean repeatedAck(Scan s, Side from, Side back, int window, Outcome out) {
+    if (window != from.lastWindow) {
+      if (window != 0 && !s.selectiveAck()) {
+        out.say(Verdict.WINDOW_UPDATE, from.lastRow, Columns.NONE, from.lastWindow, 0);
+      }
+      return false;
+    }
+    if (window == 0) {
+      if (back.lastWasProbe) {
+        out.say(Verdict.ZERO_WINDOW_PROBE_ACK, back.lastRow, Columns.NONE, 0, 0);
+        return true;
+      }
+      return false;
+    }
+    if (back.lastWasKeepAlive) {
+      out.say(Verdict.KEEP_ALIVE_ACK, back.lastRow, Columns.NONE, 0, 0);
+      return true;
+    }
+    from.duplicateAcks++;
+    out.say(Verdict.DUPLICATE_ACK, from.freshAckRow, Columns.NONE, from.duplicateAcks, 0);
+    return false;
+  }
+
+  /** Rule 10: an acknowledgment of bytes that the capture does not hold. */
+  private static void tooFar(Scan s, Side back, Outcome out) {
+    int ack = s.acknowledgmentNumber();
+    if (back.contiguousKnown && SequenceNumber.isAfter(ack, back.contiguous)) {
+      out.say(Verdict.ACK_LOST_SEGMENT, back.nextRow, Columns.NONE, back.contiguous - back.base, 0);
+      back.contiguous = ack;
+    }
+  }
+
+  /** Rules 11 to 15: bytes that were sent before, or that come late. */
+  private static void repeats(
+      Scan s, Side from, Side back, long initialRoundTrip, int end, Outcome out) {
+    int seq = s.sequenceNumber();
+    int length = s.length();
+    if (length > 0 && back.lastAckKnown && TcpFlow.reaches(seq + length, back.lastAck)) {
+      out.say(Verdict.SPURIOUS_RETRANSMISSION, back.freshAckRow, Columns.NONE, 0, 0);
+      out.also(Verdict.RETRANSMISSION);
+      return;
+    }
+    boolean late = from.nextKnown && SequenceNumber.isBefore(seq, from.next);
+    // The byte of an unanswered window probe may be sent again with more.
+    if (!late || length > 1 && seq == from.next - 1) {
+      return;
+    }
+    int original = from.sent.firstSent(seq, end);
+    if (back.duplicateAcks >= 2 && seq == back.lastAck && out.time - back.lastAckTime < FAST) {
+      out.say(Verdict.FAST_RETRANSMISSION, original, back.lastAckRow, back.duplicateAcks, 0);
+      out.also(Verdict.RETRANSMISSION);
+      return;
+    }
+    long threshold = initialRoundTrip > 0 ? initialRoundTrip : USUAL_ROUND_TRIP;
+    if (out.time - from.nextTime < threshold && from.next != end) {
+      out.say(Verdict.OUT_OF_ORDER, from.nextRow, original, 0, 0);
+      return;
+    }
+    out.say(Verdict.RETRANSMISSION, original, from.nextRow, 0, 0);
+  }
+
+  private static void update(Scan s, Side from, Side back, int end, Outcome out) {
+    boolean probe = out.is(Verdict.ZERO_WINDOW_PROBE);
+    boolean ack = (s.flags() & TcpFlags.ACK) != 0;
+    int seq = s.sequenceNumber();
+    if (!from.nextKnown || SequenceNumber.isAfter(end, from.next) && !probe) {
+      from.next = end;
+      from.nextRow = out.row;
+      from.nextTime = out.time;
+      from.nextKnown = true;
+    }
+    if (!from.contiguousKnown || seq == from.contiguous && !probe) {
+      from.contiguous = from.next;
+      from.contiguousKnown = true;
+    }
+    if (end != seq) {
+      from.sent.add(seq, end, out.row);
+    }
+    if (!out.is(Verdict.DUPLICATE_ACK)) {
+      from.duplicateAcks = 0;
+      from.freshAckRow = out.row;
+    }
+    if (ack) {
+      out.acknowledged = back.sent.acknowledge(s.acknowledgmentNumber());
+      from.lastAck = s.acknowledgmentNumber();
+      from.lastAckKnown = true;
+      from.lastAckRow = out.row;
+    }
+    from.lastAckTime = out.time;
+    from.lastWindow = s.window();
+    from.windowKnown = true;
+    from.lastRow = out.row;
+    from.nonSynSeen |= (s.flags() & TcpFlags.SYN) == 0;
+    from.lastWasKeepAlive = out.is(Verdict.KEEP_ALIVE);
+    from.lastWasProbe = probe;
+    if (s.length() > 0 && back.lastAckKnown) {
+      int flying = SequenceNumber.distance(back.lastAck, from.next);
+      out.inFlight = flying > 0 ? flying : -1;
+    }
+  }
+}

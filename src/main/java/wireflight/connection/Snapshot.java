@@ -1,0 +1,193 @@
+package wireflight.connection;
+
+import java.util.AbstractList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import wireflight.packet.Decoder;
+import wireflight.packet.Packet;
+import wireflight.packet.Undecoded;
+import wireflight.trace.Frame;
+import wireflight.trace.Trace;
+
+/** The analysis up to some row. */
+final class Snapshot implements Analysis {
+  private static final Verdict[] VERDICTS = Verdict.values();
+
+  private final Trace trace;
+  private final Columns.View columns;
+  private final Evidence.View evidence;
+  private final Flow.Summary[] flows;
+
+  Snapshot(Trace trace, Columns.View columns, Evidence.View evidence, Flow.Summary[] flows) {
+    this.trace = trace;
+    this.columns = columns;
+    this.evidence = evidence;
+    this.flows = flows;
+  }
+
+  @Override
+  public Trace trace() {
+    return trace;
+  }
+
+  @Override
+  public List<Connection> connections() {
+    return new AbstractList<>() {
+      @Override
+      public Connection get(int index) {
+        return flows[index].connection();
+      }
+
+      @Override
+      public int size() {
+        return flows.length;
+      }
+    };
+  }
+
+  @Override
+  public int connectionOf(int row) {
+    return columns.marked(row, Columns.QUOTING) ? Columns.NONE : columns.flow(row);
+  }
+
+  @Override
+  public boolean fromClient(int row) {
+    return columns.marked(row, Columns.FROM_CLIENT);
+  }
+
+  @Override
+  public int quotedConnection(int row) {
+    return columns.marked(row, Columns.QUOTING) ? columns.flow(row) : Columns.NONE;
+  }
+
+  @Override
+  public Packet packet(int row) {
+    if (!trace.isFrame(row)) {
+      return new Undecoded(null, "The row is an event, not a packet.");
+    }
+    Frame frame = trace.frame(row);
+    return Decoder.decode(
+        frame.linkType().code(),
+        frame.data(),
+        frame.offset(),
+        frame.length(),
+        frame.originalLength());
+  }
+
+  @Override
+  public Optional<SegmentFacts> segment(int row) {
+    if (!columns.marked(row, Columns.ANALYSED)) {
+      return Optional.empty();
+    }
+    int packed = columns.states(row);
+    return Optional.of(
+        new SegmentFacts(
+            row,
+            columns.flow(row),
+            fromClient(row),
+            relativeSequence(row),
+            relativeAcknowledgment(row),
+            Math.max(0, columns.length(row)),
+            window(row),
+            verdicts(row),
+            Reasons.of(this, row),
+            StateTracker.packedClient(packed),
+            serverState(row, packed),
+            columns.inFlight(row),
+            columns.acknowledged(row),
+            acknowledgedRoundTrip(row),
+            flows[columns.flow(row)].initialRoundTrip()));
+  }
+
+  @Override
+  public boolean isSegment(int row) {
+    return columns.marked(row, Columns.ANALYSED);
+  }
+
+  @Override
+  public int verdictBits(int row) {
+    return columns.verdicts(row);
+  }
+
+  @Override
+  public long relativeSequence(int row) {
+    return columns.sequence(row) & 0xffff_ffffL;
+  }
+
+  @Override
+  public long relativeAcknowledgment(int row) {
+    return columns.acknowledgment(row) & 0xffff_ffffL;
+  }
+
+  @Override
+  public int length(int row) {
+    return columns.length(row);
+  }
+
+  @Override
+  public long window(int row) {
+    return columns.window(row) & 0xffff_ffffL;
+  }
+
+  @Override
+  public TcpState clientState(int row) {
+    return StateTracker.packedClient(columns.states(row));
+  }
+
+  @Override
+  public TcpState serverState(int row) {
+    return serverState(row, columns.states(row));
+  }
+
+  @Override
+  public String reason(int row) {
+    return columns.marked(row, Columns.ANALYSED) ? Reasons.of(this, row) : "";
+  }
+
+  /** What a SYN did at the other end shows only in the answer to it. */
+  private TcpState serverState(int row, int packed) {
+    TcpState server = StateTracker.packedServer(packed);
+    if (server != TcpState.UNKNOWN
+        || StateTracker.packedClient(packed) != TcpState.SYN_SENT
+        || !fromClient(row)) {
+      return server;
+    }
+    return switch (flows[columns.flow(row)].answer()) {
+      case StateTracker.ACCEPTED -> TcpState.SYN_RECEIVED;
+      case StateTracker.REFUSED -> TcpState.CLOSED;
+      default -> TcpState.UNKNOWN;
+    };
+  }
+
+  private Set<Verdict> verdicts(int row) {
+    int bits = columns.verdicts(row);
+    if (bits == 0) {
+      return Set.of();
+    }
+    EnumSet<Verdict> set = EnumSet.noneOf(Verdict.class);
+    for (Verdict verdict : VERDICTS) {
+      if ((bits & verdict.bit()) != 0) {
+        set.add(verdict);
+      }
+    }
+    return Set.copyOf(set);
+  }
+
+  private long acknowledgedRoundTrip(int row) {
+    int sent = columns.acknowledged(row);
+    if (sent < 0 || trace.time(sent) == Trace.NO_TIME || trace.time(row) == Trace.NO_TIME) {
+      return -1;
+    }
+    return trace.time(row) - trace.time(sent);
+  }
+
+  Evidence.View evidence() {
+    return evidence;
+  }
+
+  Flow.Summary flow(int row) {
+    return flows[columns.flow(row)];
+  }
+}
