@@ -37,6 +37,16 @@ public interface Trace {
   /** When the row happened, nanoseconds since the epoch, or {@link #NO_TIME}. */
   long time(int row);
 
+  /**
+   * Nanoseconds from the first row to this one, as Wireshark's {@code frame.time_relative}; {@link
+   * #NO_TIME} where the row has no time. A first row without a time counts as the epoch.
+   */
+  default long relativeTime(int row) {
+    long first = time(0);
+    long time = time(row);
+    return time == NO_TIME || first == NO_TIME ? time : time - first;
+  }
+
   /** Where packets were captured, by index. */
   List<CapturePoint> capturePoints();
 

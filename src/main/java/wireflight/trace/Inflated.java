@@ -1,0 +1,81 @@
+package wireflight.trace;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Reads captures that are compressed with gzip, through a temporary file that goes away again. Byte
+ * offsets count in the decompressed bytes.
+ */
+final class Inflated {
+  private static final int BUFFER = 1 << 16;
+
+  private Inflated() {}
+
+  /**
+   * Inflates a file and reads its rows.
+   *
+   * @param most bytes of decompressed data that are read; what would be beyond is a problem
+   */
+  static Recording read(Path path, ReadProgress progress, int windowSize, long most)
+      throws IOException {
+    Path spool = Files.createTempFile("wireflight-", ".capture");
+    try {
+      String problem = inflate(path, spool, progress, most);
+      MappedFile file = MappedFile.open(spool, windowSize);
+      return Recording.of(file, path + " (decompressed)", progress, problem);
+    } finally {
+      delete(spool);
+    }
+  }
+
+  /** Gives one sentence on what went wrong with the compressed data, empty if nothing did. */
+  private static String inflate(Path path, Path spool, ReadProgress progress, long most)
+      throws IOException {
+    try (FileChannel source = FileChannel.open(path);
+        OutputStream out = Files.newOutputStream(spool)) {
+      InputStream in;
+      try {
+        in = new GZIPInputStream(Channels.newInputStream(source), BUFFER);
+      } catch (IOException e) {
+        return "The gzip header is damaged; nothing could be read.";
+      }
+      long size = source.size();
+      long done = 0;
+      byte[] buffer = new byte[BUFFER];
+      while (true) {
+        int count;
+        try {
+          count = in.read(buffer);
+        } catch (IOException e) {
+          return "The gzip data is damaged or cut off here; what came before was read.";
+        }
+        if (count < 0) {
+          return "";
+        }
+        out.write(buffer, 0, (int) Math.min(count, most - done));
+        done += count;
+        if (done >= most) {
+          return "The file decompresses to more than " + most + " bytes; the rest was left.";
+        } else if (!progress.read(source.position(), size)) {
+          return "Decompressing was stopped here, as asked.";
+        }
+      }
+    }
+  }
+
+  private static void delete(Path spool) {
+    try {
+      Files.deleteIfExists(spool);
+    } catch (IOException e) {
+      // Windows cannot delete what is mapped; then it goes when the program ends.
+      spool.toFile().deleteOnExit();
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package wireflight.trace;
+
+/** Told now and then how far the reading of a file has come, on the thread that reads. */
+@FunctionalInterface
+public interface ReadProgress {
+  /** Nobody wants to know. */
+  ReadProgress UNHEARD = (done, all) -> true;
+
+  /**
+   * Some more was read.
+   *
+   * @param done bytes read
+   * @param all bytes in the file
+   * @return false to stop here, with the rows read so far
+   */
+  boolean read(long done, long all);
+}

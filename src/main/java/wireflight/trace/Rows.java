@@ -1,0 +1,88 @@
+package wireflight.trace;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * What parsers fill and traces are made of: rows, capture points, statistics, problems.
+ *
+ * <p>Not thread-safe; {@link Recording} guards it.
+ */
+final class Rows {
+  private static final int MOST_PROBLEMS = 100;
+
+  private final String source;
+  private final RowColumns columns = new RowColumns();
+  private ByteBuffer[] windows = new ByteBuffer[0];
+  private List<CapturePoint> points = List.of();
+  private List<CaptureStatistics> statistics = List.of();
+  private final TreeMap<Integer, CaptureStatistics> latest = new TreeMap<>();
+  private List<ReadProblem> problems = List.of();
+  private long changes;
+
+  Rows(String source) {
+    this.source = source;
+  }
+
+  /**
+   * Makes a window's bytes known: the next one, or a longer one in the place of the last while no
+   * row refers to that.
+   */
+  void setWindow(Window window) {
+    windows = Arrays.copyOf(windows, window.index() + 1);
+    windows[window.index()] = window.bytes();
+  }
+
+  void addFrame(long time, long position, int captured, int original, int point) {
+    columns.add(time, position, captured, original, point);
+  }
+
+  void addEvent(long time, long position, int length, int detail, int kind) {
+    columns.add(time, position, length, detail, kind);
+  }
+
+  /** Adds a capture point and gives its index. */
+  int addPoint(String name, String description, LinkType linkType, int snapLength) {
+    int index = points.size();
+    points = with(points, new CapturePoint(index, name, description, linkType, snapLength));
+    changes++;
+    return index;
+  }
+
+  void addStatistics(CaptureStatistics counted) {
+    latest.put(counted.capturePoint(), counted);
+    statistics = List.copyOf(latest.values());
+    changes++;
+  }
+
+  /** Adds a problem; a file that is wrong all over is not listed in full. */
+  void addProblem(long offset, String message) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems = with(problems, new ReadProblem(source, offset, message));
+      changes++;
+    } else if (problems.size() == MOST_PROBLEMS) {
+      problems =
+          with(problems, new ReadProblem(source, offset, "Further problems are not listed."));
+      changes++;
+    }
+  }
+
+  /** Grows with everything that a snapshot would show. */
+  long revision() {
+    return columns.size() + changes;
+  }
+
+  Trace snapshot(boolean growing) {
+    return new Snapshot(
+        columns.chunks(), columns.size(), windows, points, statistics, problems, growing);
+  }
+
+  private static <T> List<T> with(List<T> list, T added) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(added);
+    return List.copyOf(longer);
+  }
+}

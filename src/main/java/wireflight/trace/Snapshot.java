@@ -1,0 +1,113 @@
+package wireflight.trace;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A trace over shared columns up to some row.
+ *
+ * <p>Final fields publish the columns' earlier rows to every thread that gets hold of this object.
+ */
+final class Snapshot implements Trace {
+  private final RowColumns.Chunk[] chunks;
+  private final int size;
+  private final ByteBuffer[] windows;
+  private final List<CapturePoint> points;
+  private final List<CaptureStatistics> statistics;
+  private final List<ReadProblem> problems;
+  private final boolean growing;
+
+  Snapshot(
+      RowColumns.Chunk[] chunks,
+      int size,
+      ByteBuffer[] windows,
+      List<CapturePoint> points,
+      List<CaptureStatistics> statistics,
+      List<ReadProblem> problems,
+      boolean growing) {
+    this.chunks = chunks;
+    this.size = size;
+    this.windows = windows;
+    this.points = points;
+    this.statistics = statistics;
+    this.problems = problems;
+    this.growing = growing;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public boolean isFrame(int row) {
+    return chunk(row).point[RowColumns.slot(row)] >= 0;
+  }
+
+  @Override
+  public Frame frame(int row) {
+    RowColumns.Chunk chunk = chunk(row);
+    int slot = RowColumns.slot(row);
+    int point = chunk.point[slot];
+    if (point < 0) {
+      throw new IllegalArgumentException("row " + row + " is an event, not a packet");
+    }
+    long position = chunk.position[slot];
+    return new Frame(
+        row + 1,
+        chunk.time[slot],
+        point,
+        points.get(point).linkType(),
+        chunk.original[slot],
+        windows[Window.index(position)],
+        Window.offset(position),
+        chunk.captured[slot]);
+  }
+
+  @Override
+  public Event event(int row) {
+    RowColumns.Chunk chunk = chunk(row);
+    int slot = RowColumns.slot(row);
+    int kind = chunk.point[slot];
+    if (kind >= 0) {
+      throw new IllegalArgumentException("row " + row + " is a packet, not an event");
+    }
+    long position = chunk.position[slot];
+    byte[] body = new byte[chunk.captured[slot]];
+    windows[Window.index(position)].get(Window.offset(position), body);
+    return kind == RowColumns.JOURNAL
+        ? EventFields.event(JournalFormat.decode(body))
+        : ForeignBlock.note(kind, chunk.time[slot], chunk.original[slot], body);
+  }
+
+  @Override
+  public long time(int row) {
+    return chunk(row).time[RowColumns.slot(row)];
+  }
+
+  @Override
+  public List<CapturePoint> capturePoints() {
+    return points;
+  }
+
+  @Override
+  public List<CaptureStatistics> statistics() {
+    return statistics;
+  }
+
+  @Override
+  public List<ReadProblem> problems() {
+    return problems;
+  }
+
+  @Override
+  public boolean growing() {
+    return growing;
+  }
+
+  private RowColumns.Chunk chunk(int row) {
+    Objects.checkIndex(row, size);
+    return RowColumns.chunk(chunks, row);
+  }
+}
