@@ -25,8 +25,9 @@ final class EventFields {
       out.put(MICROS, Long.toString(Math.floorDiv(event.time(), 1000L)));
       out.put(NANOS, Long.toString(event.time()));
     }
-    if (!event.message().isEmpty()) {
-      out.put(MESSAGE, event.message());
+    String message = event instanceof Note ? event.message() : oneLine(event.message());
+    if (!message.isEmpty()) {
+      out.put(MESSAGE, message);
     }
     switch (event) {
       case CallEntered call -> {
@@ -53,6 +54,11 @@ final class EventFields {
       case Note note -> note(out, note.fields());
     }
     return out;
+  }
+
+  /** Wireshark shows a row's message on one line; ours are made anew from the other fields. */
+  private static String oneLine(String message) {
+    return message.replaceAll("\\p{Cntrl}+", " ").strip();
   }
 
   private static void call(
