@@ -1,0 +1,163 @@
+package wireflight.application;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which protocol a connection speaks: by what its first bytes are, in either direction;
+ * the port decides only whether less proof will do for DNS.
+ */
+final class Detection implements Dialogue {
+  private static final byte[] HTTP2 =
+      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private static final byte[] HTTP1_RESPONSE = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
+
+  /** The longest request line that is waited for. */
+  private static final int LONGEST_LINE = 1 << 15;
+
+  private final Conversation conversation;
+  private boolean clientStrange;
+  private boolean serverStrange;
+  private boolean atStart;
+
+  private enum Guess {
+    HTTP1,
+    HTTP2,
+    TLS,
+    DNS,
+    NONE
+  }
+
+  Detection(Conversation conversation) {
+    this.conversation = conversation;
+    atStart = conversation.fromItsStart();
+  }
+
+  @Override
+  public void read(boolean fromClient, Inbox in) {
+    if (fromClient ? clientStrange : serverStrange) {
+      if (in.size() > LONGEST_LINE) {
+        conversation.switchTo(new Opaque(conversation));
+      }
+      return;
+    }
+    Guess guess = fromClient ? ofClient(in) : ofServer(in);
+    if (guess == Guess.NONE && !atStart) {
+      // A capture that begins amid a connection may show a message's start later.
+      in.discard(in.size());
+    } else if (guess != null) {
+      decide(fromClient, guess);
+    }
+  }
+
+  @Override
+  public void gap(boolean fromClient, Inbox in, long length) {
+    atStart = false;
+    clientStrange = false;
+    serverStrange = false;
+  }
+
+  @Override
+  public void end(boolean fromClient, Inbox in) {}
+
+  private void decide(boolean fromClient, Guess guess) {
+    Optional<Dialogue> dialogue =
+        switch (guess) {
+          case HTTP1 -> Optional.of(new Http1Dialogue(conversation, atStart));
+          case HTTP2 -> Optional.of(new Http2Dialogue(conversation));
+          case TLS -> Optional.of(new TlsDialogue(conversation));
+          case DNS -> Optional.of(new DnsDialogue(conversation));
+          case NONE -> Optional.empty();
+        };
+    if (dialogue.isEmpty()) {
+      clientStrange |= fromClient;
+      serverStrange |= !fromClient;
+      if (clientStrange && serverStrange) {
+        dialogue = Optional.of(new Opaque(conversation));
+      }
+    }
+    dialogue.ifPresent(conversation::switchTo);
+  }
+
+  /** What a client's first bytes are; null while they do not tell. */
+  private @Nullable Guess ofClient(Inbox in) {
+    if (in.startsWith(HTTP2, true)) {
+      return in.size() < HTTP2.length ? null : Guess.HTTP2;
+    }
+    if (TlsRecord.mayStart(in)) {
+      return in.size() < TlsRecord.HEADER + 1 ? null : Guess.TLS;
+    }
+    if (!atStart && TlsRecord.mayContinue(in)) {
+      return Guess.TLS;
+    }
+    Guess http = requestLine(in);
+    return http == Guess.NONE ? dns(in, true) : http;
+  }
+
+  /** What a server's first bytes are; null while they do not tell. */
+  private @Nullable Guess ofServer(Inbox in) {
+    if (in.startsWith(HTTP1_RESPONSE, true)) {
+      return in.size() < HTTP1_RESPONSE.length ? null : Guess.HTTP1;
+    }
+    if (TlsRecord.mayStart(in)) {
+      return in.size() < TlsRecord.HEADER + 1 ? null : Guess.TLS;
+    }
+    if (!atStart && TlsRecord.mayContinue(in)) {
+      return Guess.TLS;
+    }
+    return dns(in, false);
+  }
+
+  private static @Nullable Guess requestLine(Inbox in) {
+    int i = 0;
+    while (i < in.size() && i < 40 && Http1Head.isTokenCharacter(in.at(i))) {
+      i++;
+    }
+    if (i == in.size() && i < 40) {
+      return null;
+    }
+    if (i == 0 || in.at(i) != ' ') {
+      return Guess.NONE;
+    }
+    int end = in.indexOf('\n', i);
+    if (end < 0 && in.size() < LONGEST_LINE) {
+      return null;
+    }
+    if (end < 0 || end >= LONGEST_LINE) {
+      return Guess.NONE;
+    }
+    int length = in.at(end - 1) == '\r' ? end - 1 : end;
+    return Http1Head.start(Text.of(in.copy(0, length), 0, length)) instanceof Http1Head.Request
+        ? Guess.HTTP1
+        : Guess.NONE;
+  }
+
+  /** DNS after its two bytes of length (RFC 7766): off its ports only a whole sound message. */
+  private @Nullable Guess dns(Inbox in, boolean fromClient) {
+    boolean usual = DnsPorts.usual(conversation.port(true), conversation.port(false));
+    int least = DnsDialogue.PREFIX + DnsMessage.HEADER;
+    if (in.size() >= 2 && in.shortAt(0) < DnsMessage.HEADER) {
+      return Guess.NONE;
+    }
+    if (in.size() < least) {
+      return null;
+    }
+    if (!DnsMessage.plausible(in.copy(DnsDialogue.PREFIX, DnsMessage.HEADER), !fromClient)) {
+      return Guess.NONE;
+    }
+    if (usual) {
+      return Guess.DNS;
+    }
+    int whole = DnsDialogue.PREFIX + in.shortAt(0);
+    if (in.shortAt(0) > 4096) {
+      return Guess.NONE;
+    }
+    if (in.size() < whole) {
+      return null;
+    }
+    DnsMessage message = DnsMessage.parse(in.copy(DnsDialogue.PREFIX, in.shortAt(0)));
+    return message.isCertain() ? Guess.DNS : Guess.NONE;
+  }
+}
