@@ -1,0 +1,134 @@
+package wireflight.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import wireflight.drawing.Color;
+import wireflight.drawing.Drawing;
+import wireflight.drawing.Face;
+import wireflight.drawing.Fonts;
+import wireflight.drawing.Item;
+import wireflight.drawing.Outliner;
+
+/**
+ * Drawings as SVG 1.1: small, readable, and laid out alike in any viewer, since every text says how
+ * long it is.
+ *
+ * <p>Groups keep their names as ids and their descriptions as titles. The same drawing gives the
+ * same bytes on every machine, unless text is outlined that the bundled fonts lack. Safe for use by
+ * one thread.
+ */
+public final class SvgExporter {
+  /** What becomes of text. */
+  public enum TextMode {
+    /** Text in fonts that the viewer is asked to have: the smallest file. */
+    REFERRED,
+    /** Text, with the glyphs it uses inside the file: right in every browser. */
+    EMBEDDED,
+    /** Shapes: right everywhere, also in programs that ignore embedded fonts; not to be edited. */
+    OUTLINED
+  }
+
+  private final Fonts fonts;
+  private final Outliner outliner;
+
+  /** Draws text in the given fonts. */
+  public SvgExporter(Fonts fonts) {
+    this.fonts = fonts;
+    outliner = new Outliner(fonts, new SystemGlyphs());
+  }
+
+  /** Writes the picture in UTF-8 and leaves the stream open. */
+  public void export(Drawing drawing, TextMode mode, OutputStream out) throws IOException {
+    try (XmlWriter xml = new XmlWriter(out)) {
+      SvgItems items = new SvgItems(xml, mode == TextMode.OUTLINED ? outliner : null);
+      startRoot(drawing, xml);
+      if (mode == TextMode.EMBEDDED) {
+        embedFonts(drawing, xml);
+      }
+      if (drawing.background().alpha() > 0) {
+        items.write(background(drawing));
+      }
+      for (Item item : drawing.items()) {
+        items.write(item);
+      }
+      xml.end();
+    }
+  }
+
+  private static void startRoot(Drawing drawing, XmlWriter xml) throws IOException {
+    String width = SvgNumber.of(drawing.width());
+    String height = SvgNumber.of(drawing.height());
+    xml.start("svg");
+    xml.attribute("xmlns", "http://www.w3.org/2000/svg");
+    xml.attribute("width", width);
+    xml.attribute("height", height);
+    xml.attribute("viewBox", "0 0 " + width + " " + height);
+    xml.attribute("role", "graphics-document document");
+    // What most items share; runs of spaces in payloads are kept.
+    xml.attribute("fill", "none");
+    xml.attribute("font-family", SvgItems.family(Face.REGULAR));
+    xml.attribute("xml:space", "preserve");
+    xml.attribute("style", "font-kerning:none;font-variant-ligatures:none");
+    xml.element("title", XmlWriter.lines(drawing.title()));
+    if (!drawing.description().isBlank()) {
+      xml.element("desc", XmlWriter.lines(drawing.description()));
+    }
+  }
+
+  private static Item background(Drawing drawing) {
+    return new Item.Rectangle(
+        0, 0, drawing.width(), drawing.height(), 0, drawing.background(), null);
+  }
+
+  private void embedFonts(Drawing drawing, XmlWriter xml) throws IOException {
+    Map<Face, SortedSet<Integer>> used = new EnumMap<>(Face.class);
+    collect(drawing.items(), used);
+    if (used.isEmpty()) {
+      return;
+    }
+    StringBuilder style = new StringBuilder();
+    used.forEach(
+        (face, characters) ->
+            style.append(
+                String.format(
+                    Locale.ROOT,
+                    "@font-face{font-family:\"%s\";font-weight:%d;src:url(data:font/ttf;base64,%s)}",
+                    face.family(),
+                    face.weight(),
+                    Base64.getEncoder()
+                        .encodeToString(new FontSubset(fonts.file(face), characters).bytes()))));
+    xml.element("style", style.toString());
+  }
+
+  private void collect(List<Item> items, Map<Face, SortedSet<Integer>> used) {
+    for (Item item : items) {
+      switch (item) {
+        case Item.Group group -> collect(group.items(), used);
+        case Item.Text text ->
+            text.text()
+                .codePoints()
+                .forEach(
+                    character -> {
+                      Face face = fonts.faceWith(text.face(), character);
+                      if (face != null) {
+                        used.computeIfAbsent(face, _ -> new TreeSet<>()).add(character);
+                      }
+                    });
+        case Item.Line _, Item.Rectangle _, Item.Ellipse _, Item.Polygon _, Item.Path _ -> {}
+      }
+    }
+  }
+
+  /** A colour as SVG writes it, without its alpha. */
+  static String color(@Nullable Color color) {
+    return color == null ? "none" : String.format(Locale.ROOT, "#%06x", color.argb() & 0xffffff);
+  }
+}

@@ -1,0 +1,162 @@
+package wireflight.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.assertj.core.util.DoubleComparator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Element;
+import wireflight.drawing.Color;
+import wireflight.drawing.Drawing;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item;
+import wireflight.drawing.Palette;
+import wireflight.drawing.Visible;
+import wireflight.export.SvgExporter.TextMode;
+
+class SvgExporterTest {
+  private static final SvgExporter EXPORTER = new SvgExporter(Samples.FONTS);
+
+  private static byte[] svg(Drawing drawing, TextMode mode) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    EXPORTER.export(drawing, mode, out);
+    return out.toByteArray();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REFERRED", "EMBEDDED"})
+  void everyItemCanBeReadBack(TextMode mode) throws Exception {
+    Drawing drawing = Samples.ladder(Palette.LIGHT);
+    List<Item> items = SvgReader.items(SvgReader.root(svg(drawing, mode)));
+    assertThat(items.getFirst())
+        .isEqualTo(new Item.Rectangle(0, 0, 640, 400, 0, drawing.background(), null));
+    assertThat(items.subList(1, items.size()))
+        .usingRecursiveComparison()
+        .withComparatorForType(new DoubleComparator(0.0051), Double.class)
+        .ignoringFieldsMatchingRegexes(".*\\.name|name")
+        .isEqualTo(drawing.items());
+  }
+
+  @Test
+  void theDrawingSaysWhatItIs() throws Exception {
+    Element root = SvgReader.root(svg(Samples.ladder(Palette.LIGHT), TextMode.REFERRED));
+    assertThat(root.getAttribute("viewBox")).isEqualTo("0 0 640 400");
+    assertThat(SvgReader.title(root)).isEqualTo("A handshake");
+    assertThat(SvgReader.children(root).get(1).getTextContent())
+        .isEqualTo("client connects\nto server");
+  }
+
+  @Test
+  void idsAreTheNamesOfGroupsAndUnique() throws Exception {
+    Element root = SvgReader.root(svg(Samples.ladder(Palette.LIGHT), TextMode.REFERRED));
+    List<String> ids = new ArrayList<>();
+    for (Element child : SvgReader.children(root)) {
+      if (child.hasAttribute("id")) {
+        ids.add(child.getAttribute("id"));
+      }
+    }
+    assertThat(ids)
+        .startsWith("socket-client", "socket-server", "frame-1")
+        .containsSubsequence("state", "state-2", "state-3")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anyNameOfAGroupBecomesAnId() throws Exception {
+    List<Item> groups = new ArrayList<>();
+    for (String name : List.of("", "4", "a b", "a-b", "<é>", "x\0y")) {
+      groups.add(new Item.Group(name, "", List.of()));
+    }
+    Drawing drawing = new Drawing(10, 10, Color.rgb(0), "", "", groups);
+    Set<String> ids = new HashSet<>();
+    for (Item item : SvgReader.items(SvgReader.root(svg(drawing, TextMode.REFERRED)))) {
+      if (item instanceof Item.Group group) {
+        assertThat(group.name()).matches("[A-Za-z_][A-Za-z0-9_.-]*");
+        ids.add(group.name());
+      }
+    }
+    assertThat(ids).hasSize(6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REFERRED", "EMBEDDED"})
+  void hostileTextComesThroughAsText(TextMode mode) throws Exception {
+    Element root = SvgReader.root(svg(Samples.hostile(), mode));
+    List<String> texts = new ArrayList<>();
+    for (Item item : SvgReader.items(root)) {
+      if (item instanceof Item.Text text && text.face() == Face.MONO) {
+        texts.add(text.text());
+      }
+    }
+    assertThat(texts).isEqualTo(Samples.HOSTILE.stream().map(Visible::of).toList());
+    assertThat(root.getElementsByTagName("script").getLength()).isZero();
+  }
+
+  @Test
+  void outlinesNeedNoFontAndStillSayTheirText() throws Exception {
+    Element root = SvgReader.root(svg(Samples.ladder(Palette.LIGHT), TextMode.OUTLINED));
+    assertThat(root.getElementsByTagName("text").getLength()).isZero();
+    var paths = root.getElementsByTagName("path");
+    List<String> labels = new ArrayList<>();
+    for (int at = 0; at < paths.getLength(); at++) {
+      labels.add(((Element) paths.item(at)).getAttribute("aria-label"));
+    }
+    assertThat(labels).contains("client", "SYN Seq=0 Win=64240", "connect()");
+  }
+
+  @Test
+  void theFileIsSmallAndTheSameInEveryLocale() throws Exception {
+    Locale before = Locale.getDefault();
+    byte[] usual = svg(Samples.ladder(Palette.DARK), TextMode.REFERRED);
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(svg(Samples.ladder(Palette.DARK), TextMode.REFERRED)).isEqualTo(usual);
+    } finally {
+      Locale.setDefault(before);
+    }
+    assertThat(usual).hasSizeLessThan(6_000);
+    assertThat(svg(Samples.ladder(Palette.DARK), TextMode.EMBEDDED)).hasSizeLessThan(40_000);
+    assertThat(new String(usual, StandardCharsets.UTF_8)).doesNotContainPattern("\\.\\d{3}");
+  }
+
+  @Property(tries = 200)
+  void anyDrawingBecomesWellFormedXml(@ForAll("drawings") Drawing drawing) throws Exception {
+    for (TextMode mode : TextMode.values()) {
+      Element root = SvgReader.root(svg(drawing, mode));
+      assertThat(root.getLocalName()).isEqualTo("svg");
+      if (mode != TextMode.OUTLINED) {
+        assertThat(texts(SvgReader.items(root))).isEqualTo(texts(drawing.items()));
+      }
+    }
+  }
+
+  private static List<String> texts(List<Item> items) {
+    List<String> texts = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Item.Text text && !text.text().isEmpty()) {
+        texts.add(text.text());
+      } else if (item instanceof Item.Group group) {
+        texts.addAll(texts(group.items()));
+      }
+    }
+    return texts;
+  }
+
+  @Provide
+  Arbitrary<Drawing> drawings() {
+    return AnyDrawing.drawings();
+  }
+}
