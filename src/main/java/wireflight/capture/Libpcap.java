@@ -50,17 +50,17 @@ final class Libpcap {
         throw explain(name, e);
       }
     }
-    String filter = filter(name, options.filter());
     try {
-      if (!filter.isEmpty()) {
-        handle.setFilter(filter, BpfCompileMode.OPTIMIZE);
+      if (!options.filter().isBlank()) {
+        handle.setFilter(options.filter(), BpfCompileMode.OPTIMIZE);
       }
     } catch (PcapNativeException | NotOpenException e) {
       handle.close();
       throw new CaptureException(
           "“" + options.filter() + "” is not a capture filter: " + e.getMessage() + ".", e);
     }
-    PcapSource source = new PcapSource(name, handle, options.snapLength(), sink);
+    int copies = seesEachPacketTwice(name) ? 2 : 1;
+    PcapSource source = new PcapSource(name, handle, options.snapLength(), copies, sink);
     source.start();
     return source;
   }
@@ -99,17 +99,15 @@ final class Libpcap {
   }
 
   /**
-   * Leaves out the outgoing copies on the loopback interface of Linux already in the kernel.
-   * libpcap would drop them itself, but the kernel's counts would hold them.
+   * Whether the kernel counts what leaves and what arrives, of which libpcap hands on what arrives:
+   * so it is on the loopback interface of Linux. (The filter “inbound” would leave the rest out in
+   * the kernel, but libpcap applies a new filter to its first blocks itself, cannot tell there what
+   * is inbound, and drops them.)
    */
-  private static String filter(String name, String wanted) {
-    if (!SystemCall.available() || !isLoopback(name)) {
-      return wanted;
+  private static boolean seesEachPacketTwice(String name) {
+    if (!SystemCall.available()) {
+      return false;
     }
-    return wanted.isBlank() ? "inbound" : "inbound and (" + wanted + ")";
-  }
-
-  private static boolean isLoopback(String name) {
     try {
       return new LinuxInterface(name).hardwareType() == LinuxInterface.HARDWARE_LOOPBACK;
     } catch (IOException e) {

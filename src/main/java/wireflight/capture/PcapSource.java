@@ -22,6 +22,7 @@ final class PcapSource implements FrameSource {
   private final PcapHandle handle;
   private final LinkType linkType;
   private final int snapLength;
+  private final int copies;
   private final FrameSink sink;
   private final Progress progress = new Progress();
   private final Thread reader;
@@ -37,14 +38,18 @@ final class PcapSource implements FrameSource {
   private CaptureCounts counts = new CaptureCounts(0, 0);
 
   /**
-   * Captures from now on with an open handle, whose filter is set; it is this object's to close.
+   * Captures from now on.
+   *
+   * @param handle open, with its filter set; it is this object's to close
+   * @param copies how often the kernel counts a packet that is delivered once
    */
-  PcapSource(String name, PcapHandle handle, int snapLength, FrameSink sink) {
+  PcapSource(String name, PcapHandle handle, int snapLength, int copies, FrameSink sink) {
     this.name = name;
     this.handle = handle;
     int dlt = handle.getDlt().value();
     this.linkType = dlt == DLT_RAW ? LinkType.RAW : new LinkType(dlt);
     this.snapLength = snapLength;
+    this.copies = copies;
     this.sink = sink;
     this.countedFrom = nanos(Instant.now());
     this.countedBefore = counts().received();
@@ -69,7 +74,20 @@ final class PcapSource implements FrameSource {
     }
   }
 
+  /** Called by native code, through which no exception finds its way. */
   private void deliver(byte[] data) {
+    if (failure != null) {
+      return;
+    }
+    try {
+      handOn(data);
+    } catch (RuntimeException e) {
+      failure = "The capture on " + name + " ended: " + e + ".";
+      breakLoop();
+    }
+  }
+
+  private void handOn(byte[] data) {
     Timestamp stamp = handle.getTimestamp();
     long time = Math.floorDiv(stamp.getTime(), 1000L) * 1_000_000_000L + stamp.getNanos();
     sink.frame(time, data, handle.getOriginalLength());
@@ -107,9 +125,12 @@ final class PcapSource implements FrameSource {
     if (!closed) {
       try {
         PcapStat statistics = handle.getStats();
+        // Of two copies the one that leaves is counted first: a half packet has yet to arrive. If
+        // any were dropped, how many of them were the copies that arrive is not known: half.
         counts =
             new CaptureCounts(
-                statistics.getNumPacketsReceived(), statistics.getNumPacketsDropped());
+                statistics.getNumPacketsReceived() / copies,
+                (statistics.getNumPacketsDropped() + copies - 1) / copies);
       } catch (PcapNativeException | NotOpenException e) {
         // The interface is gone: the last counts stand.
         return counts;
@@ -143,12 +164,16 @@ final class PcapSource implements FrameSource {
       closed = true;
     }
     closing = true;
+    breakLoop();
+    Progress.join(reader);
+    handle.close();
+  }
+
+  private void breakLoop() {
     try {
       handle.breakLoop();
     } catch (NotOpenException e) {
-      throw new IllegalStateException("only this method closes it", e);
+      throw new IllegalStateException("it is open until close has joined the reader", e);
     }
-    Progress.join(reader);
-    handle.close();
   }
 }
