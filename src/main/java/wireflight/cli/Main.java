@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Shows what sockets really do: real connections, captured and played back.",
-    subcommands = {})
+    subcommands = {AnalyzeCommand.class, ConnectionsCommand.class})
 public final class Main implements Runnable {
   private Main() {}
 
