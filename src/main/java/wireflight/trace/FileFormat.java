@@ -2,7 +2,7 @@ package wireflight.trace;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a recording's format from its first bytes. */
 final class FileFormat {
@@ -11,23 +11,23 @@ final class FileFormat {
 
   private FileFormat() {}
 
-  /** The parser for a recording with these first bytes, big-endian; empty if it is none we read. */
-  static Optional<RecordParser> parser(ByteBuffer bytes, int limit, Rows rows) {
-    if (limit < BYTES_TO_TELL) {
-      return Optional.empty();
-    }
+  /**
+   * The parser for a recording that begins with these bytes, at least {@link #BYTES_TO_TELL}; null
+   * if it is none that is read here.
+   */
+  static @Nullable RecordParser parser(ByteBuffer bytes, Rows rows) {
     int magic = bytes.getInt(0);
     int reversed = Integer.reverseBytes(magic);
     if (magic == PcapngParser.SECTION_HEADER) {
-      return Optional.of(new PcapngParser(rows));
+      return new PcapngParser(rows);
     } else if (PcapParser.knows(magic)) {
-      return Optional.of(new PcapParser(rows, magic, ByteOrder.BIG_ENDIAN));
+      return new PcapParser(rows, magic, ByteOrder.BIG_ENDIAN);
     } else if (PcapParser.knows(reversed)) {
-      return Optional.of(new PcapParser(rows, reversed, ByteOrder.LITTLE_ENDIAN));
+      return new PcapParser(rows, reversed, ByteOrder.LITTLE_ENDIAN);
     } else if (magic == SnoopParser.MAGIC && bytes.getInt(4) == SnoopParser.MAGIC_REST) {
-      return Optional.of(new SnoopParser(rows));
+      return new SnoopParser(rows);
     }
-    return Optional.empty();
+    return null;
   }
 
   static boolean isGzip(ByteBuffer bytes, int limit) {
@@ -37,7 +37,7 @@ final class FileFormat {
   /** One sentence: why bytes without a parser are no capture. */
   static String complaint(ByteBuffer bytes, int limit) {
     if (limit == 0) {
-      return "The file is empty.";
+      return "It is empty: there is not one byte to read.";
     }
     String compression = limit < 4 ? "" : compression(bytes.getInt(0));
     if (!compression.isEmpty()) {
@@ -47,7 +47,7 @@ final class FileFormat {
     for (int at = 0; at < Math.min(limit, 4); at++) {
       start.append(String.format("%02x ", bytes.get(at)));
     }
-    return "This is no capture: it starts with "
+    return "This is not a capture: it starts with "
         + start.toString().strip()
         + (limit < BYTES_TO_TELL ? " and has only " + limit + " bytes" : "")
         + ", and what can be read is pcapng, pcap and snoop.";

@@ -1,6 +1,5 @@
 package wireflight.trace;
 
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Intake {
   private final Rows rows;
   private @Nullable RecordParser parser;
+  private boolean refused;
 
   Intake(Rows rows) {
     this.rows = rows;
@@ -20,34 +20,38 @@ final class Intake {
    * As {@link RecordParser#parse}; reads nothing while there are too few bytes to tell the format.
    */
   int parse(Window window, int from, int limit, int stopAt) {
-    if (parser == null) {
-      parser = FileFormat.parser(window.bytes(), limit, rows).orElse(null);
+    if (parser == null && !refused && limit >= FileFormat.BYTES_TO_TELL) {
+      parser = FileFormat.parser(window.bytes(), rows);
       if (parser == null) {
-        return from;
+        refuse(window, limit);
       }
     }
-    return parser.lost() ? from : parser.parse(window, from, limit, stopAt);
+    return parser == null || parser.lost() ? from : parser.parse(window, from, limit, stopAt);
   }
 
   /** Whether no byte that follows can become a row. */
-  boolean lost(Window window, int limit) {
-    return parser == null
-        ? limit >= FileFormat.BYTES_TO_TELL
-            && FileFormat.parser(window.bytes(), limit, rows).isEmpty()
-        : parser.lost();
+  boolean lost() {
+    return refused || parser != null && parser.lost();
   }
 
   /** There are no more bytes than {@code limit}, and {@code at} is where reading ended. */
   void end(Window window, int at, int limit) {
-    ByteBuffer bytes = window.bytes();
+    if (lost()) {
+      return;
+    }
     if (parser == null) {
-      rows.addProblem(0, FileFormat.complaint(bytes, limit));
-    } else if (!parser.lost() && at < limit) {
+      refuse(window, limit);
+    } else if (at < limit) {
       rows.addProblem(
           window.start() + at,
           "The recording ends in the middle of a record, "
               + (limit - at)
               + " bytes into it; the rows before were kept.");
     }
+  }
+
+  private void refuse(Window window, int limit) {
+    refused = true;
+    rows.addProblem(0, FileFormat.complaint(window.bytes(), limit));
   }
 }

@@ -49,7 +49,7 @@ final class StreamStore {
 
   /** Begins a chunk with the record that is under way; a record longer than a chunk grows it. */
   private void nextChunk() {
-    int from = intake.lost(window, filled) ? filled : parsed;
+    int from = intake.lost() ? filled : parsed;
     int carried = filled - from;
     byte[] former = chunk;
     int index = window.index();
@@ -76,7 +76,7 @@ final class StreamStore {
   /** The bytes of whole records so far, and of everything where damage hides what a record is. */
   List<Extent> extents() {
     List<Extent> extents = new ArrayList<>(full);
-    int sound = intake.lost(window, filled) ? filled : parsed;
+    int sound = intake.lost() ? filled : parsed;
     extents.add(new Extent(window.bytes(), sound));
     return extents;
   }
