@@ -39,12 +39,20 @@ public interface Trace {
 
   /**
    * Nanoseconds from the first row to this one, as Wireshark's {@code frame.time_relative}; {@link
-   * #NO_TIME} where the row has no time. A first row without a time counts as the epoch.
+   * #NO_TIME} where the row has no time.
+   *
+   * <p>As in Wireshark, events count by the microsecond in which they happened, and a first row
+   * without a time counts as the epoch.
    */
   default long relativeTime(int row) {
-    long first = time(0);
-    long time = time(row);
+    long first = shownTime(0);
+    long time = shownTime(row);
     return time == NO_TIME || first == NO_TIME ? time : time - first;
+  }
+
+  private long shownTime(int row) {
+    long time = time(row);
+    return time == NO_TIME || isFrame(row) ? time : time - Math.floorMod(time, 1000L);
   }
 
   /** Where packets were captured, by index. */
