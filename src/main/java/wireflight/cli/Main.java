@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Shows what sockets really do: real connections, captured and played back.",
-    subcommands = {AnalyzeCommand.class, ConnectionsCommand.class})
+    subcommands = {LessonsCommand.class, RecordCommand.class})
 public final class Main implements Runnable {
   private Main() {}
 
@@ -28,6 +28,7 @@ public final class Main implements Runnable {
   static int run(String[] args, PrintWriter complaints) {
     CommandLine line = new CommandLine(new Main());
     line.setErr(complaints);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
         (exception, command, result) -> {
           if (exception instanceof Failure failure) {

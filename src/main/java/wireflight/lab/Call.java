@@ -51,17 +51,24 @@ public sealed interface Call {
 
   /** Which way of a connection {@code shutdown} ends. */
   enum Direction {
-    READ("SHUT_RD"),
-    WRITE("SHUT_WR"),
-    BOTH("SHUT_RDWR");
+    READ("SHUT_RD", 0),
+    WRITE("SHUT_WR", 1),
+    BOTH("SHUT_RDWR", 2);
 
     private final String symbol;
+    private final int number;
 
-    Direction(String symbol) {
+    Direction(String symbol, int number) {
       this.symbol = symbol;
+      this.number = number;
     }
 
-    /** What the sockets API calls it; its number is the ordinal. */
+    /** Its number in every system's sockets API. */
+    int number() {
+      return number;
+    }
+
+    /** What the sockets API calls it. */
     public String symbol() {
       return symbol;
     }

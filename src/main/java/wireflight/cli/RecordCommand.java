@@ -1,0 +1,136 @@
+package wireflight.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wireflight.lab.Lesson;
+import wireflight.lab.Network;
+import wireflight.lab.WorkerProcess;
+
+/** Runs a lesson for real in a worker and writes the recording. */
+@Command(
+    name = "record",
+    mixinStandardHelpOptions = true,
+    description = "Runs a lesson for real, captures it, and writes the recording (pcapng).")
+final class RecordCommand implements Callable<Integer> {
+  private static final String STANDARD_OUTPUT = "-";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "LESSON",
+      description = "a name that “wireflight lessons” lists, or a file")
+  private @Nullable String lesson;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "the file to write, - for standard output (default: LESSON.pcapng)")
+  private @Nullable String output;
+
+  @Option(
+      names = "--link",
+      paramLabel = "LINK",
+      description =
+          "own: a network of the worker's own; loopback: this machine's; best: own where it can be"
+              + " had (default: best)")
+  private Network link = Network.BEST;
+
+  @Option(
+      names = "--serve",
+      description =
+          "take commands from standard input, a line each: “run LESSON”, a call such as “client"
+              + " connect server”, “end”, “stop”; the recording goes to standard output")
+  private boolean serve;
+
+  @Mixin private final UserLessons user = new UserLessons();
+
+  @Override
+  public Integer call() {
+    if (serve == (lesson != null)) {
+      throw new CommandLine.ParameterException(
+          Objects.requireNonNull(spec).commandLine(),
+          serve ? "--serve takes its lessons from standard input" : "Which LESSON?");
+    }
+    try {
+      if (lesson == null) {
+        return serve();
+      }
+      record(user.find(lesson));
+      return 0;
+    } catch (IOException e) {
+      throw new Failure("Recording failed: " + e.getMessage() + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("Recording was interrupted.", e);
+    }
+  }
+
+  private int serve() throws IOException, InterruptedException {
+    if (output != null && !output.equals(STANDARD_OUTPUT)) {
+      throw new Failure("With --serve the recording goes to standard output: use -o -.");
+    }
+    return WorkerProcess.serve(link);
+  }
+
+  private void record(Lesson wanted) throws IOException, InterruptedException {
+    String file = output == null ? wanted.id() + ".pcapng" : output;
+    if (output == null && Files.exists(Path.of(file))) {
+      throw new Failure(file + " is already there: remove it, or name another file with -o.");
+    }
+    try (WorkerProcess worker = WorkerProcess.start(link)) {
+      Thread end = new Thread(worker::close, "end of the worker");
+      Runtime.getRuntime().addShutdownHook(end);
+      worker.run(wanted.origin());
+      worker.end();
+      boolean anything = copy(worker.recording(), file);
+      WorkerProcess.Exit exit = worker.exit().toCompletableFuture().join();
+      if (exit.code() != 0) {
+        String kept = anything ? " What was recorded until then is in " + file + "." : "";
+        throw new Failure(exit.sentence() + (file.equals(STANDARD_OUTPUT) ? "" : kept));
+      }
+    }
+  }
+
+  /** Copies the recording as it grows; makes no file before there is something to put into it. */
+  private static boolean copy(InputStream recording, String file) throws IOException {
+    byte[] buffer = new byte[1 << 16];
+    int count = recording.read(buffer);
+    if (count < 0) {
+      return false;
+    }
+    try (OutputStream out = open(file)) {
+      while (count >= 0) {
+        out.write(buffer, 0, count);
+        out.flush();
+        count = recording.read(buffer);
+      }
+    }
+    return true;
+  }
+
+  private static OutputStream open(String file) {
+    if (file.equals(STANDARD_OUTPUT)) {
+      return System.out;
+    }
+    try {
+      return Files.newOutputStream(Path.of(file));
+    } catch (IOException e) {
+      throw new Failure(
+          file + " cannot be written: choose a file in a folder you may write to.", e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package wireflight.lab;
+
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
+import wireflight.trace.SocketName;
+
+/**
+ * A named socket with its own thread, on which all its calls are made one after another.
+ *
+ * <p>The socket is closed and looked at under a lock, because a descriptor that was just closed may
+ * already be another's. Any thread may ask for its names.
+ */
+final class Actor {
+  private final String name;
+  private final SocketKind kind;
+  private final Sockets sockets;
+  private final ExecutorService thread;
+  private final ReentrantLock lock = new ReentrantLock();
+  private volatile int descriptor = -1;
+  private volatile SocketName names;
+
+  Actor(String name, SocketKind kind, Sockets sockets, String device, int process) {
+    this.name = name;
+    this.kind = kind;
+    this.sockets = sockets;
+    this.names = new SocketName(device, process, name, kind.transport(), "", "");
+    this.thread =
+        Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().daemon().name("actor " + name).unstarted(task));
+  }
+
+  String name() {
+    return name;
+  }
+
+  SocketKind kind() {
+    return kind;
+  }
+
+  /** Its names as they were after its latest call. */
+  SocketName names() {
+    return names;
+  }
+
+  /** The socket; -1 while there is none. */
+  int descriptor() {
+    return descriptor;
+  }
+
+  void submit(Runnable call) {
+    thread.execute(call);
+  }
+
+  /** Takes the socket that {@code socket} or {@code accept} gave. */
+  void opened(int socket) {
+    descriptor = socket;
+    refresh();
+  }
+
+  /** Asks for its names again. */
+  void refresh() {
+    if (descriptor >= 0) {
+      names =
+          new SocketName(
+              names.device(),
+              names.process(),
+              name,
+              names.transport(),
+              sockets.localName(descriptor),
+              sockets.foreignName(descriptor));
+    }
+  }
+
+  /** Makes the call close; its names stay. */
+  Outcome close() {
+    lock.lock();
+    try {
+      int socket = descriptor;
+      descriptor = -1;
+      return sockets.close(socket);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** What the kernel knows of it, unless it is being closed at this moment. */
+  Optional<TcpInfo> tcpInfo() {
+    if (!kind.stream() || !lock.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      return descriptor < 0 ? Optional.empty() : sockets.tcpInfo(descriptor);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Ends the socket and whatever call it is still in, leaving nothing behind in the kernel. */
+  void abandon() {
+    if (descriptor >= 0) {
+      sockets.setOption(descriptor, SocketOption.LINGER, 0);
+      sockets.shutdown(descriptor, Call.Direction.BOTH);
+      close();
+    }
+    thread.shutdown();
+  }
+}

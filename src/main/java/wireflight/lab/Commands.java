@@ -1,0 +1,69 @@
+package wireflight.lab;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a worker is told on its standard input, a line each: {@code run LESSON}, a call, {@code end}
+ * or {@code stop}. The end of the input means {@code end}.
+ */
+final class Commands {
+  static final String RUN = "run";
+  static final String END = "end";
+  private static final String STOP = "stop";
+  private static final long LOOK_MILLIS = 20;
+
+  private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
+
+  /**
+   * Starts to listen.
+   *
+   * @param worker is interrupted when it shall stop in the middle of its work
+   */
+  void listen(BufferedReader input, Thread worker) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("commands")
+        .start(
+            () -> {
+              read(input, worker);
+              waiting.add(END);
+            });
+  }
+
+  private void read(BufferedReader input, Thread worker) {
+    try {
+      String line = input.readLine();
+      while (line != null) {
+        if (line.strip().equals(STOP)) {
+          worker.interrupt();
+          return;
+        }
+        if (!LineParser.isBlank(line)) {
+          waiting.add(line.strip());
+        }
+        line = input.readLine();
+      }
+    } catch (IOException e) {
+      // Whoever gave commands is gone: what was asked for is still done.
+      return;
+    }
+  }
+
+  /** The next command; while it is waited for, the lab keeps an eye on its sockets. */
+  String next(Lab lab) throws InterruptedException {
+    String command = waiting.poll();
+    while (command == null) {
+      if (lab.hasSockets()) {
+        lab.look();
+        command = waiting.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } else {
+        command = waiting.take();
+      }
+    }
+    return command;
+  }
+}

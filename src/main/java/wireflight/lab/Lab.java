@@ -1,0 +1,267 @@
+package wireflight.lab;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import wireflight.trace.CallEntered;
+import wireflight.trace.CallReturned;
+import wireflight.trace.Event;
+import wireflight.trace.Note;
+
+/**
+ * Actors with real sockets: makes the calls it is given, each on its actor's thread, and tells of
+ * every one when it is entered and when it returns.
+ *
+ * <p>One thread drives it. The events come from the actors' threads.
+ */
+final class Lab implements AutoCloseable {
+  /** How often the kernel is looked at while there is something to wait for. */
+  private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** How long a line is given to settle: longer than a delayed acknowledgment takes. */
+  private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+  private static final String DEVICE = "this machine";
+
+  private final Sockets sockets;
+  private final Stillness stillness;
+  private final Place place;
+  private final Consumer<Event> events;
+  private final SystemCalls calls;
+  private final Sampler sampler;
+  private final int process = (int) ProcessHandle.current().pid();
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, Actor> actors = new LinkedHashMap<>();
+  private final Unfinished unfinished = new Unfinished();
+  private final Map<Integer, Integer> movedPorts = new TreeMap<>();
+  private final AtomicLong lastCall = new AtomicLong();
+
+  Lab(Sockets sockets, Stillness stillness, Place place, Consumer<Event> events) {
+    this.sockets = sockets;
+    this.stillness = stillness;
+    this.place = place;
+    this.events = events;
+    this.calls = new SystemCalls(sockets, place, this::localName);
+    this.sampler = new Sampler(events);
+  }
+
+  /**
+   * Hands a call to its actor and returns at once.
+   *
+   * @throws Refused if the lab does not make such a call here
+   */
+  void begin(Call call) throws Refused {
+    switch (call) {
+      case Call.Wait _ -> throw new IllegalArgumentException("waiting is no call");
+      case Call.Socket socket -> {
+        Actor actor = actor(socket.actor(), socket.kind());
+        add(actor);
+        submit(actor, calls.opening(actor), null);
+      }
+      case Call.OnSocket onSocket -> {
+        Actor actor = actor(onSocket.actor());
+        if (actor == null) {
+          throw new Refused("“" + onSocket.actor() + "” does not exist: its accept never returned");
+        }
+        noteMovedPort(onSocket);
+        String accepted = onSocket instanceof Call.Accept accept ? accept.accepted() : null;
+        submit(actor, calls.of(actor, onSocket), accepted);
+      }
+    }
+  }
+
+  /** What keeps a call from being made now, as {@code “server” is still in accept}; or null. */
+  @Nullable String obstacle(Call call) {
+    return call instanceof Call.OnSocket onSocket ? unfinished.on(onSocket.actor()) : null;
+  }
+
+  /** Waits until a call returns or a moment has passed, looking at the kernel meanwhile. */
+  void awaitChange() throws InterruptedException {
+    unfinished.await(LOOK_NANOS);
+    look();
+  }
+
+  /** Waits so long, looking at the kernel meanwhile. */
+  void pause(long nanos) throws InterruptedException {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < nanos) {
+      awaitChange();
+    }
+  }
+
+  /**
+   * Waits until nothing more happens without further calls: every call has returned or sleeps in
+   * the kernel, and what was sent is acknowledged. Gives up after a while: where packets get lost,
+   * the answer may take seconds.
+   */
+  void settle() throws InterruptedException {
+    long start = System.nanoTime();
+    while (!(unfinished.still(stillness) && stillness.quiet(ports()))
+        && System.nanoTime() - start < SETTLE_NANOS) {
+      awaitChange();
+    }
+    look();
+  }
+
+  /**
+   * Waits until no call can return any more: all have, or those that have not sleep and no packet
+   * will come by itself. At most so long.
+   */
+  void awaitEnd(long nanos) throws InterruptedException {
+    long start = System.nanoTime();
+    while (!(unfinished.still(stillness) && stillness.idle(ports()))
+        && System.nanoTime() - start < nanos) {
+      awaitChange();
+    }
+    look();
+  }
+
+  /** The calls that have not returned, as {@code “peer” is still in recv}. */
+  List<String> unreturned() {
+    return unfinished.calls();
+  }
+
+  /** Leaves no socket behind. What packets this causes belongs to no lesson. */
+  @Override
+  public void close() {
+    everyActor().forEach(Actor::abandon);
+  }
+
+  /** Whether any socket was made. */
+  boolean hasSockets() {
+    return !everyActor().isEmpty();
+  }
+
+  /** Looks at what the kernel says of the sockets. */
+  void look() {
+    everyActor().forEach(sampler::sample);
+  }
+
+  private Set<Integer> ports() {
+    return everyActor().stream()
+        .map(actor -> actor.names().local())
+        .filter(local -> !local.isEmpty())
+        .map(local -> Place.reach(local).getPort())
+        .collect(Collectors.toSet());
+  }
+
+  private void submit(Actor actor, List<SystemCalls.Prepared> prepared, @Nullable String accepted) {
+    Pending line = new Pending(actor, accepted);
+    unfinished.add(line);
+    actor.submit(
+        () -> {
+          for (SystemCalls.Prepared call : prepared) {
+            make(line, call);
+          }
+          unfinished.remove(line);
+        });
+  }
+
+  private void make(Pending line, SystemCalls.Prepared call) {
+    Actor actor = line.actor();
+    long number = lastCall.incrementAndGet();
+    long thread = stillness.thread();
+    events.accept(
+        new CallEntered(Clocks.now(), number, actor.names(), call.name(), call.arguments()));
+    line.enters(call.name(), thread);
+    Outcome outcome = call.make().get();
+    long returned = Clocks.now();
+    line.returned();
+    if (call.name().equals("socket") && outcome.succeeded()) {
+      actor.opened(outcome.value());
+    }
+    actor.refresh();
+    String accepted = line.accepted();
+    String result =
+        accepted == null ? result(call.name(), outcome) : accept(actor, accepted, outcome);
+    events.accept(
+        new CallReturned(
+            returned,
+            number,
+            actor.names(),
+            call.name(),
+            call.arguments(),
+            result,
+            outcome.data(),
+            outcome.errno()));
+  }
+
+  private String accept(Actor server, String name, Outcome outcome) {
+    if (!outcome.succeeded()) {
+      return "";
+    }
+    Actor peer = actor(name, server.kind());
+    peer.opened(outcome.value());
+    add(peer);
+    return name;
+  }
+
+  private static String result(String call, Outcome outcome) {
+    boolean counts = call.startsWith("send") || call.startsWith("recv");
+    if (!outcome.succeeded() || !counts) {
+      return "";
+    }
+    return outcome.value() + (outcome.from().isEmpty() ? "" : " from " + outcome.from());
+  }
+
+  private void noteMovedPort(Call.OnSocket call) {
+    if (call instanceof Call.Bind bind) {
+      int wanted = bind.address().port();
+      int given = place.port(wanted);
+      if (given != wanted && movedPorts.put(wanted, given) == null) {
+        String sentence =
+            "Port "
+                + wanted
+                + " needs rights that this process lacks here; port "
+                + given
+                + " takes its place.";
+        events.accept(new Note(Clocks.now(), sentence, Map.of()));
+      }
+    }
+  }
+
+  private Actor actor(String name, SocketKind kind) {
+    return new Actor(name, kind, sockets, DEVICE, process);
+  }
+
+  private void add(Actor actor) {
+    lock.lock();
+    try {
+      actors.put(actor.name(), actor);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private @Nullable Actor actor(String name) {
+    lock.lock();
+    try {
+      return actors.get(name);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private String localName(String name) {
+    Actor actor = actor(name);
+    return actor == null ? "" : actor.names().local();
+  }
+
+  private List<Actor> everyActor() {
+    lock.lock();
+    try {
+      return List.copyOf(actors.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+}

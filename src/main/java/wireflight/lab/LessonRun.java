@@ -1,0 +1,90 @@
+package wireflight.lab;
+
+import java.util.Map;
+import java.util.function.Consumer;
+import wireflight.lab.Lesson.Line;
+import wireflight.lab.Lesson.Step;
+import wireflight.trace.Event;
+import wireflight.trace.LessonStep;
+import wireflight.trace.Note;
+
+/**
+ * Runs lessons in a lab, line after line.
+ *
+ * <p>A line waits until its socket is free, and is then made. The next line follows when nothing
+ * more happens by itself: the call has returned, or sleeps in the kernel because what it waits for
+ * is still to come, and everything sent is acknowledged. So the order of calls and packets is the
+ * lesson's, on a slow machine as on a fast one. One thread uses it.
+ */
+final class LessonRun {
+  private final Lab lab;
+  private final Bounds bounds;
+  private final Consumer<Event> events;
+
+  LessonRun(Lab lab, Bounds bounds, Consumer<Event> events) {
+    this.lab = lab;
+    this.bounds = bounds;
+    this.events = events;
+  }
+
+  /**
+   * Runs a lesson to its end, or to the line at which it cannot go on.
+   *
+   * @throws LessonError where a line could not be made
+   * @throws InterruptedException if the run was stopped
+   */
+  void run(Lesson lesson) throws LessonError, InterruptedException {
+    String file = lesson.id() + ".md";
+    long end = System.nanoTime() + bounds.runTime().toNanos();
+    int number = 0;
+    for (Step step : lesson.steps()) {
+      events.accept(new LessonStep(Clocks.now(), lesson.title(), ++number, step.narration()));
+      for (Line line : step.lines()) {
+        if (System.nanoTime() - end > 0) {
+          throw new LessonError(
+              file,
+              line.number(),
+              0,
+              "the run was stopped after " + bounds.runTime().toSeconds() + " s");
+        }
+        perform(file, line);
+      }
+    }
+  }
+
+  /** Makes one call and waits until nothing more happens by itself. */
+  void perform(String file, Line line) throws LessonError, InterruptedException {
+    Call call = line.call();
+    if (call instanceof Call.Wait wait) {
+      lab.pause(wait.duration().toNanos());
+      return;
+    }
+    try {
+      awaitFree(call);
+      lab.begin(call);
+    } catch (Refused e) {
+      throw new LessonError(file, line.number(), 0, e.sentence());
+    }
+    lab.settle();
+  }
+
+  /** Waits until nothing more happens, at most for a while; tells which calls never returned. */
+  void finish() throws InterruptedException {
+    lab.awaitEnd(bounds.callTime().toNanos());
+    for (String call : lab.unreturned()) {
+      events.accept(new Note(Clocks.now(), "The lesson is over; " + call + ".", Map.of()));
+    }
+  }
+
+  private void awaitFree(Call call) throws Refused, InterruptedException {
+    long start = System.nanoTime();
+    String obstacle = lab.obstacle(call);
+    while (obstacle != null) {
+      if (System.nanoTime() - start > bounds.callTime().toNanos()) {
+        throw new Refused(obstacle + ", and nothing came that would end it");
+      }
+      lab.awaitChange();
+      obstacle = lab.obstacle(call);
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package wireflight.lab;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import wireflight.capture.SystemCall;
+
+/**
+ * The sockets API of Linux, a system call a method: what is recorded is what {@code strace} shows.
+ *
+ * <p>Java's channels would bind and listen in one call, would make several calls to receive once,
+ * and name errors only by sentences. All calls block, as those of a first C program do.
+ */
+final class LinuxSockets implements Sockets {
+  private static final int SOCK_STREAM = 1;
+  private static final int SOCK_DGRAM = 2;
+  private static final int SOL_SOCKET = 1;
+  private static final int SO_BINDTODEVICE = 25;
+  private static final int IPPROTO_TCP = 6;
+  private static final int TCP_NODELAY = 1;
+
+  @Override
+  public Outcome socket(SocketKind kind) {
+    return outcome(
+        SystemCall.SOCKET.call(
+            kind.ipv6() ? SocketAddresses.AF_INET6 : SocketAddresses.AF_INET,
+            kind.stream() ? SOCK_STREAM : SOCK_DGRAM,
+            0));
+  }
+
+  @Override
+  public Outcome bind(int socket, InetSocketAddress address) {
+    return withAddress(SystemCall.BIND, socket, address);
+  }
+
+  @Override
+  public Outcome listen(int socket, int backlog) {
+    return outcome(SystemCall.LISTEN.call(socket, backlog));
+  }
+
+  @Override
+  public Outcome accept(int socket) {
+    return outcome(SystemCall.ACCEPT.call(socket, 0, 0));
+  }
+
+  @Override
+  public Outcome connect(int socket, InetSocketAddress address) {
+    return withAddress(SystemCall.CONNECT, socket, address);
+  }
+
+  private static Outcome withAddress(SystemCall call, int socket, InetSocketAddress address) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = SocketAddresses.write(arena, address);
+      return outcome(call.call(socket, name.address(), name.byteSize()));
+    }
+  }
+
+  @Override
+  public Outcome send(int socket, byte[] data) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment buffer = copy(arena, data);
+      return outcome(SystemCall.SENDTO.call(socket, buffer.address(), data.length, 0, 0, 0));
+    }
+  }
+
+  @Override
+  public Outcome sendto(int socket, byte[] data, InetSocketAddress address) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment buffer = copy(arena, data);
+      MemorySegment name = SocketAddresses.write(arena, address);
+      return outcome(
+          SystemCall.SENDTO.call(
+              socket, buffer.address(), data.length, 0, name.address(), name.byteSize()));
+    }
+  }
+
+  private static MemorySegment copy(Arena arena, byte[] data) {
+    MemorySegment buffer = arena.allocate(Math.max(1, data.length));
+    MemorySegment.copy(data, 0, buffer, JAVA_BYTE, 0, data.length);
+    return buffer;
+  }
+
+  @Override
+  public Outcome recv(int socket, int size) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment buffer = arena.allocate(Math.max(1, size));
+      long result = SystemCall.RECVFROM.call(socket, buffer.address(), size, 0, 0, 0);
+      return received(result, buffer, "");
+    }
+  }
+
+  @Override
+  public Outcome recvfrom(int socket, int size) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment buffer = arena.allocate(Math.max(1, size));
+      MemorySegment name = arena.allocate(SocketAddresses.SIZE, 8);
+      MemorySegment length = arena.allocateFrom(JAVA_INT, SocketAddresses.SIZE);
+      long result =
+          SystemCall.RECVFROM.call(
+              socket, buffer.address(), size, 0, name.address(), length.address());
+      return received(result, buffer, SocketAddresses.read(name));
+    }
+  }
+
+  private static Outcome received(long result, MemorySegment buffer, String from) {
+    if (result < 0) {
+      return outcome(result);
+    }
+    byte[] data = buffer.asSlice(0, result).toArray(JAVA_BYTE);
+    return new Outcome((int) result, "", Words.quote(data, Outcome.EXCERPT), from);
+  }
+
+  @Override
+  public Outcome shutdown(int socket, Call.Direction direction) {
+    return outcome(SystemCall.SHUTDOWN.call(socket, direction.number()));
+  }
+
+  @Override
+  public Outcome setOption(int socket, SocketOption option, int value) {
+    return switch (option) {
+      case NODELAY -> set(socket, IPPROTO_TCP, TCP_NODELAY, value);
+      // struct linger: whether, and for how many seconds.
+      case LINGER -> set(socket, SOL_SOCKET, 13, value < 0 ? 0 : 1, Math.max(0, value));
+      case RCVBUF -> set(socket, SOL_SOCKET, 8, value);
+      case SNDBUF -> set(socket, SOL_SOCKET, 7, value);
+      case KEEPALIVE -> set(socket, SOL_SOCKET, 9, value);
+      case REUSEADDR -> set(socket, SOL_SOCKET, 2, value);
+    };
+  }
+
+  private static Outcome set(int socket, int level, int option, int... value) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment memory = arena.allocateFrom(JAVA_INT, value);
+      return outcome(
+          SystemCall.SETSOCKOPT.call(socket, level, option, memory.address(), memory.byteSize()));
+    }
+  }
+
+  @Override
+  public Outcome confineToLoopback(int socket) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = arena.allocateFrom("lo", StandardCharsets.US_ASCII);
+      return outcome(
+          SystemCall.SETSOCKOPT.call(socket, SOL_SOCKET, SO_BINDTODEVICE, name.address(), 3));
+    }
+  }
+
+  @Override
+  public Outcome close(int socket) {
+    return outcome(SystemCall.CLOSE.call(socket));
+  }
+
+  @Override
+  public String localName(int socket) {
+    return name(SystemCall.GETSOCKNAME, socket);
+  }
+
+  @Override
+  public String foreignName(int socket) {
+    return name(SystemCall.GETPEERNAME, socket);
+  }
+
+  private static String name(SystemCall call, int socket) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment name = arena.allocate(SocketAddresses.SIZE, 8);
+      MemorySegment length = arena.allocateFrom(JAVA_INT, SocketAddresses.SIZE);
+      long result = call.call(socket, name.address(), length.address());
+      return result < 0 ? "" : SocketAddresses.read(name);
+    }
+  }
+
+  @Override
+  public Optional<TcpInfo> tcpInfo(int socket) {
+    return TcpInfo.of(socket);
+  }
+
+  private static Outcome outcome(long result) {
+    return result < 0 ? Outcome.failed(LinuxErrors.name((int) -result)) : Outcome.of((int) result);
+  }
+}

@@ -1,0 +1,111 @@
+package wireflight.lab;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import wireflight.capture.CaptureCounts;
+import wireflight.capture.CaptureException;
+import wireflight.capture.CaptureOptions;
+import wireflight.capture.CaptureSources;
+import wireflight.capture.FrameSource;
+import wireflight.capture.SystemCall;
+import wireflight.trace.CaptureStatistics;
+import wireflight.trace.Event;
+import wireflight.trace.OrderedWriter;
+import wireflight.trace.RecordingWriter;
+
+/**
+ * Captures on the loopback interface and writes one recording of the packets and of the events that
+ * it is told, in the order of time.
+ *
+ * <p>Any thread may tell it events.
+ */
+final class Recorder implements AutoCloseable {
+  /** How long a row is held back, so that one from another source can still come before it. */
+  private static final long HELD_MILLIS = 50;
+
+  private static final long RELEASE_MILLIS = 20;
+  private static final long DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final OrderedWriter rows;
+  private final FrameSource source;
+  private final int capturePoint;
+  private final Runnable lost;
+  private final ScheduledExecutorService release =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> Thread.ofPlatform().daemon().name("release").unstarted(task));
+
+  private final Future<?> releasing;
+
+  /** Whether packets are kept; until then they belong to nobody here. */
+  private volatile boolean started;
+
+  /**
+   * Opens the capture, and writes the recording's head.
+   *
+   * @param description what the interface is, for people
+   * @param out takes the recording
+   * @param lost is run when nobody takes the recording any more
+   * @throws CaptureException if this machine does not allow it, with what helps
+   */
+  Recorder(String description, OutputStream out, Runnable lost)
+      throws CaptureException, IOException {
+    this.rows = new OrderedWriter(new RecordingWriter(out));
+    this.lost = lost;
+    // No filter is needed, and the packet socket starts faster than libpcap is loaded.
+    CaptureOptions options =
+        CaptureOptions.everything()
+            .withVia(
+                SystemCall.available() ? CaptureOptions.Via.PACKET_SOCKET : CaptureOptions.Via.ANY);
+    this.source = CaptureSources.open(CaptureSources.loopback(), options, this::frame);
+    this.capturePoint =
+        rows.addCapturePoint(source.name(), description, source.linkType(), source.snapLength());
+    this.releasing =
+        release.scheduleWithFixedDelay(
+            this::release, RELEASE_MILLIS, RELEASE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /** From now on packets are kept. */
+  void start() {
+    started = true;
+  }
+
+  /** Takes an event. */
+  void event(Event event) {
+    rows.add(event);
+  }
+
+  private void frame(long time, byte[] data, int originalLength) {
+    if (started) {
+      rows.add(time, capturePoint, originalLength, data);
+    }
+  }
+
+  private void release() {
+    try {
+      rows.releaseUntil(Clocks.now() - TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS));
+    } catch (IOException e) {
+      lost.run();
+    }
+  }
+
+  /** Waits until everything sent so far is in the recording, and completes it. */
+  @Override
+  public void close() throws IOException {
+    try {
+      boolean _ = source.awaitDelivered(DELIVERY_NANOS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    source.close();
+    releasing.cancel(false);
+    release.shutdown();
+    CaptureCounts counts = source.counts();
+    rows.add(
+        new CaptureStatistics(capturePoint, Clocks.now(), counts.received(), counts.dropped()));
+    rows.close();
+  }
+}

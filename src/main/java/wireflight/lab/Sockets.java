@@ -1,0 +1,51 @@
+package wireflight.lab;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/**
+ * The sockets API. Each method that gives an {@link Outcome} makes exactly one call of it, and
+ * blocks as long as that call does.
+ *
+ * <p>Sockets are numbers here, as in C. Any thread may call; a socket must not be closed while
+ * another thread asks for its names or its {@link TcpInfo}.
+ */
+interface Sockets {
+  Outcome socket(SocketKind kind);
+
+  Outcome bind(int socket, InetSocketAddress address);
+
+  Outcome listen(int socket, int backlog);
+
+  /** The value is the new socket. */
+  Outcome accept(int socket);
+
+  Outcome connect(int socket, InetSocketAddress address);
+
+  Outcome send(int socket, byte[] data);
+
+  Outcome recv(int socket, int size);
+
+  Outcome sendto(int socket, byte[] data, InetSocketAddress address);
+
+  Outcome recvfrom(int socket, int size);
+
+  Outcome shutdown(int socket, Call.Direction direction);
+
+  /** {@link SocketOption#LINGER} takes seconds, or -1 for off; switches take 0 and 1. */
+  Outcome setOption(int socket, SocketOption option, int value);
+
+  Outcome close(int socket);
+
+  /** Lets the socket send and receive on the loopback interface only. */
+  Outcome confineToLoopback(int socket);
+
+  /** Its own address as {@code ss} prints it; empty while it has none. */
+  String localName(int socket);
+
+  /** The other end's address; empty while there is none. */
+  String foreignName(int socket);
+
+  /** What the kernel knows of a TCP socket, where it tells. */
+  Optional<TcpInfo> tcpInfo(int socket);
+}

@@ -1,0 +1,160 @@
+package wireflight.lab;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a line of a lesson means as calls of the sockets API: mostly one, with what keeps the socket
+ * away from other machines where the loopback is not the lesson's own.
+ */
+final class SystemCalls {
+  /**
+   * One call, not yet made.
+   *
+   * @param name as in the sockets API
+   * @param arguments as a person would write them
+   * @param make makes it; blocks as long as it does
+   */
+  record Prepared(String name, String arguments, Supplier<Outcome> make) {}
+
+  private final Sockets sockets;
+  private final Place place;
+  private final Function<String, String> localNames;
+
+  /**
+   * For one lab.
+   *
+   * @param localNames gives a socket's own address by its name; empty where it has none
+   */
+  SystemCalls(Sockets sockets, Place place, Function<String, String> localNames) {
+    this.sockets = sockets;
+    this.place = place;
+    this.localNames = localNames;
+  }
+
+  /** The calls that make a socket. */
+  List<Prepared> opening(Actor actor) {
+    SocketKind kind = actor.kind();
+    List<Prepared> calls = new ArrayList<>();
+    calls.add(new Prepared("socket", kind.arguments(), () -> sockets.socket(kind)));
+    if (!place.ownNetwork()) {
+      calls.add(
+          new Prepared(
+              "setsockopt",
+              "SO_BINDTODEVICE, \"lo\"",
+              () -> sockets.confineToLoopback(actor.descriptor())));
+    }
+    return calls;
+  }
+
+  /** The calls that a line means. */
+  List<Prepared> of(Actor actor, Call.OnSocket call) throws Refused {
+    return switch (call) {
+      case Call.Bind bind -> binding(actor, bind.address());
+      case Call.Listen listen -> {
+        // listen(2) binds an unbound socket to every address of the machine.
+        refuseUnbound(actor, "listen");
+        yield one(
+            "listen",
+            String.valueOf(listen.backlog()),
+            () -> sockets.listen(actor.descriptor(), listen.backlog()));
+      }
+      case Call.Accept _ -> one("accept", "", () -> sockets.accept(actor.descriptor()));
+      case Call.Connect connect -> {
+        InetSocketAddress address = address(connect.target(), actor);
+        yield one(
+            "connect",
+            SocketAddresses.text(address),
+            () -> sockets.connect(actor.descriptor(), address));
+      }
+      case Call.Send send -> {
+        byte[] data = send.payload().bytes();
+        yield one("send", quoted(data), () -> sockets.send(actor.descriptor(), data));
+      }
+      case Call.Recv recv ->
+          one(
+              "recv",
+              String.valueOf(recv.size()),
+              () -> sockets.recv(actor.descriptor(), recv.size()));
+      case Call.SendTo sendTo -> {
+        // sendto(2) binds an unbound socket to every address of the machine.
+        refuseUnbound(actor, "sendto");
+        byte[] data = sendTo.payload().bytes();
+        InetSocketAddress address = address(sendTo.target(), actor);
+        yield one(
+            "sendto",
+            quoted(data) + ", " + SocketAddresses.text(address),
+            () -> sockets.sendto(actor.descriptor(), data, address));
+      }
+      case Call.RecvFrom recvFrom ->
+          one(
+              "recvfrom",
+              String.valueOf(recvFrom.size()),
+              () -> sockets.recvfrom(actor.descriptor(), recvFrom.size()));
+      case Call.Shutdown shutdown ->
+          one(
+              "shutdown",
+              shutdown.direction().symbol(),
+              () -> sockets.shutdown(actor.descriptor(), shutdown.direction()));
+      case Call.Close _ -> one("close", "", actor::close);
+      case Call.SetOption set -> List.of(option(actor, set.option(), set.value()));
+    };
+  }
+
+  private List<Prepared> binding(Actor actor, Address wanted) throws Refused {
+    if (wanted.everywhere() && !place.ownNetwork()) {
+      throw new Refused(
+          "on this machine's own loopback a socket is bound to 127.0.0.1 or [::1] only, so that no"
+              + " other machine reaches it");
+    }
+    InetSocketAddress address = place.resolve(wanted, actor.kind());
+    Prepared bind =
+        new Prepared(
+            "bind", SocketAddresses.text(address), () -> sockets.bind(actor.descriptor(), address));
+    // In a network that other runs use too, an earlier connection may be in TIME-WAIT.
+    return place.ownNetwork() || !actor.kind().stream()
+        ? List.of(bind)
+        : List.of(option(actor, SocketOption.REUSEADDR, 1), bind);
+  }
+
+  private Prepared option(Actor actor, SocketOption option, int value) {
+    String text = option == SocketOption.LINGER && value < 0 ? "off" : String.valueOf(value);
+    return new Prepared(
+        "setsockopt",
+        option.symbol() + ", " + text,
+        () -> sockets.setOption(actor.descriptor(), option, value));
+  }
+
+  private InetSocketAddress address(Target target, Actor caller) throws Refused {
+    return switch (target) {
+      case Target.At at -> place.resolve(at.address(), caller.kind());
+      case Target.Socket socket -> {
+        String local = localNames.apply(socket.actor());
+        if (local.isEmpty()) {
+          throw new Refused("“" + socket.actor() + "” has no address yet: bind it first");
+        }
+        yield Place.reach(local);
+      }
+    };
+  }
+
+  private void refuseUnbound(Actor actor, String call) throws Refused {
+    if (!place.ownNetwork() && actor.names().local().isEmpty() && actor.descriptor() >= 0) {
+      throw new Refused(
+          "on this machine's own loopback a socket must be bound before "
+              + call
+              + ", so that no other machine reaches it");
+    }
+  }
+
+  private static List<Prepared> one(String name, String arguments, Supplier<Outcome> make) {
+    return List.of(new Prepared(name, arguments, make));
+  }
+
+  private static String quoted(byte[] data) {
+    return "\"" + Words.quote(data, Outcome.EXCERPT) + "\", " + data.length;
+  }
+}

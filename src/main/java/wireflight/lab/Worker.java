@@ -1,0 +1,126 @@
+package wireflight.lab;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import wireflight.capture.CaptureException;
+
+/**
+ * The worker's own program: does what it is told on standard input (see {@link Commands}) and
+ * writes one recording to standard output.
+ *
+ * <p>Exit code 0: all was done; 1: something could not be, and standard error says what.
+ */
+final class Worker {
+  private final Network network;
+  private final PrintStream complaints;
+  private final Commands commands = new Commands();
+  private boolean failed;
+
+  private Worker(Network network, PrintStream complaints) {
+    this.network = network;
+    this.complaints = complaints;
+  }
+
+  /** Runs a worker; the argument is the {@link Network} it was started in. */
+  public static void main(String[] args) {
+    PrintStream complaints =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    // Standard output carries the recording and nothing else.
+    System.setOut(complaints);
+    ProcessHandle.current().parent().ifPresent(Worker::endWith);
+    System.exit(new Worker(Network.valueOf(args[0]), complaints).work());
+  }
+
+  // However the process that started it ends, a worker must not stay behind.
+  private static void endWith(ProcessHandle parent) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("parent")
+        .start(
+            () -> {
+              parent.onExit().join();
+              Runtime.getRuntime().halt(1);
+            });
+  }
+
+  private int work() {
+    try {
+      boolean own = network == Network.OWN;
+      if (own) {
+        OwnNetwork.setUp();
+      }
+      String description = own ? "the lab's own loopback" : "this machine's loopback";
+      Place place = new Place(own, own ? 0 : Rights.lowestPort());
+      serve(
+          place,
+          new Recorder(
+              description,
+              new FileOutputStream(FileDescriptor.out),
+              () -> Runtime.getRuntime().halt(1)));
+    } catch (CaptureException | IOException e) {
+      complain(String.valueOf(e.getMessage()));
+    }
+    return failed ? 1 : 0;
+  }
+
+  private void serve(Place place, Recorder recorder) throws IOException {
+    BufferedReader input =
+        new BufferedReader(
+            new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
+    commands.listen(input, Thread.currentThread());
+    // The recording is complete before the lab ends the sockets that the lesson left open.
+    try (Lab lab = new Lab(new LinuxSockets(), new LinuxStillness(), place, recorder::event)) {
+      try (recorder) {
+        obeyAll(lab, recorder);
+      } catch (InterruptedException e) {
+        // Told to stop: the recording is completed as it stands.
+        return;
+      }
+    }
+  }
+
+  private void obeyAll(Lab lab, Recorder recorder) throws InterruptedException {
+    LessonRun run = new LessonRun(lab, Bounds.USUAL, recorder::event);
+    LineParser parser = new LineParser("the call", Bounds.USUAL);
+    Lessons lessons = new Lessons();
+    String command = commands.next(lab);
+    while (!command.equals(Commands.END)) {
+      recorder.start();
+      try {
+        obey(command, lessons, parser, run);
+      } catch (LessonError e) {
+        complain(String.valueOf(e.getMessage()));
+      }
+      command = commands.next(lab);
+    }
+    run.finish();
+  }
+
+  private static void obey(String command, Lessons lessons, LineParser parser, LessonRun run)
+      throws LessonError, InterruptedException {
+    String[] words = command.split("\\s+", 2);
+    if (words.length == 2 && words[0].equals(Commands.RUN)) {
+      Lesson lesson = lessons.find(words[1]);
+      // What is typed later may speak of the lesson's sockets.
+      for (Lesson.Step step : lesson.steps()) {
+        for (Lesson.Line line : step.lines()) {
+          parser.parse(line.number(), line.text());
+        }
+      }
+      run.run(lesson);
+    } else {
+      run.perform("the call", new Lesson.Line(0, command, parser.parse(0, command)));
+    }
+  }
+
+  private void complain(String sentence) {
+    failed = true;
+    complaints.println(sentence);
+  }
+}

@@ -1,0 +1,187 @@
+package wireflight.lab;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * A worker: a process of its own that makes real socket calls, captures what they send, and writes
+ * one recording.
+ *
+ * <p>Started early it waits, warm, for what to do. It ends when it was told that nothing more
+ * comes, when it is closed, or when this process ends in whatever way. Any thread may call.
+ */
+public final class WorkerProcess implements AutoCloseable {
+  private static final int KEPT_LINES = 20;
+  private static final int SIGNAL_BASE = 128;
+
+  /** What a worker is: as little of a Java machine as starts fast. */
+  private static final List<String> JAVA_OPTIONS =
+      List.of(
+          "--enable-native-access=ALL-UNNAMED",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-Xmx256m");
+
+  private final Process process;
+  private final Writer commands;
+  private final Deque<String> complaints = new ArrayDeque<>();
+  private final CompletableFuture<Exit> exit;
+
+  private WorkerProcess(Process process) {
+    this.process = process;
+    this.commands = process.outputWriter(StandardCharsets.UTF_8);
+    CompletableFuture<Void> heard = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("worker's complaints")
+        .start(
+            () -> {
+              hear();
+              heard.complete(null);
+            });
+    this.exit = process.onExit().thenCombine(heard, (ended, nothing) -> exitOf(ended));
+  }
+
+  /**
+   * How a worker ended.
+   *
+   * @param code 0 if it did all it was asked to
+   * @param sentence what happened, for people; empty after code 0
+   */
+  public record Exit(int code, String sentence) {}
+
+  /**
+   * Starts a worker, which then waits for what to do.
+   *
+   * @throws IOException if no process could be started
+   */
+  public static WorkerProcess start(Network network) throws IOException {
+    return new WorkerProcess(new ProcessBuilder(command(network)).start());
+  }
+
+  /**
+   * Runs a worker on this process's own standard streams until it ends.
+   *
+   * @return its exit code; what was wrong it has said itself
+   * @throws IOException if no process could be started
+   */
+  public static int serve(Network network) throws IOException, InterruptedException {
+    Process process = new ProcessBuilder(command(network)).inheritIO().start();
+    Thread end = new Thread(process::destroyForcibly, "end of the worker");
+    Runtime.getRuntime().addShutdownHook(end);
+    return process.waitFor();
+  }
+
+  private static List<String> command(Network network) {
+    boolean own =
+        switch (network) {
+          case BEST -> OwnNetwork.available();
+          case OWN -> true;
+          case LOOPBACK -> false;
+        };
+    List<String> command = new ArrayList<>(own ? OwnNetwork.enter() : List.of());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JAVA_OPTIONS);
+    command.add("-classpath");
+    command.add(System.getProperty("java.class.path"));
+    command.add(Worker.class.getName());
+    command.add((own ? Network.OWN : Network.LOOPBACK).name());
+    return command;
+  }
+
+  /** The recording, as pcapng; it ends when the worker does. */
+  public InputStream recording() {
+    return process.getInputStream();
+  }
+
+  /**
+   * Has a lesson run, after what was asked for before.
+   *
+   * @param origin see {@link Lesson#origin()}
+   */
+  public void run(String origin) throws IOException {
+    write("run " + origin);
+  }
+
+  /** Has a single call made, after what was asked for before: {@code client connect server}. */
+  public void call(String line) throws IOException {
+    write(line);
+  }
+
+  /** Tells it that nothing more comes: it does what it was asked for and ends. */
+  public void end() throws IOException {
+    write("end");
+  }
+
+  /** Has it end now, in the middle of a lesson too; the recording so far is completed. */
+  public void stop() throws IOException {
+    write("stop");
+  }
+
+  /** How it ended, as soon as it has; and what it wrote to {@link #recording()} can be read. */
+  public CompletionStage<Exit> exit() {
+    return exit.minimalCompletionStage();
+  }
+
+  /** Ends it at once, if it still runs. */
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private void write(String line) throws IOException {
+    if (line.lines().count() != 1) {
+      throw new IllegalArgumentException("a command is one line");
+    }
+    synchronized (commands) {
+      commands.write(line + "\n");
+      commands.flush();
+    }
+  }
+
+  private void hear() {
+    try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
+      String line = lines.readLine();
+      while (line != null) {
+        synchronized (complaints) {
+          complaints.addLast(line);
+          if (complaints.size() > KEPT_LINES) {
+            complaints.removeFirst();
+          }
+        }
+        line = lines.readLine();
+      }
+    } catch (IOException e) {
+      // The worker is gone, and so is what it had to say; its exit code tells.
+      return;
+    }
+  }
+
+  private Exit exitOf(Process ended) {
+    int code = ended.exitValue();
+    String said;
+    synchronized (complaints) {
+      said = String.join("\n", complaints);
+    }
+    if (code == 0 || (code == 1 && !said.isEmpty())) {
+      return new Exit(code, said);
+    }
+    String how =
+        code > SIGNAL_BASE
+            ? "The worker was killed by signal " + (code - SIGNAL_BASE) + "."
+            : "The worker ended with code " + code + ".";
+    return new Exit(code, said.isEmpty() ? how : how + " It said: " + said);
+  }
+}
