@@ -16,7 +16,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Shows what sockets really do: real connections, captured and played back.",
-    subcommands = {LessonsCommand.class, RecordCommand.class})
+    subcommands = {
+      LessonsCommand.class,
+      RecordCommand.class,
+      AnalyzeCommand.class,
+      ConnectionsCommand.class
+    })
 public final class Main implements Runnable {
   private Main() {}
 

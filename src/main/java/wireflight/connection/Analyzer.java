@@ -83,8 +83,9 @@ public final class Analyzer {
           columns.addNone();
         }
       }
-      case UDP -> datagram(row, Transport.UDP, point, scan.length() - 8);
-      case SCTP -> datagram(row, Transport.SCTP, point, scan.reported() - 12);
+      case UDP -> datagram(row, Transport.UDP, point, scan.lengthSound(), scan.length() - 8);
+      case SCTP ->
+          datagram(row, Transport.SCTP, point, scan.captured() >= 12, scan.reported() - 12);
       case ICMP, ICMPV6 -> error(point);
       case FRAGMENT, UNDECODED -> columns.addNone();
     }
@@ -107,7 +108,7 @@ public final class Analyzer {
       flow = open(Transport.TCP, point, answer, row);
     }
     outcome.begin(row, frame.time());
-    if (reused != Columns.NONE) {
+    if (reused != Columns.NONE && TcpFlow.isMeasured(scan)) {
       outcome.say(Verdict.REUSED_PORTS, reused, Columns.NONE, 0, 0);
     }
     TcpFlow tcp = flow.tcp;
@@ -120,8 +121,8 @@ public final class Analyzer {
         flow.index, (byte) (Columns.ANALYSED | (client ? Columns.FROM_CLIENT : 0)), outcome);
   }
 
-  private void datagram(int row, Transport transport, int point, int bytes) {
-    if (!scan.portsKnown()) {
+  private void datagram(int row, Transport transport, int point, boolean sound, int bytes) {
+    if (!sound) {
       columns.addNone();
       return;
     }

@@ -67,7 +67,7 @@ final class SequenceRules {
     if (!plain || !atNext || !from.lastAckKnown || s.acknowledgmentNumber() != from.lastAck) {
       return false;
     }
-    return repeatedAck(s, from, back, window, out);
+    return repeatedAck(from, back, window, out);
   }
 
   private static void full(Scan s, Side back, boolean plain, Outcome out) {
@@ -81,9 +81,9 @@ final class SequenceRules {
   }
 
   /** An empty segment that repeats the last acknowledgment. */
-  private static boolean repeatedAck(Scan s, Side from, Side back, int window, Outcome out) {
+  private static boolean repeatedAck(Side from, Side back, int window, Outcome out) {
     if (window != from.lastWindow) {
-      if (window != 0 && !s.selectiveAck()) {
+      if (window != 0) {
         out.say(Verdict.WINDOW_UPDATE, from.lastRow, Columns.NONE, from.lastWindow, 0);
       }
       return false;
@@ -107,10 +107,20 @@ final class SequenceRules {
   /** Rule 10: an acknowledgment of bytes that the capture does not hold. */
   private static void tooFar(Scan s, Side back, Outcome out) {
     int ack = s.acknowledgmentNumber();
-    if (back.contiguousKnown && SequenceNumber.isAfter(ack, back.contiguous)) {
-      out.say(Verdict.ACK_LOST_SEGMENT, back.nextRow, Columns.NONE, back.contiguous - back.base, 0);
-      back.contiguous = ack;
+    if (!back.contiguousKnown || !SequenceNumber.isAfter(ack, back.contiguous)) {
+      return;
     }
+    if (back.contiguous != back.next) {
+      sayTooFar(back, out);
+      back.contiguous = back.next;
+    } else if (!back.beyondSaid) {
+      sayTooFar(back, out);
+      back.beyondSaid = true;
+    }
+  }
+
+  private static void sayTooFar(Side back, Outcome out) {
+    out.say(Verdict.ACK_LOST_SEGMENT, back.nextRow, Columns.NONE, back.contiguous - back.base, 0);
   }
 
   /** Rules 11 to 15: bytes that were sent before, or that come late. */
@@ -118,7 +128,7 @@ final class SequenceRules {
       Scan s, Side from, Side back, long initialRoundTrip, int end, Outcome out) {
     int seq = s.sequenceNumber();
     int length = s.length();
-    if (length > 0 && back.lastAckKnown && TcpFlow.reaches(seq + length, back.lastAck)) {
+    if (length > 0 && back.lastAck != 0 && TcpFlow.reaches(seq + length, back.lastAck)) {
       out.say(Verdict.SPURIOUS_RETRANSMISSION, back.freshAckRow, Columns.NONE, 0, 0);
       out.also(Verdict.RETRANSMISSION);
       return;
@@ -129,17 +139,26 @@ final class SequenceRules {
       return;
     }
     int original = from.sent.firstSent(seq, end);
-    if (back.duplicateAcks >= 2 && seq == back.lastAck && out.time - back.lastAckTime < FAST) {
+    if ((back.duplicateAcks >= 2 || back.beyondSaid)
+        && seq == back.lastAck
+        && isWithin(out.time - back.lastAckTime, FAST)) {
       out.say(Verdict.FAST_RETRANSMISSION, original, back.lastAckRow, back.duplicateAcks, 0);
       out.also(Verdict.RETRANSMISSION);
       return;
     }
     long threshold = initialRoundTrip > 0 ? initialRoundTrip : USUAL_ROUND_TRIP;
-    if (out.time - from.nextTime < threshold && from.next != end) {
+    // Below a hole, an empty SYN or FIN that was acknowledged long ago is not merely late.
+    boolean old = length == 0 && from.contiguous != from.next && TcpFlow.reaches(end, back.lastAck);
+    if (isWithin(out.time - from.nextTime, threshold) && from.next != end && !old) {
       out.say(Verdict.OUT_OF_ORDER, from.nextRow, original, 0, 0);
       return;
     }
     out.say(Verdict.RETRANSMISSION, original, from.nextRow, 0, 0);
+  }
+
+  /** Whether time went forward, and by less than a limit. */
+  private static boolean isWithin(long span, long limit) {
+    return span >= 0 && span < limit;
   }
 
   private static void update(Scan s, Side from, Side back, int end, Outcome out) {
@@ -159,16 +178,19 @@ final class SequenceRules {
     if (end != seq) {
       from.sent.add(seq, end, out.row);
     }
-    if (!out.is(Verdict.DUPLICATE_ACK)) {
+    int number = s.acknowledgmentNumber();
+    if (!from.lastAckKnown || number != from.lastAck) {
       from.duplicateAcks = 0;
       from.freshAckRow = out.row;
+      from.beyondSaid = false;
     }
     if (ack) {
-      out.acknowledged = back.sent.acknowledge(s.acknowledgmentNumber());
-      from.lastAck = s.acknowledgmentNumber();
-      from.lastAckKnown = true;
-      from.lastAckRow = out.row;
+      out.acknowledged = back.sent.acknowledge(number);
     }
+    // Without the ACK flag the field means nothing, but Wireshark compares it all the same.
+    from.lastAck = number;
+    from.lastAckKnown = true;
+    from.lastAckRow = out.row;
     from.lastAckTime = out.time;
     from.lastWindow = s.window();
     from.windowKnown = true;

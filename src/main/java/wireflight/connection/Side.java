@@ -24,6 +24,12 @@ final class Side {
 
   boolean contiguousKnown;
 
+  /**
+   * Whether an acknowledgment beyond everything seen was already remarked on; told again only after
+   * this direction acknowledged something new.
+   */
+  boolean beyondSaid;
+
   int lastAck;
   boolean lastAckKnown;
   int lastAckRow;

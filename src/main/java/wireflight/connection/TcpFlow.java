@@ -34,6 +34,11 @@ final class TcpFlow {
     return side.baseKnown && side.base != s.sequenceNumber();
   }
 
+  /** Whether a segment's length is known, so that it has a place among the sequence numbers. */
+  static boolean isMeasured(Scan s) {
+    return !s.fragmented() && s.headerLength() >= 20 && s.headerLength() <= s.reported();
+  }
+
   /** Takes one more segment, whose numbers up to the window are known. */
   void take(Scan s, Outcome out) {
     boolean client = flow.isFromClient(s);
@@ -43,33 +48,39 @@ final class TcpFlow {
     boolean syn = (flags & TcpFlags.SYN) != 0;
     boolean ack = (flags & TcpFlags.ACK) != 0;
     openingSeen |= syn;
-    bases(s, from, back, syn, ack);
     boolean whole = s.captured() >= s.headerLength() && s.headerLength() >= 20;
-    out.sequence = s.sequenceNumber() - from.base;
-    out.acknowledgment = ack ? s.acknowledgmentNumber() - back.base : 0;
-    out.window = syn ? s.window() : s.window() << from.shift();
-    out.length = s.fragmented() ? Outcome.UNKNOWN_LENGTH : s.length();
-    if (!s.fragmented()) {
+    boolean measured = isMeasured(s);
+    if (measured) {
+      bases(s, from, back, syn, ack, out);
+      out.length = s.length();
       SequenceRules.judge(s, from, back, initialRoundTrip, out);
       if (!whole) {
         out.unsay();
       }
+    } else {
+      out.length = Outcome.UNKNOWN_LENGTH;
     }
+    out.sequence = s.sequenceNumber() - from.base;
+    // Without the ACK flag the field means nothing and is shown as it stands.
+    out.acknowledgment = s.acknowledgmentNumber() - (ack ? back.base : 0);
+    out.window = syn ? s.window() : s.window() << from.shift();
     roundTrip(flags, out.time);
-    if (syn && whole) {
-      scales(s, from, back, ack);
+    if (whole) {
+      scales(s, from, back, syn && ack);
     }
     states.segment(client, s, from, back);
     out.states = states.packed();
   }
 
-  private static void bases(Scan s, Side from, Side back, boolean syn, boolean ack) {
-    if (s.fragmented()) {
-      return;
-    }
+  private static void bases(Scan s, Side from, Side back, boolean syn, boolean ack, Outcome out) {
+    int number = s.sequenceNumber();
     if (!from.baseKnown) {
-      from.base = syn ? s.sequenceNumber() : s.sequenceNumber() - 1;
+      from.base = syn ? number : number - 1;
       from.baseKnown = true;
+    } else if (syn && ack && number != from.base) {
+      // Another initial number: the socket answers for a new connection.
+      out.say(Verdict.REUSED_PORTS, from.lastRow, Columns.NONE, 0, 0);
+      from.base = number;
     }
     if (ack && !back.baseKnown) {
       back.base = s.acknowledgmentNumber() - 1;
@@ -78,12 +89,12 @@ final class TcpFlow {
   }
 
   /** RFC 7323, section 2.2: windows are scaled only if both SYNs carry the option. */
-  private static void scales(Scan s, Side from, Side back, boolean ack) {
+  private static void scales(Scan s, Side from, Side back, boolean answer) {
     int scale = s.windowScale();
     if (scale >= 0) {
       from.scale = Math.min(scale, 14);
     }
-    if (ack && (from.scale == Side.SCALE_UNKNOWN || back.scale == Side.SCALE_UNKNOWN)) {
+    if (answer && (from.scale == Side.SCALE_UNKNOWN || back.scale == Side.SCALE_UNKNOWN)) {
       from.scale = Side.SCALE_OFF;
       back.scale = Side.SCALE_OFF;
     }

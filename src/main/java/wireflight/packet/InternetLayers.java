@@ -83,6 +83,10 @@ final class InternetLayers {
       s.fragment(at + headerLength);
       return;
     }
+    if (total == headerLength) {
+      s.undecoded("The IPv4 packet carries nothing after its header.");
+      return;
+    }
     payload(s, s.protocol, at + headerLength);
   }
 
@@ -96,8 +100,8 @@ final class InternetLayers {
       return;
     }
     int length = s.u16(at + 4);
-    // Length 0 is a jumbogram (RFC 2675) or left so by segmentation offload.
-    if (length != 0) {
+    // Length 0 is a jumbogram (RFC 2675), whose length stands in a hop-by-hop option.
+    if (length != 0 || s.u8(at + 6) != HOP_BY_HOP) {
       s.endAt((long) at + 40 + length);
     }
     s.ipVersion = 6;

@@ -99,7 +99,11 @@ final class LinkLayers {
       case 0x880b -> Tunnels.ppp(s, at);
       case 0x6558 -> ethernet(s, at);
       case 0x894f -> Tunnels.nsh(s, at);
-      case 0x8903 -> ethernet(s, at + 2);
+      case 0x8903 -> {
+        // Cisco FabricPath: a whole Ethernet frame follows, its check sequence last.
+        s.endAt((long) s.limit - 4);
+        ethernet(s, at + 2);
+      }
       case 0x8909 -> ciscoMetadata(s, at);
       case 0x88e7 -> ethernet(s, at + 4);
       case 0x0806 -> s.undecoded("ARP has no transport.");
@@ -119,10 +123,8 @@ final class LinkLayers {
     if (s.tooDeep() || s.cut(at, 8, "Cisco metadata header")) {
       return;
     }
-    int next = at + 2 + (s.u8(at + 1) << 2) + 2;
-    if (!s.cut(next, 2, "Cisco metadata header")) {
-      etherType(s, s.u16(next), next + 2);
-    }
+    // Version, length, options and security group tag come before the type.
+    etherType(s, s.u16(at + 6), at + 8);
   }
 
   /** LLC and SNAP (IEEE 802.2; RFC 1042). */

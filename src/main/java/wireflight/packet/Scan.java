@@ -289,6 +289,11 @@ public final class Scan {
     return destinationPort;
   }
 
+  /** UDP: whether the header is there and its length field is at least its own (RFC 768). */
+  public boolean lengthSound() {
+    return captured() >= 8 && length >= 8;
+  }
+
   /** Whether the numbers of a TCP header were captured, up to its window. */
   public boolean tcpKnown() {
     return captured() >= 16;
@@ -328,11 +333,6 @@ public final class Scan {
   public int windowScale() {
     int at = TcpOptionReader.find(this, TcpOptionReader.WINDOW_SCALE, 3);
     return at < 0 ? -1 : byteAt(at + 2);
-  }
-
-  /** TCP: whether the options name bytes received beyond the acknowledgment (RFC 2018). */
-  public boolean selectiveAck() {
-    return TcpOptionReader.find(this, TcpOptionReader.SELECTIVE_ACK, 10) >= 0;
   }
 
   /** A 32-bit number at a place counted from the transport header; must be within captured(). */

@@ -10,7 +10,7 @@ final class TcpOptionReader {
   private static final int MAXIMUM_SEGMENT_SIZE = 2;
   static final int WINDOW_SCALE = 3;
   private static final int SELECTIVE_ACK_PERMITTED = 4;
-  static final int SELECTIVE_ACK = 5;
+  private static final int SELECTIVE_ACK = 5;
   private static final int TIMESTAMPS = 8;
 
   private int maximumSegmentSize = -1;

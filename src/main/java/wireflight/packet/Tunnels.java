@@ -47,7 +47,7 @@ final class Tunnels {
       erspan3(s, next);
     } else if (type == PPP) {
       ppp(s, next);
-    } else if (type >= 0x8200 && type <= 0x820f) {
+    } else if ((type & 0xfe0f) == 0x8200) {
       Wireless.frame(s, next);
     } else if (type == WCCP) {
       // WCCP version 2 may put a 4-byte redirect header before the packet.

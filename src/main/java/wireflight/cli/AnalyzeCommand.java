@@ -1,0 +1,54 @@
+package wireflight.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
+import wireflight.trace.Trace;
+
+/** A line a packet: what the analysis says of it. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = "A line a packet: what the analysis says of it.")
+final class AnalyzeCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "A pcapng or pcap file, also compressed.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private Path file;
+
+  @Option(
+      names = "--format",
+      defaultValue = "tsv",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless told.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private RecordWriter.Format format;
+
+  @Option(
+      names = "--per-capture-point",
+      description =
+          "Analyse what each capture point saw by itself; else all as one, as tshark does.")
+  private boolean perCapturePoint;
+
+  @Override
+  public Integer call() {
+    Trace trace = CaptureInput.open(file);
+    Analyzer.Points points = perCapturePoint ? Analyzer.Points.SEPARATE : Analyzer.Points.TOGETHER;
+    Analysis analysis = new Analyzer(points).advance(trace);
+    StandardOutput.write(
+        out -> {
+          RecordWriter writer = RecordWriter.to(out, format, AnalysisRows.COLUMNS);
+          new AnalysisRows(analysis, writer).write();
+          writer.finish();
+        });
+    return CaptureInput.report(trace, spec.commandLine().getErr());
+  }
+}

@@ -1,0 +1,122 @@
+package wireflight.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * Writes records, value by value in the order of their columns, as lines of tab-separated values or
+ * as a JSON array with one object a line. UTF-8, {@code \n}; buffered until {@link #finish}.
+ */
+abstract class RecordWriter {
+  /** The forms that commands offer. */
+  enum Format {
+    tsv,
+    json
+  }
+
+  private static final int FLUSH_AT = 1 << 16;
+
+  private final OutputStream out;
+  private byte[] buffer = new byte[FLUSH_AT + (1 << 12)];
+  private int used;
+  private final byte[] digits = new byte[20];
+
+  RecordWriter(OutputStream out) {
+    this.out = out;
+  }
+
+  /** A writer for records with these columns. */
+  static RecordWriter to(OutputStream out, Format format, List<String> columns) {
+    return switch (format) {
+      case tsv -> new TsvWriter(out, columns);
+      case json -> new JsonWriter(out, columns);
+    };
+  }
+
+  /** A value that does not apply. */
+  abstract void none() throws IOException;
+
+  /** A whole number. */
+  abstract void number(long value) throws IOException;
+
+  /** Nanoseconds, written as seconds with nine decimals. */
+  abstract void seconds(long nanos) throws IOException;
+
+  /** A text; an empty one does not apply. */
+  abstract void text(String value) throws IOException;
+
+  /** Several words, none of which holds a comma. */
+  abstract void words(List<String> values) throws IOException;
+
+  /** Ends a record. */
+  abstract void end() throws IOException;
+
+  /** Writes what must stand after the last record, and everything that is still held back. */
+  abstract void finish() throws IOException;
+
+  final void put(char ascii) {
+    buffer[used++] = (byte) ascii;
+  }
+
+  final void putAscii(String text) throws IOException {
+    room(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      buffer[used++] = (byte) text.charAt(i);
+    }
+  }
+
+  final void putUtf8(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    room(bytes.length);
+    System.arraycopy(bytes, 0, buffer, used, bytes.length);
+    used += bytes.length;
+  }
+
+  final void putNumber(long value) {
+    if (value < 0) {
+      put('-');
+    }
+    int at = digits.length;
+    long rest = value;
+    do {
+      digits[--at] = (byte) ('0' + Math.abs(rest % 10));
+      rest /= 10;
+    } while (rest != 0);
+    System.arraycopy(digits, at, buffer, used, digits.length - at);
+    used += digits.length - at;
+  }
+
+  final void putSeconds(long nanos) {
+    if (nanos < 0) {
+      put('-');
+    }
+    putNumber(Math.abs(nanos / 1_000_000_000));
+    put('.');
+    long rest = Math.abs(nanos % 1_000_000_000);
+    for (long unit = 100_000_000; unit > 0; unit /= 10) {
+      put((char) ('0' + rest / unit % 10));
+    }
+  }
+
+  /** Makes room for a value; numbers and punctuation always fit in what is kept free. */
+  final void room(int bytes) throws IOException {
+    if (used + bytes + 256 > buffer.length) {
+      flushBuffer();
+      if (bytes + 256 > buffer.length) {
+        buffer = new byte[bytes + 256];
+      }
+    }
+  }
+
+  final void flushBuffer() throws IOException {
+    out.write(buffer, 0, used);
+    used = 0;
+  }
+
+  final void flushAll() throws IOException {
+    flushBuffer();
+    out.flush();
+  }
+}
