@@ -118,14 +118,14 @@ final class AnalysisRows {
 
   private void ends(boolean ports) throws IOException {
     out.text(address(scan.sourceHigh(), scan.sourceLow()));
-    port(ports, scan.sourcePort());
+    numberIf(ports, scan.sourcePort());
     out.text(address(scan.destinationHigh(), scan.destinationLow()));
-    port(ports, scan.destinationPort());
+    numberIf(ports, scan.destinationPort());
   }
 
-  private void port(boolean known, int port) throws IOException {
+  private void numberIf(boolean known, long value) throws IOException {
     if (known) {
-      out.number(port);
+      out.number(value);
     } else {
       out.none();
     }
@@ -151,11 +151,7 @@ final class AnalysisRows {
     stream(row);
     ends(scan.portsKnown());
     nothing(5);
-    if (scan.captured() >= 6) {
-      out.number(scan.length() - 8L);
-    } else {
-      out.none();
-    }
+    numberIf(scan.captured() >= 6, scan.length() - 8L);
     nothing(5);
   }
 
@@ -177,17 +173,15 @@ final class AnalysisRows {
       out.text("The capture ends within the TCP header.");
       return;
     }
-    out.text(letters(scan.flags()));
+    // A header that claims less than its fixed 20 bytes is shown up to that claim.
+    boolean sound = scan.headerLength() >= 20;
+    out.text(sound ? letters(scan.flags()) : "");
     out.number(analysis.relativeSequence(row));
-    out.number(analysis.relativeAcknowledgment(row));
+    numberIf(sound, analysis.relativeAcknowledgment(row));
     out.number(scan.sequenceNumber() & 0xffff_ffffL);
-    out.number(scan.acknowledgmentNumber() & 0xffff_ffffL);
-    if (analysis.length(row) < 0) {
-      out.none();
-    } else {
-      out.number(analysis.length(row));
-    }
-    out.number(analysis.window(row));
+    numberIf(sound, scan.acknowledgmentNumber() & 0xffff_ffffL);
+    numberIf(analysis.length(row) >= 0, analysis.length(row));
+    numberIf(sound, analysis.window(row));
     verdicts(analysis.verdictBits(row));
     out.text(analysis.clientState(row).rfcName());
     out.text(analysis.serverState(row).rfcName());

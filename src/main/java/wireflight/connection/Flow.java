@@ -47,10 +47,10 @@ final class Flow {
     this.capturePoint = capturePoint;
     this.group = group;
     this.ipVersion = scan.ipVersion();
-    clientHigh = fromServer ? scan.destinationHigh() : scan.sourceHigh();
-    clientLow = fromServer ? scan.destinationLow() : scan.sourceLow();
-    serverHigh = fromServer ? scan.sourceHigh() : scan.destinationHigh();
-    serverLow = fromServer ? scan.sourceLow() : scan.destinationLow();
+    clientHigh = fromServer ? scan.finalHigh() : scan.sourceHigh();
+    clientLow = fromServer ? scan.finalLow() : scan.sourceLow();
+    serverHigh = fromServer ? scan.sourceHigh() : scan.finalHigh();
+    serverLow = fromServer ? scan.sourceLow() : scan.finalLow();
     clientPort = fromServer ? scan.destinationPort() : scan.sourcePort();
     serverPort = fromServer ? scan.sourcePort() : scan.destinationPort();
     firstRow = row;
@@ -75,21 +75,21 @@ final class Flow {
     }
     return isFromClient(s)
             && s.destinationPort() == serverPort
-            && s.destinationLow() == serverLow
-            && s.destinationHigh() == serverHigh
+            && s.finalLow() == serverLow
+            && s.finalHigh() == serverHigh
         || s.sourcePort() == serverPort
             && s.sourceLow() == serverLow
             && s.sourceHigh() == serverHigh
             && s.destinationPort() == clientPort
-            && s.destinationLow() == clientLow
-            && s.destinationHigh() == clientHigh;
+            && s.finalLow() == clientLow
+            && s.finalHigh() == clientHigh;
   }
 
   /** The same for both directions. */
   static int hash(Scan s, int inGroup) {
     long sum =
         (s.sourceLow() ^ s.sourceHigh() * 31 ^ (long) s.sourcePort() << 40) * 0x9e3779b97f4a7c15L
-            + (s.destinationLow() ^ s.destinationHigh() * 31 ^ (long) s.destinationPort() << 40)
+            + (s.finalLow() ^ s.finalHigh() * 31 ^ (long) s.destinationPort() << 40)
                 * 0x9e3779b97f4a7c15L;
     long mixed = (sum ^ sum >>> 29 ^ 7L * inGroup) * 0xbf58476d1ce4e5b9L;
     return (int) (mixed >>> 32);

@@ -165,13 +165,16 @@ final class SequenceRules {
     boolean probe = out.is(Verdict.ZERO_WINDOW_PROBE);
     boolean ack = (s.flags() & TcpFlags.ACK) != 0;
     int seq = s.sequenceNumber();
-    if (!from.nextKnown || SequenceNumber.isAfter(end, from.next) && !probe) {
+    boolean again = from.resetSeen && (s.flags() & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN;
+    from.resetSeen = (from.resetSeen || (s.flags() & TcpFlags.RST) != 0) && !again;
+    // A SYN after a reset starts the numbering afresh.
+    if (!from.nextKnown || again || SequenceNumber.isAfter(end, from.next) && !probe) {
       from.next = end;
       from.nextRow = out.row;
       from.nextTime = out.time;
       from.nextKnown = true;
     }
-    if (!from.contiguousKnown || seq == from.contiguous && !probe) {
+    if (!from.contiguousKnown || again || seq == from.contiguous && !probe) {
       from.contiguous = from.next;
       from.contiguousKnown = true;
     }

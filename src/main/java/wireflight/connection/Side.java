@@ -40,6 +40,7 @@ final class Side {
   int lastWindow;
   boolean windowKnown;
   int lastRow = Columns.NONE;
+  boolean resetSeen;
   boolean lastWasKeepAlive;
   boolean lastWasProbe;
   boolean nonSynSeen;

@@ -36,7 +36,7 @@ final class TcpFlow {
 
   /** Whether a segment's length is known, so that it has a place among the sequence numbers. */
   static boolean isMeasured(Scan s) {
-    return !s.fragmented() && s.headerLength() >= 20 && s.headerLength() <= s.reported();
+    return !s.fragmented() && s.headerLength() <= s.reported();
   }
 
   /** Takes one more segment, whose numbers up to the window are known. */
@@ -60,9 +60,10 @@ final class TcpFlow {
     } else {
       out.length = Outcome.UNKNOWN_LENGTH;
     }
-    out.sequence = s.sequenceNumber() - from.base;
+    boolean placed = measured || s.fragmented();
+    out.sequence = s.sequenceNumber() - (placed ? from.base : 0);
     // Without the ACK flag the field means nothing and is shown as it stands.
-    out.acknowledgment = s.acknowledgmentNumber() - (ack ? back.base : 0);
+    out.acknowledgment = s.acknowledgmentNumber() - (ack && placed ? back.base : 0);
     out.window = syn ? s.window() : s.window() << from.shift();
     roundTrip(flags, out.time);
     if (whole) {

@@ -71,14 +71,14 @@ final class InternetLayers {
     s.destinationHigh = 0;
     s.sourceLow = s.data.getInt(at + 12) & 0xffff_ffffL;
     s.destinationLow = s.data.getInt(at + 16) & 0xffff_ffffL;
+    s.finalHigh = 0;
+    s.finalLow = s.destinationLow;
     s.hopLimit = s.u8(at + 8);
     s.identification = s.u16(at + 4);
     s.fragmentOffset = (fragment & 0x1fff) << 3;
     s.moreFragments = (fragment & 0x2000) != 0;
     s.protocol = s.u8(at + 9);
-    if (s.moreFragments || s.fragmentOffset != 0) {
-      s.fragmented = true;
-    }
+    s.fragmented = s.moreFragments || s.fragmentOffset != 0;
     if (s.fragmentOffset != 0) {
       s.fragment(at + headerLength);
       return;
@@ -111,10 +111,13 @@ final class InternetLayers {
     s.sourceLow = s.data.getLong(at + 16);
     s.destinationHigh = s.data.getLong(at + 24);
     s.destinationLow = s.data.getLong(at + 32);
+    s.finalHigh = s.destinationHigh;
+    s.finalLow = s.destinationLow;
     s.hopLimit = s.u8(at + 7);
     s.identification = 0;
     s.fragmentOffset = 0;
     s.moreFragments = false;
+    s.fragmented = false;
     s.protocol = s.u8(at + 6);
     payload(s, s.protocol, at + 40);
   }
@@ -142,6 +145,9 @@ final class InternetLayers {
           if (s.tooDeep() || s.cut(place, 8, "IPv6 extension header")) {
             return;
           }
+          if (next == ROUTING) {
+            route(s, place);
+          }
           next = s.u8(place);
           place += (s.u8(place + 1) + 1) << 3;
           continue;
@@ -167,6 +173,19 @@ final class InternetLayers {
         default -> s.undecoded("IP protocol " + next + " is not decoded.");
       }
       return;
+    }
+  }
+
+  /** Where a routing header sends the packet in the end (RFC 8200, section 4.4; RFC 8754). */
+  private static void route(Scan s, int at) {
+    int words = s.u8(at + 1);
+    int type = s.u8(at + 2);
+    boolean segments = type == 4;
+    int last = segments ? at + 8 : at + 8 * (words - 1);
+    boolean known = type == 0 || type == 2 || segments;
+    if (known && s.u8(at + 3) > 0 && words >= 2 && last + 16 <= s.end) {
+      s.finalHigh = s.data.getLong(last);
+      s.finalLow = s.data.getLong(last + 8);
     }
   }
 

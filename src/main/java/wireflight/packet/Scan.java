@@ -46,6 +46,8 @@ public final class Scan {
   long sourceLow;
   long destinationHigh;
   long destinationLow;
+  long finalHigh;
+  long finalLow;
   int hopLimit;
   int identification;
   int fragmentOffset;
@@ -244,6 +246,16 @@ public final class Scan {
     return destinationLow;
   }
 
+  /** The first half of the address where the packet ends, after any routing header. */
+  public long finalHigh() {
+    return finalHigh;
+  }
+
+  /** The second half of the address where the packet ends, after any routing header. */
+  public long finalLow() {
+    return finalLow;
+  }
+
   /** The sender's address; {@link #hasIp()} must hold. */
   public IpAddress source() {
     return new IpAddress(ipVersion, sourceHigh, sourceLow);
@@ -289,9 +301,12 @@ public final class Scan {
     return destinationPort;
   }
 
-  /** UDP: whether the header is there and its length field is at least its own (RFC 768). */
+  /**
+   * UDP: whether the header is there and its length field is at least its own (RFC 768), or 0 as in
+   * a jumbogram (RFC 2675).
+   */
   public boolean lengthSound() {
-    return captured() >= 8 && length >= 8;
+    return captured() >= 8 && (length >= 8 || length == 0 && ipVersion == 6);
   }
 
   /** Whether the numbers of a TCP header were captured, up to its window. */
