@@ -143,6 +143,6 @@ final class CallSentences {
       return "";
     }
     Moment.Call call = calls.moment(index);
-    return call.blocked() ? " after " + Words.duration(call.returned() - call.time()) : "";
+    return call.blocked() ? " after " + Durations.text(call.returned() - call.time()) : "";
   }
 }

@@ -1,6 +1,7 @@
 package wireflight.timeline;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ final class Lifelines {
   private final List<LifelineDraft> drafts = new ArrayList<>();
   private final List<LifelineDraft> ordered;
   private final int[] ends;
+  private final int[] peers;
   private final boolean socketsKnown;
 
   private record Key(Transport transport, Endpoint endpoint) {
@@ -60,10 +62,16 @@ final class Lifelines {
     for (int i = 0; i < ordered.size(); i++) {
       ordered.get(i).index = i;
     }
+    peers = new int[drafts.size()];
+    Arrays.fill(peers, -1);
     for (Connection connection : connections) {
       int at = 2 * connection.index();
-      ends[at] = drafts.get(ends[at]).index;
-      ends[at + 1] = drafts.get(ends[at + 1]).index;
+      int client = drafts.get(ends[at]).index;
+      int server = drafts.get(ends[at + 1]).index;
+      ends[at] = client;
+      ends[at + 1] = server;
+      peers[client] = peers[client] < 0 ? server : peers[client];
+      peers[server] = peers[server] < 0 ? client : peers[server];
     }
     socketsKnown = !lives.isEmpty();
   }
@@ -76,6 +84,11 @@ final class Lifelines {
   /** The lifeline of a connection's server. */
   int server(int connection) {
     return ends[2 * connection + 1];
+  }
+
+  /** The lifeline of the other end of a lifeline's first connection; -1 where it has none. */
+  int peer(int lifeline) {
+    return peers[lifeline];
   }
 
   /** The lifeline of a socket; -1 if it is not shown. */

@@ -14,6 +14,7 @@ import wireflight.trace.Trace;
 final class RecordedTimeline implements Timeline {
   private final Trace trace;
   private final RowScan scan;
+  private final Lifelines lines;
   private final List<Lifeline> lifelines;
   private final Flights flights;
   private final Calls calls;
@@ -24,6 +25,7 @@ final class RecordedTimeline implements Timeline {
   RecordedTimeline(Analysis analysis, Lifelines lines, SocketLives lives, RowScan scan) {
     this.trace = analysis.trace();
     this.scan = scan;
+    this.lines = lines;
     this.lifelines = lines.finished();
     this.flights = new Flights(analysis, lines, scan);
     this.calls = new Calls(trace, lines, lives, scan);
@@ -44,6 +46,16 @@ final class RecordedTimeline implements Timeline {
   @Override
   public List<Lifeline> lifelines() {
     return lifelines;
+  }
+
+  @Override
+  public int peerOf(int lifeline) {
+    return lines.peer(lifeline);
+  }
+
+  @Override
+  public int lanes(int lifeline) {
+    return scan.lanes(lifeline);
   }
 
   @Override

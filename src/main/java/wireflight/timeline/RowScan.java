@@ -49,6 +49,7 @@ final class RowScan {
   private final Map<Long, Integer> running = new HashMap<>();
   private final Map<Integer, BitSet> lanes = new HashMap<>();
   private int[] stepsAtEntry = new int[16];
+  private final Map<Integer, Integer> mostLanes = new HashMap<>();
   private int steps;
   private final Resent resent = new Resent();
   private final DatagramFates fates = new DatagramFates(lost, received);
@@ -74,6 +75,11 @@ final class RowScan {
       }
     }
     calls.seal();
+  }
+
+  /** How many calls were in progress at once on a lifeline at most; at least 1. */
+  int lanes(int lifeline) {
+    return mostLanes.getOrDefault(lifeline, 1);
   }
 
   private void packet(int row) {
@@ -132,6 +138,7 @@ final class RowScan {
     BitSet taken = lanes.computeIfAbsent(line, absent -> new BitSet());
     int lane = Math.min(taken.nextClearBit(0), Byte.MAX_VALUE);
     taken.set(lane);
+    mostLanes.merge(line, lane + 1, Math::max);
     int index = calls.enter(row, line, lane);
     running.put(call.call(), index);
     marks.step(row, StepKind.CALL_ENTERED);

@@ -12,6 +12,15 @@ public interface Timeline {
   /** One a socket, left to right. */
   List<Lifeline> lifelines();
 
+  /**
+   * The lifeline that a lifeline has most to do with, so that what belongs to one alone can stand
+   * on its other side; -1 where it talks to none.
+   */
+  int peerOf(int lifeline);
+
+  /** How many calls are in progress at once on a lifeline at most; at least 1. */
+  int lanes(int lifeline);
+
   /** How many steps there are; step 0 is the empty picture before the first. */
   int steps();
 

@@ -53,21 +53,4 @@ final class Words {
         ? text
         : "\"" + text + "\"";
   }
-
-  /**
-   * A span of time with three digits that count: {@code 80.3 ms}, {@code 212 µs}, {@code 1.02 s}.
-   */
-  static String duration(long nanos) {
-    double micros = nanos / 1e3;
-    if (micros < 999.5) {
-      return digits(micros) + " µs";
-    }
-    double millis = nanos / 1e6;
-    return millis < 999.5 ? digits(millis) + " ms" : digits(nanos / 1e9) + " s";
-  }
-
-  private static String digits(double value) {
-    String format = value < 9.995 ? "%.2f" : value < 99.95 ? "%.1f" : "%.0f";
-    return String.format(Locale.ROOT, format, value);
-  }
 }

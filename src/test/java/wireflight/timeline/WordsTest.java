@@ -12,6 +12,7 @@ import wireflight.packet.IpAddress;
 class WordsTest {
   @ParameterizedTest
   @CsvSource({
+    "0, 0 ms",
     "900, 0.90 µs",
     "212000, 212 µs",
     "80300000, 80.3 ms",
@@ -21,7 +22,7 @@ class WordsTest {
     "60000000000, 60.0 s"
   })
   void durationsHaveThreeDigitsThatCount(long nanos, String text) {
-    assertThat(Words.duration(nanos)).isEqualTo(text);
+    assertThat(Durations.text(nanos)).isEqualTo(text);
   }
 
   @ParameterizedTest

@@ -1,0 +1,130 @@
+package wireflight.diagram;
+
+import java.util.List;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item.Anchor;
+import wireflight.drawing.Item.Stroke;
+import wireflight.drawing.Palette;
+import wireflight.timeline.Durations;
+import wireflight.timeline.Moment;
+
+/**
+ * Draws socket calls: a bar on the lifeline from entry to return, and what was called beside it.
+ */
+final class CallShape {
+  private static final double TEXT = 12;
+  private static final double NOTE = 12.5;
+  private static final double HALF_BAR = 5;
+
+  private final Sheet sheet;
+  private final Columns columns;
+  private final Scene scene;
+
+  CallShape(Sheet sheet, Columns columns, Scene scene) {
+    this.sheet = sheet;
+    this.columns = columns;
+    this.scene = scene;
+  }
+
+  void draw(Moment.Call call) {
+    int entryStep = scene.stepOf(call.spans() ? call.row() : call.returnRow());
+    double entry = scene.top(entryStep);
+    if (!scene.passed(entry + sheet.of(18))) {
+      return;
+    }
+    int returnStep = call.spans() && call.returnRow() >= 0 ? scene.stepOf(call.returnRow()) : -1;
+    double back = returnStep < 0 ? scene.end() : scene.top(returnStep);
+    boolean returned = !call.spans() || returnStep >= 0 && scene.passed(back + sheet.of(18));
+    String described = scene.name(call.lifeline()) + ": " + call.text() + " " + call.outcome();
+    sheet.group(
+        "call-" + (call.row() + 1),
+        call.row(),
+        described.strip(),
+        () -> {
+          bar(call, entry, back, returned);
+          if (scene.inView(entryStep)) {
+            entryLabel(call, entry + sheet.of(10), returned);
+          }
+          if (call.spans() && returned && scene.inView(returnStep)) {
+            returnLabel(call, back + sheet.of(10));
+          }
+        });
+  }
+
+  private void bar(Moment.Call call, double entry, double back, boolean returned) {
+    Palette palette = sheet.style.palette();
+    double top = entry + sheet.of(5);
+    double bottom = top + sheet.of(10);
+    if (call.spans()) {
+      double limit = returned ? back + sheet.of(15) : Math.min(back, scene.playhead());
+      bottom = Math.max(bottom, limit);
+    }
+    double half = sheet.of(HALF_BAR);
+    double x = columns.bar(call.lifeline(), call.lane());
+    List<Double> dash = returned ? List.of() : List.of(sheet.of(3), sheet.of(3));
+    Stroke outline = new Stroke(palette.call(), sheet.of(1), dash);
+    // What lies far outside is cut, so that dashes need not be counted over a million rows.
+    double from = Math.max(top, scene.viewTop() - sheet.of(30));
+    double to = Math.min(bottom, scene.viewBottom() + sheet.of(30));
+    if (to > from) {
+      sheet.box(x - half, from, 2 * half, to - from, 3, palette.callSoft(), outline);
+    }
+  }
+
+  private void entryLabel(Moment.Call call, double middle, boolean returned) {
+    String outcome = call.spans() ? "" : call.outcome();
+    boolean waiting = call.blocked() && !returned;
+    String after = waiting ? " waiting…" : outcome.isEmpty() ? "" : " " + outcome;
+    int side = columns.side(call.lifeline());
+    double room = columns.room(call.lifeline(), side);
+    String shown = CallLabel.fit(call.text(), after, room, text -> width(text));
+    Palette palette = sheet.style.palette();
+    boolean bad = call.failed() && !call.spans();
+    sheet.text(
+        columns.text(call.lifeline(), side),
+        middle,
+        sheet.fit(shown, Face.MONO, TEXT, room),
+        Face.MONO,
+        TEXT,
+        bad ? palette.error() : palette.callText(),
+        side < 0 ? Anchor.END : Anchor.START);
+  }
+
+  private double width(String text) {
+    return sheet.width(text, Face.MONO, TEXT);
+  }
+
+  private void returnLabel(Moment.Call call, double middle) {
+    Palette palette = sheet.style.palette();
+    int side = columns.side(call.lifeline());
+    double room = columns.room(call.lifeline(), side);
+    double x = columns.text(call.lifeline(), side);
+    Anchor anchor = side < 0 ? Anchor.END : Anchor.START;
+    String blocked =
+        call.blocked() ? "blocked " + Durations.text(call.returned() - call.time()) : "";
+    double blockedWidth = sheet.width(blocked, Face.REGULAR, NOTE);
+    double gap = blocked.isEmpty() || call.outcome().isEmpty() ? 0 : sheet.of(10);
+    double outcomeRoom = room - blockedWidth - gap;
+    double outcomeWidth = width(call.outcome());
+    if (outcomeWidth > outcomeRoom && !call.outcome().isEmpty()) {
+      blocked = "";
+      blockedWidth = 0;
+      gap = 0;
+      outcomeRoom = room;
+    }
+    String outcome = sheet.fit(call.outcome(), Face.MONO, TEXT, outcomeRoom);
+    double outcomeShown = width(outcome);
+    double outcomeX = side < 0 ? x - blockedWidth - gap : x;
+    double blockedX = side < 0 ? x : x + outcomeShown + gap;
+    sheet.text(
+        outcomeX,
+        middle,
+        outcome,
+        Face.MONO,
+        TEXT,
+        call.failed() ? palette.error() : palette.callText(),
+        anchor);
+    String note = sheet.fit(blocked, Face.REGULAR, NOTE, room - outcomeShown - gap);
+    sheet.text(blockedX, middle, note, Face.REGULAR, NOTE, palette.callText(), anchor);
+  }
+}

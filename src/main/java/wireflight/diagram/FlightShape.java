@@ -1,0 +1,214 @@
+package wireflight.diagram;
+
+import java.util.List;
+import wireflight.drawing.Color;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item;
+import wireflight.drawing.Item.Anchor;
+import wireflight.drawing.Item.Stroke;
+import wireflight.drawing.Palette;
+import wireflight.timeline.Moment;
+
+/**
+ * Draws packets: an arrow from lifeline to lifeline with its label on a plate in the middle, or,
+ * while the playhead passes it, a solid plate on its way.
+ */
+final class FlightShape {
+  private static final double TEXT = 14;
+  private static final double NOTE = 12.5;
+  private static final double PLATE_TEXT = 14;
+  private static final double DEPARTURE = 5;
+  private static final double ARRIVAL = 77;
+  private static final double PARTS = 9;
+
+  /** How far a lost packet gets, as a share of its way: far enough to show where it was going. */
+  private static final double LOST_AT = 0.84;
+
+  private final Sheet sheet;
+  private final Columns columns;
+  private final Scene scene;
+
+  FlightShape(Sheet sheet, Columns columns, Scene scene) {
+    this.sheet = sheet;
+    this.columns = columns;
+    this.scene = scene;
+  }
+
+  /** Whether the playhead is between the packet's departure and its arrival. */
+  boolean isUnderWay(Moment.Flight flight) {
+    double slot = scene.top(scene.stepOf(flight.row()));
+    return scene.passed(slot + sheet.of(DEPARTURE)) && !scene.passed(slot + sheet.of(ARRIVAL));
+  }
+
+  void draw(Moment.Flight flight) {
+    double slot = scene.top(scene.stepOf(flight.row()));
+    double departs = slot + sheet.of(DEPARTURE);
+    double arrives = slot + sheet.of(ARRIVAL);
+    if (!scene.passed(departs)) {
+      return;
+    }
+    double progress = Math.clamp((scene.playhead() - departs) / (arrives - departs), 0, 1);
+    boolean under = !scene.passed(arrives);
+    String described =
+        scene.name(flight.from())
+            + " to "
+            + scene.name(flight.to())
+            + ": "
+            + flight.label()
+            + (flight.note().isEmpty() ? "" : ", " + flight.note())
+            + (flight.lost() ? ", lost" : "");
+    sheet.group(
+        "frame-" + (flight.row() + 1),
+        flight.row(),
+        described,
+        () -> {
+          if (flight.from() == flight.to()) {
+            loop(flight, departs, arrives);
+          } else if (under) {
+            underWay(flight, departs, arrives, progress);
+          } else {
+            arrived(flight, departs, arrives);
+          }
+        });
+  }
+
+  private void underWay(Moment.Flight flight, double departs, double arrives, double progress) {
+    Color color = color(flight.kind());
+    double startX = columns.x(flight.from());
+    double endX = columns.x(flight.to());
+    boolean gone = flight.lost() && progress >= LOST_AT;
+    double at = gone ? LOST_AT : progress;
+    double x = startX + at * (endX - startX);
+    double y = departs + at * (arrives - departs);
+    Color faint = color.withAlpha(0.45);
+    sheet.dashed(x, y, endX, arrives, faint, 1.4, 3, 4);
+    sheet.line(startX, departs, x, y, color, 2.4);
+    if (gone) {
+      cross(x, y);
+      return;
+    }
+    String head = flight.head();
+    double width = sheet.width(head, Face.BOLD, PLATE_TEXT) + sheet.of(30);
+    double height = sheet.of(30);
+    sheet.box(x - width / 2, y - height / 2, width, height, 7, color, null);
+    Palette palette = sheet.style.palette();
+    sheet.text(x, y, head, Face.BOLD, PLATE_TEXT, palette.onSolid(), Anchor.MIDDLE);
+  }
+
+  private void arrived(Moment.Flight flight, double departs, double arrives) {
+    Color color = color(flight.kind());
+    double startX = columns.x(flight.from());
+    double endX = columns.x(flight.to());
+    double width = flight.kind() == Moment.Kind.DATA ? 2.1 : 1.8;
+    double crossX = startX + LOST_AT * (endX - startX);
+    double crossY = departs + LOST_AT * (arrives - departs);
+    if (flight.lost()) {
+      sheet.line(startX, departs, crossX, crossY, color, width);
+      cross(crossX, crossY);
+    } else {
+      // The line ends within the head, so that the tip stays sharp.
+      double back = sheet.of(6) / Math.hypot(endX - startX, arrives - departs);
+      double lineX = endX - back * (endX - startX);
+      double lineY = arrives - back * (arrives - departs);
+      sheet.line(startX, departs, lineX, lineY, color, width);
+      sheet.arrowhead(startX, departs, endX, arrives, color);
+      if (flight.received()) {
+        double share = 1 - sheet.of(26) / Math.abs(endX - startX);
+        tick(startX + share * (endX - startX), departs + share * (arrives - departs));
+      }
+    }
+    double taken = flight.lost() || flight.received() ? sheet.of(84) : sheet.of(44);
+    double room = Math.abs(endX - startX) - taken;
+    plate(flight, (startX + endX) / 2, (departs + arrives) / 2, room, color);
+  }
+
+  private void plate(Moment.Flight flight, double x, double y, double room, Color color) {
+    Palette palette = sheet.style.palette();
+    String head = sheet.fit(flight.head(), Face.SEMIBOLD, TEXT, room);
+    double headWidth = sheet.width(head, Face.SEMIBOLD, TEXT);
+    String rest = rest(flight, room - headWidth - sheet.of(PARTS));
+    double restWidth = rest.isEmpty() ? 0 : sheet.of(PARTS) + sheet.width(rest, Face.REGULAR, TEXT);
+    String note = sheet.fit(flight.note(), Face.SEMIBOLD, NOTE, room);
+    double noteWidth = sheet.width(note, Face.SEMIBOLD, NOTE);
+    double width = Math.max(headWidth + restWidth, noteWidth) + sheet.of(14);
+    double height = sheet.of(note.isEmpty() ? 20 : 37);
+    sheet.box(x - width / 2, y - sheet.of(10), width, height, 4, palette.canvas(), null);
+    double left = x - (headWidth + restWidth) / 2;
+    sheet.text(left, y, head, Face.SEMIBOLD, TEXT, color, Anchor.START);
+    double restX = left + headWidth + sheet.of(PARTS);
+    sheet.text(restX, y, rest, Face.REGULAR, TEXT, color, Anchor.START);
+    sheet.text(x, y + sheet.of(18), note, Face.SEMIBOLD, NOTE, palette.error(), Anchor.MIDDLE);
+  }
+
+  /** As many parts of the label after its head as fit. */
+  private String rest(Moment.Flight flight, double room) {
+    int from = Math.min(flight.label().length(), flight.head().length() + 2);
+    String rest = flight.label().substring(from);
+    while (!rest.isEmpty() && sheet.width(rest, Face.REGULAR, TEXT) > room) {
+      int gap = rest.lastIndexOf("  ");
+      rest = gap < 0 ? "" : rest.substring(0, gap);
+    }
+    return rest;
+  }
+
+  /** A socket that talks to itself. */
+  private void loop(Moment.Flight flight, double departs, double arrives) {
+    Color color = color(flight.kind());
+    int side = -columns.side(flight.from());
+    double x = columns.x(flight.from());
+    double bow = x + side * sheet.of(64);
+    double tip = x + side * sheet.of(8);
+    sheet.add(
+        new Item.Path(
+            List.of(
+                new Item.Step.Move(x, departs),
+                new Item.Step.Curve(bow, departs, bow, arrives, tip, arrives)),
+            null,
+            new Stroke(color, sheet.of(1.8))));
+    sheet.arrowhead(x + side * sheet.of(20), arrives, x, arrives, color);
+    double room = columns.room(flight.from(), side) - sheet.of(40);
+    String text = sheet.fit(flight.label(), Face.SEMIBOLD, TEXT, room);
+    sheet.text(
+        x + side * sheet.of(56),
+        (departs + arrives) / 2,
+        text,
+        Face.SEMIBOLD,
+        TEXT,
+        color,
+        side < 0 ? Anchor.END : Anchor.START);
+  }
+
+  private void cross(double x, double y) {
+    Palette palette = sheet.style.palette();
+    disc(x, y, palette.errorSoft(), palette.error());
+    double arm = sheet.of(3.6);
+    sheet.line(x - arm, y - arm, x + arm, y + arm, palette.error(), 2);
+    sheet.line(x - arm, y + arm, x + arm, y - arm, palette.error(), 2);
+  }
+
+  private void tick(double x, double y) {
+    Palette palette = sheet.style.palette();
+    disc(x, y, palette.establishedSoft(), palette.established());
+    double unit = sheet.of(1);
+    sheet.line(x - 4 * unit, y, x - unit, y + 3 * unit, palette.established(), 2);
+    sheet.line(x - unit, y + 3 * unit, x + 4 * unit, y - 3 * unit, palette.established(), 2);
+  }
+
+  private void disc(double x, double y, Color fill, Color outline) {
+    double radius = sheet.of(9);
+    sheet.add(new Item.Ellipse(x, y, radius, radius, fill, new Stroke(outline, sheet.of(1.4))));
+  }
+
+  private Color color(Moment.Kind kind) {
+    Palette palette = sheet.style.palette();
+    return switch (kind) {
+      case OPENING -> palette.opening();
+      case DATA -> palette.data();
+      case ACKNOWLEDGMENT -> palette.acknowledgment();
+      case CLOSING -> palette.closing();
+      case RESET, ERROR -> palette.error();
+      case DATAGRAM -> palette.datagram();
+      case OTHER -> palette.neutral();
+    };
+  }
+}

@@ -1,0 +1,218 @@
+package wireflight.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import wireflight.drawing.Drawing;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item.Anchor;
+import wireflight.drawing.Palette;
+import wireflight.drawing.Typesetter;
+import wireflight.timeline.Durations;
+import wireflight.timeline.Lifeline;
+import wireflight.timeline.Moment;
+import wireflight.timeline.Timeline;
+
+/**
+ * The ladder: a vertical line a socket, time downwards, packets as arrows between the lines, calls
+ * as bars on them, states as pills beside them.
+ *
+ * <p>A pure function of timeline, style, viewport and playhead: what lies after the playhead is not
+ * shown, and only what is in view is laid out. Immutable; any thread may use it.
+ */
+public final class Ladder {
+  private static final double BELOW_HEADS = 12;
+  private static final double FOOTER = 30;
+  private static final double FOOTER_TEXT = 12.5;
+  private static final double TIME_TEXT = 13;
+
+  private final Timeline timeline;
+  private final Typesetter type;
+  private final LadderStyle style;
+  private final Slots slots;
+
+  /** Computes where every step stands. */
+  public Ladder(Timeline timeline, Typesetter type, LadderStyle style) {
+    this.timeline = timeline;
+    this.type = type;
+    this.style = style;
+    this.slots = new Slots(timeline, style.scale(), style.size());
+  }
+
+  /** How wide the content is in a picture of some width: that width, or more if it needs more. */
+  public double contentWidth(double width) {
+    return Math.max(width, new Columns(timeline, width, 0, style.size()).width());
+  }
+
+  /** How high a picture of some width must be to show everything. */
+  public double contentHeight(double width) {
+    return body(width) + slots.end() + FOOTER * style.size();
+  }
+
+  /** How far from the content's top the playhead stands at a position. */
+  public double y(double width, double position) {
+    return body(width) + slots.at(position);
+  }
+
+  /** The position whose playhead stands so far from the content's top. */
+  public double position(double width, double y) {
+    return slots.position(y - body(width));
+  }
+
+  private double body(double width) {
+    Columns columns = new Columns(timeline, width, 0, style.size());
+    Heads heads = new Heads(new Sheet(type, style), columns, timeline.lifelines());
+    return heads.bottom() + BELOW_HEADS * style.size();
+  }
+
+  /**
+   * The picture.
+   *
+   * @param view which part of the content, and how large
+   * @param position of the playhead, 0 to the timeline's number of steps
+   */
+  public LadderPicture picture(Viewport view, double position) {
+    Sheet sheet = new Sheet(type, style);
+    Columns columns = new Columns(timeline, view.width(), view.scrollX(), style.size());
+    Heads heads = new Heads(sheet, columns, timeline.lifelines());
+    double start = heads.bottom() + sheet.of(BELOW_HEADS);
+    double footer = view.height() - sheet.of(FOOTER);
+    Scene scene =
+        new Scene(timeline, slots, start - view.scrollY(), heads.bottom(), footer, position);
+    if (timeline.lifelines().isEmpty()) {
+      nothing(sheet, view);
+    } else {
+      lifelines(sheet, columns, scene, view.scrollY());
+      moments(sheet, columns, scene, view, position);
+      Palette palette = style.palette();
+      sheet.box(0, footer, view.width(), sheet.of(FOOTER), 0, palette.canvas(), null);
+      heads.draw(view.width());
+      legend(sheet, view, footer);
+    }
+    Drawing drawing =
+        new Drawing(
+            view.width(),
+            view.height(),
+            style.palette().canvas(),
+            title(),
+            description(),
+            sheet.items());
+    double contentWidth = Math.max(view.width(), columns.width());
+    double contentHeight = start + slots.end() + sheet.of(FOOTER);
+    return new LadderPicture(drawing, sheet.regions(), contentWidth, contentHeight);
+  }
+
+  private void lifelines(Sheet sheet, Columns columns, Scene scene, double scrollY) {
+    double period = sheet.of(9);
+    // The dashes scroll with the content.
+    double top = scene.viewTop() - scrollY % period;
+    for (Lifeline lifeline : timeline.lifelines()) {
+      double x = columns.x(lifeline.index());
+      double bottom = scene.viewBottom();
+      sheet.dashed(x, top, x, bottom, style.palette().lifeline(), 1.4, 5, 4);
+    }
+  }
+
+  private void moments(Sheet sheet, Columns columns, Scene scene, Viewport view, double position) {
+    List<Moment> moments =
+        scene.lastStep() < scene.firstStep() || scene.lastStep() == 0
+            ? List.of()
+            : timeline.momentsBetween(scene.firstStep(), scene.lastStep());
+    CallShape calls = new CallShape(sheet, columns, scene);
+    StateShape states = new StateShape(sheet, columns, scene);
+    FlightShape flights = new FlightShape(sheet, columns, scene);
+    for (Moment moment : moments) {
+      if (moment instanceof Moment.Call call) {
+        calls.draw(call);
+      }
+    }
+    List<Moment.Flight> underWay = new ArrayList<>();
+    Moment.@Nullable Flight flight = null;
+    for (Moment moment : moments) {
+      switch (moment) {
+        case Moment.Flight packet -> {
+          flight = packet;
+          if (flights.isUnderWay(packet)) {
+            underWay.add(packet);
+          } else {
+            flights.draw(packet);
+          }
+        }
+        case Moment.StateChange change ->
+            states.draw(change, flight != null && flight.row() == change.row() ? flight : null);
+        case Moment.Call call -> {}
+        case Moment.Narration narration -> {}
+      }
+    }
+    if (style.playhead()) {
+      playhead(sheet, scene, view, position);
+    }
+    underWay.forEach(flights::draw);
+  }
+
+  private void playhead(Sheet sheet, Scene scene, Viewport view, double position) {
+    double y = scene.playhead();
+    double label = y + sheet.of(10);
+    if (y < scene.viewTop() || y > scene.viewBottom() || timeline.steps() == 0) {
+      return;
+    }
+    Palette palette = style.palette();
+    double right = view.width() - sheet.of(12);
+    int before = (int) Math.floor(position);
+    int after = Math.min(before + 1, timeline.steps());
+    long since = timeline.timeOf(before) - timeline.timeOf(0);
+    long pause = timeline.timeOf(after) - timeline.timeOf(before);
+    String time = Durations.text(since + Math.round((position - before) * pause));
+    sheet.group(
+        "playhead",
+        -1,
+        time + " after the start",
+        () -> {
+          sheet.line(sheet.of(12), y, right, y, palette.accent(), 1.2);
+          if (label + sheet.of(8) < scene.viewBottom()) {
+            sheet.text(right, label, time, Face.SEMIBOLD, TIME_TEXT, palette.accent(), Anchor.END);
+          }
+        });
+  }
+
+  private void legend(Sheet sheet, Viewport view, double footer) {
+    String slope =
+        timeline.measured()
+            ? "slope = measured flight time (two capture points)"
+            : "slope is a drawing convention: each packet has one timestamp";
+    String text = timeline.losses() ? slope + "  ·  ✕ = never arrived" : slope;
+    double room = view.width() - sheet.of(24);
+    sheet.text(
+        view.width() / 2,
+        footer + sheet.of(FOOTER) / 2,
+        sheet.fit(text, Face.REGULAR, FOOTER_TEXT, room),
+        Face.REGULAR,
+        FOOTER_TEXT,
+        style.palette().mutedText(),
+        Anchor.MIDDLE);
+  }
+
+  private void nothing(Sheet sheet, Viewport view) {
+    String text = "No connection and no socket call in this recording so far.";
+    sheet.text(
+        view.width() / 2,
+        view.height() / 2,
+        sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
+        Face.REGULAR,
+        16,
+        style.palette().mutedText(),
+        Anchor.MIDDLE);
+  }
+
+  private String title() {
+    return "Packets between "
+        + String.join(", ", timeline.lifelines().stream().limit(8).map(Lifeline::name).toList());
+  }
+
+  private String description() {
+    return timeline.lifelines().size()
+        + " lifelines, "
+        + timeline.steps()
+        + " steps; time runs downwards.";
+  }
+}

@@ -1,0 +1,92 @@
+package wireflight.diagram;
+
+import wireflight.timeline.Timeline;
+
+/**
+ * What the shapes of one picture ask: where steps stand in it, which of them are in view, and what
+ * the playhead has passed. Heights are those of the picture.
+ */
+final class Scene {
+  private static final double ROUNDING = 1e-6;
+
+  private final Timeline timeline;
+  private final Slots slots;
+  private final double shift;
+  private final double viewTop;
+  private final double viewBottom;
+  private final double playhead;
+  private final int firstStep;
+  private final int lastStep;
+
+  /**
+   * A scene.
+   *
+   * @param shift what to add to a slot's height to have the picture's
+   * @param viewTop where what scrolls begins in the picture
+   * @param viewBottom where it ends
+   * @param position of the playhead
+   */
+  Scene(
+      Timeline timeline,
+      Slots slots,
+      double shift,
+      double viewTop,
+      double viewBottom,
+      double position) {
+    this.timeline = timeline;
+    this.slots = slots;
+    this.shift = shift;
+    this.viewTop = viewTop;
+    this.viewBottom = viewBottom;
+    this.playhead = slots.at(position) + shift;
+    this.firstStep = slots.stepAt(viewTop - shift);
+    int reached = (int) Math.clamp(Math.ceil(position), 0, timeline.steps());
+    this.lastStep = Math.min(slots.stepAt(viewBottom - shift), reached);
+  }
+
+  int firstStep() {
+    return firstStep;
+  }
+
+  int lastStep() {
+    return lastStep;
+  }
+
+  int stepOf(int row) {
+    return timeline.stepOf(row);
+  }
+
+  double top(int step) {
+    return slots.top(step) + shift;
+  }
+
+  /** Where the last step ends. */
+  double end() {
+    return slots.end() + shift;
+  }
+
+  boolean inView(int step) {
+    return step >= firstStep && step <= lastStep;
+  }
+
+  /** Whether the playhead has come down to a height. */
+  boolean passed(double y) {
+    return y <= playhead + ROUNDING;
+  }
+
+  double playhead() {
+    return playhead;
+  }
+
+  double viewTop() {
+    return viewTop;
+  }
+
+  double viewBottom() {
+    return viewBottom;
+  }
+
+  String name(int lifeline) {
+    return timeline.lifelines().get(lifeline).name();
+  }
+}

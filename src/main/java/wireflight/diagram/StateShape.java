@@ -1,0 +1,87 @@
+package wireflight.diagram;
+
+import org.jspecify.annotations.Nullable;
+import wireflight.connection.TcpState;
+import wireflight.drawing.Color;
+import wireflight.drawing.Face;
+import wireflight.drawing.Palette;
+import wireflight.timeline.Moment;
+
+/** Draws the states that connections come into: a pill beside the lifeline, coloured and named. */
+final class StateShape {
+  private static final double TEXT = 12.5;
+
+  /** Where pills stand within the slot of a packet: beside its departure and its arrival. */
+  private static final double SENDER = 12;
+
+  private static final double RECEIVER = 70;
+
+  /** Below the call that opened the socket to connections. */
+  private static final double LISTENING = 32;
+
+  /** How far out in its room a pill stands. */
+  private static final double OUTWARD = 0.58;
+
+  private final Sheet sheet;
+  private final Columns columns;
+  private final Scene scene;
+
+  StateShape(Sheet sheet, Columns columns, Scene scene) {
+    this.sheet = sheet;
+    this.columns = columns;
+    this.scene = scene;
+  }
+
+  /**
+   * Draws one.
+   *
+   * @param flight the packet that brought the state about; null where a call did
+   */
+  void draw(Moment.StateChange change, Moment.@Nullable Flight flight) {
+    int lifeline = change.lifeline();
+    double slot = scene.top(scene.stepOf(change.row()));
+    double middle = slot + sheet.of(LISTENING);
+    int side = columns.side(lifeline);
+    if (flight != null) {
+      boolean sender = flight.from() == lifeline;
+      middle = slot + sheet.of(sender ? SENDER : RECEIVER);
+      int other = sender ? flight.to() : flight.from();
+      side = other == lifeline ? side : other > lifeline ? -1 : 1;
+    }
+    if (!scene.passed(middle + sheet.of(11))) {
+      return;
+    }
+    double y = middle;
+    double room = columns.room(lifeline, side);
+    String text = change.state().rfcName();
+    double half = Math.min(sheet.width(text, Face.BOLD, TEXT) / 2 + sheet.of(10), room / 2);
+    double out = Math.clamp(OUTWARD * room, half, room - half);
+    double x = columns.text(lifeline, side) + side * out;
+    sheet.group(
+        "state-" + (change.row() + 1) + "-" + lifeline,
+        change.row(),
+        scene.name(lifeline) + " is in " + text,
+        () -> sheet.pill(x, y, text, room, soft(change.state()), strong(change.state()), TEXT));
+  }
+
+  private Color strong(TcpState state) {
+    Palette palette = sheet.style.palette();
+    return switch (state) {
+      case SYN_SENT, SYN_RECEIVED -> palette.opening();
+      case ESTABLISHED -> palette.established();
+      case FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> palette.closing();
+      case UNKNOWN, CLOSED, LISTEN -> palette.neutral();
+    };
+  }
+
+  private Color soft(TcpState state) {
+    Palette palette = sheet.style.palette();
+    return switch (state) {
+      case SYN_SENT, SYN_RECEIVED -> palette.openingSoft();
+      case ESTABLISHED -> palette.establishedSoft();
+      case FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
+          palette.closingSoft();
+      case UNKNOWN, CLOSED, LISTEN -> palette.neutralSoft();
+    };
+  }
+}
