@@ -19,11 +19,13 @@ final class CallShape {
   private final Sheet sheet;
   private final Columns columns;
   private final Scene scene;
+  private final Bars bars;
 
-  CallShape(Sheet sheet, Columns columns, Scene scene) {
+  CallShape(Sheet sheet, Columns columns, Scene scene, Bars bars) {
     this.sheet = sheet;
     this.columns = columns;
     this.scene = scene;
+    this.bars = bars;
   }
 
   void draw(Moment.Call call) {
@@ -56,7 +58,8 @@ final class CallShape {
     double top = entry + sheet.of(5);
     double bottom = top + sheet.of(10);
     if (call.spans()) {
-      double limit = returned ? back + sheet.of(15) : Math.min(back, scene.playhead());
+      double limit =
+          returned ? back + sheet.of(15) : Math.min(back + sheet.of(15), scene.playhead());
       bottom = Math.max(bottom, limit);
     }
     double half = sheet.of(HALF_BAR);
@@ -72,16 +75,22 @@ final class CallShape {
   }
 
   private void entryLabel(Moment.Call call, double middle, boolean returned) {
-    String outcome = call.spans() ? "" : call.outcome();
-    boolean waiting = call.blocked() && !returned;
-    String after = waiting ? " waiting…" : outcome.isEmpty() ? "" : " " + outcome;
+    String outcome = call.spans() || call.outcome().isEmpty() ? "" : " " + call.outcome();
     int side = columns.side(call.lifeline());
-    double room = columns.room(call.lifeline(), side);
-    String shown = CallLabel.fit(call.text(), after, room, text -> width(text));
+    int row = call.spans() ? call.row() : call.returnRow();
+    double room = bars.room(call.lifeline(), side, row);
+    // The form is chosen with room for the mark of waiting, so that it stays when that goes.
+    String form = CallLabel.fit(call.text(), call.blocked() ? " …" : outcome, room, this::width);
+    String shown = form;
+    if (call.blocked()) {
+      form = form.endsWith(" …") ? form.substring(0, form.length() - 2) : form;
+      String longer = form + " waiting…";
+      shown = returned ? form : width(longer) <= room ? longer : form + " …";
+    }
     Palette palette = sheet.style.palette();
     boolean bad = call.failed() && !call.spans();
     sheet.text(
-        columns.text(call.lifeline(), side),
+        bars.text(call.lifeline(), side, row),
         middle,
         sheet.fit(shown, Face.MONO, TEXT, room),
         Face.MONO,
@@ -97,8 +106,8 @@ final class CallShape {
   private void returnLabel(Moment.Call call, double middle) {
     Palette palette = sheet.style.palette();
     int side = columns.side(call.lifeline());
-    double room = columns.room(call.lifeline(), side);
-    double x = columns.text(call.lifeline(), side);
+    double room = bars.room(call.lifeline(), side, call.returnRow());
+    double x = bars.text(call.lifeline(), side, call.returnRow());
     Anchor anchor = side < 0 ? Anchor.END : Anchor.START;
     String blocked =
         call.blocked() ? "blocked " + Durations.text(call.returned() - call.time()) : "";

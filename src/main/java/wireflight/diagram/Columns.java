@@ -9,8 +9,8 @@ import wireflight.timeline.Timeline;
  * content is wider than the picture.
  */
 final class Columns {
-  private static final double LEAST_GAP = 148;
-  private static final double LEAST_MARGIN = 138;
+  private static final double LEAST_GAP = 146;
+  private static final double LEAST_MARGIN = 128;
   private static final double MOST_MARGIN = 300;
   private static final double MARGIN_SHARE = 0.6;
 
@@ -85,22 +85,31 @@ final class Columns {
     return x(lifeline) + side(lifeline) * LANE * size * Math.min(lane, MOST_LANES - 1);
   }
 
-  /** Where text on a side of a lifeline begins (or ends, on the left). */
-  double text(int lifeline, int side) {
-    return x(lifeline) + side * (ASIDE * size + bars(lifeline, side));
+  /** Where text beside a lifeline begins (or ends, on the left) while so many bars are there. */
+  double text(int lifeline, int side, int bars) {
+    return x(lifeline) + side * (ASIDE * size + beside(lifeline, side, bars));
   }
 
-  /** How wide text on a side of a lifeline may be. */
-  double room(int lifeline, int side) {
-    int next = lifeline + side;
-    boolean outer = next < 0 || next >= count;
+  /**
+   * How wide text beside a lifeline may be.
+   *
+   * @param bars how many stand on this lifeline at that height
+   * @param nextBars how many stand on the next one on that side
+   */
+  double room(int lifeline, int side, int bars, int nextBars) {
+    boolean outer = isOutside(lifeline + side);
     double all = outer ? margin : gap;
-    double beyond = outer ? 10 * size : 12 * size + bars(next, -side);
-    return Math.max(0, all - ASIDE * size - bars(lifeline, side) - beyond);
+    double beyond = outer ? 6 * size : 11 * size + beside(lifeline + side, -side, nextBars);
+    return Math.max(0, all - ASIDE * size - beside(lifeline, side, bars) - beyond);
   }
 
-  private double bars(int lifeline, int side) {
-    int lanes = Math.min(timeline.lanes(lifeline), MOST_LANES);
-    return side(lifeline) == side ? LANE * size * (lanes - 1) : 0;
+  /** Whether there is no such lifeline. */
+  boolean isOutside(int lifeline) {
+    return lifeline < 0 || lifeline >= count;
+  }
+
+  private double beside(int lifeline, int side, int bars) {
+    int more = Math.clamp(bars - 1, 0, MOST_LANES - 1);
+    return side(lifeline) == side ? LANE * size * more : 0;
   }
 }

@@ -20,6 +20,8 @@ final class FlightShape {
   private static final double DEPARTURE = 5;
   private static final double ARRIVAL = 77;
   private static final double PARTS = 9;
+  private static final double LINE = 17;
+  private static final String PART_GAP = "   ";
 
   /** How far a lost packet gets, as a share of its way: far enough to show where it was going. */
   private static final double LOST_AT = 0.84;
@@ -27,11 +29,13 @@ final class FlightShape {
   private final Sheet sheet;
   private final Columns columns;
   private final Scene scene;
+  private final Bars bars;
 
-  FlightShape(Sheet sheet, Columns columns, Scene scene) {
+  FlightShape(Sheet sheet, Columns columns, Scene scene, Bars bars) {
     this.sheet = sheet;
     this.columns = columns;
     this.scene = scene;
+    this.bars = bars;
   }
 
   /** Whether the playhead is between the packet's departure and its arrival. */
@@ -122,30 +126,42 @@ final class FlightShape {
     plate(flight, (startX + endX) / 2, (departs + arrives) / 2, room, color);
   }
 
+  /** The label: on one line if it fits, else what follows its head on a second; then the note. */
   private void plate(Moment.Flight flight, double x, double y, double room, Color color) {
     Palette palette = sheet.style.palette();
     String head = sheet.fit(flight.head(), Face.SEMIBOLD, TEXT, room);
     double headWidth = sheet.width(head, Face.SEMIBOLD, TEXT);
-    String rest = rest(flight, room - headWidth - sheet.of(PARTS));
-    double restWidth = rest.isEmpty() ? 0 : sheet.of(PARTS) + sheet.width(rest, Face.REGULAR, TEXT);
+    double gap = sheet.of(PARTS);
+    String rest = rest(flight, Double.MAX_VALUE);
+    boolean oneLine = headWidth + gap + sheet.width(rest, Face.REGULAR, TEXT) <= room;
+    rest = oneLine ? rest : rest(flight, room);
+    double restWidth = sheet.width(rest, Face.REGULAR, TEXT);
     String note = sheet.fit(flight.note(), Face.SEMIBOLD, NOTE, room);
-    double noteWidth = sheet.width(note, Face.SEMIBOLD, NOTE);
-    double width = Math.max(headWidth + restWidth, noteWidth) + sheet.of(14);
-    double height = sheet.of(note.isEmpty() ? 20 : 37);
-    sheet.box(x - width / 2, y - sheet.of(10), width, height, 4, palette.canvas(), null);
-    double left = x - (headWidth + restWidth) / 2;
-    sheet.text(left, y, head, Face.SEMIBOLD, TEXT, color, Anchor.START);
-    double restX = left + headWidth + sheet.of(PARTS);
-    sheet.text(restX, y, rest, Face.REGULAR, TEXT, color, Anchor.START);
-    sheet.text(x, y + sheet.of(18), note, Face.SEMIBOLD, NOTE, palette.error(), Anchor.MIDDLE);
+    double first = headWidth + (oneLine && !rest.isEmpty() ? gap + restWidth : 0);
+    int lines = 1 + (oneLine || rest.isEmpty() ? 0 : 1) + (note.isEmpty() ? 0 : 1);
+    double width = Math.max(first, Math.max(restWidth, sheet.width(note, Face.SEMIBOLD, NOTE)));
+    width += sheet.of(14);
+    double height = sheet.of(20 + LINE * (lines - 1));
+    sheet.box(x - width / 2, y - height / 2, width, height, 4, palette.canvas(), null);
+    double line = y - sheet.of(LINE) * (lines - 1) / 2;
+    double left = x - first / 2;
+    sheet.text(left, line, head, Face.SEMIBOLD, TEXT, color, Anchor.START);
+    if (oneLine) {
+      sheet.text(left + headWidth + gap, line, rest, Face.REGULAR, TEXT, color, Anchor.START);
+    } else if (!rest.isEmpty()) {
+      line += sheet.of(LINE);
+      sheet.text(x, line, rest, Face.REGULAR, TEXT, color, Anchor.MIDDLE);
+    }
+    Color noteColor = flight.trouble() ? palette.error() : palette.mutedText();
+    sheet.text(x, line + sheet.of(LINE), note, Face.SEMIBOLD, NOTE, noteColor, Anchor.MIDDLE);
   }
 
   /** As many parts of the label after its head as fit. */
   private String rest(Moment.Flight flight, double room) {
     int from = Math.min(flight.label().length(), flight.head().length() + 2);
-    String rest = flight.label().substring(from);
+    String rest = flight.label().substring(from).replace("  ", PART_GAP);
     while (!rest.isEmpty() && sheet.width(rest, Face.REGULAR, TEXT) > room) {
-      int gap = rest.lastIndexOf("  ");
+      int gap = rest.lastIndexOf(PART_GAP);
       rest = gap < 0 ? "" : rest.substring(0, gap);
     }
     return rest;
@@ -166,7 +182,7 @@ final class FlightShape {
             null,
             new Stroke(color, sheet.of(1.8))));
     sheet.arrowhead(x + side * sheet.of(20), arrives, x, arrives, color);
-    double room = columns.room(flight.from(), side) - sheet.of(40);
+    double room = bars.room(flight.from(), side, flight.row()) - sheet.of(40);
     String text = sheet.fit(flight.label(), Face.SEMIBOLD, TEXT, room);
     sheet.text(
         x + side * sheet.of(56),

@@ -32,8 +32,12 @@ final class Heads {
     double inner = columns.headRoom() - sheet.of(20);
     int most = 1;
     double widest = 0;
+    boolean eachDevice = lifelines.size() > 2 && commonDevice(lifelines).isEmpty();
     for (Lifeline lifeline : lifelines) {
       List<String> lines = lines(lifeline, inner);
+      if (eachDevice && !lifeline.device().isEmpty()) {
+        lines.add(device(lifeline));
+      }
       small.add(lines);
       most = Math.max(most, lines.size());
       widest = Math.max(widest, sheet.width(lifeline.name(), Face.BOLD, NAME));
@@ -63,9 +67,6 @@ final class Heads {
         lines.add(service);
       }
     }
-    if (lifelines.size() > 2 && !lifeline.device().isEmpty()) {
-      lines.add(device(lifeline));
-    }
     return lines;
   }
 
@@ -82,6 +83,20 @@ final class Heads {
     return lifeline.process() == 0
         ? lifeline.device()
         : lifeline.device() + " · " + lifeline.process();
+  }
+
+  /**
+   * The device and process of all of more than two lifelines, to be said once; empty where they
+   * differ, and for two lifelines, which have room to say it beside their heads.
+   */
+  static String commonDevice(List<Lifeline> lifelines) {
+    List<String> devices =
+        lifelines.stream()
+            .filter(lifeline -> !lifeline.device().isEmpty())
+            .map(lifeline -> device(lifeline).replace("·", "· process"))
+            .distinct()
+            .toList();
+    return lifelines.size() > 2 && devices.size() == 1 ? devices.getFirst() : "";
   }
 
   void draw(double pictureWidth) {

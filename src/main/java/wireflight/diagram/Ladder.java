@@ -22,6 +22,10 @@ import wireflight.timeline.Timeline;
  */
 public final class Ladder {
   private static final double BELOW_HEADS = 12;
+
+  /** Room below the last step for the playhead's time. */
+  private static final double END = 22;
+
   private static final double FOOTER = 30;
   private static final double FOOTER_TEXT = 12.5;
   private static final double TIME_TEXT = 13;
@@ -46,7 +50,7 @@ public final class Ladder {
 
   /** How high a picture of some width must be to show everything. */
   public double contentHeight(double width) {
-    return body(width) + slots.end() + FOOTER * style.size();
+    return body(width) + slots.end() + (END + FOOTER) * style.size();
   }
 
   /** How far from the content's top the playhead stands at a position. */
@@ -98,7 +102,7 @@ public final class Ladder {
             description(),
             sheet.items());
     double contentWidth = Math.max(view.width(), columns.width());
-    double contentHeight = start + slots.end() + sheet.of(FOOTER);
+    double contentHeight = start + slots.end() + sheet.of(END + FOOTER);
     return new LadderPicture(drawing, sheet.regions(), contentWidth, contentHeight);
   }
 
@@ -118,9 +122,10 @@ public final class Ladder {
         scene.lastStep() < scene.firstStep() || scene.lastStep() == 0
             ? List.of()
             : timeline.momentsBetween(scene.firstStep(), scene.lastStep());
-    CallShape calls = new CallShape(sheet, columns, scene);
-    StateShape states = new StateShape(sheet, columns, scene);
-    FlightShape flights = new FlightShape(sheet, columns, scene);
+    Bars bars = new Bars(columns, moments);
+    CallShape calls = new CallShape(sheet, columns, scene, bars);
+    StateShape states = new StateShape(sheet, columns, scene, bars);
+    FlightShape flights = new FlightShape(sheet, columns, scene, bars);
     for (Moment moment : moments) {
       if (moment instanceof Moment.Call call) {
         calls.draw(call);
@@ -180,7 +185,9 @@ public final class Ladder {
         timeline.measured()
             ? "slope = measured flight time (two capture points)"
             : "slope is a drawing convention: each packet has one timestamp";
-    String text = timeline.losses() ? slope + "  ·  ✕ = never arrived" : slope;
+    String text = timeline.losses() ? slope + "  ·  ✕ = not received" : slope;
+    String device = Heads.commonDevice(timeline.lifelines());
+    text = device.isEmpty() ? text : device + "  ·  " + text;
     double room = view.width() - sheet.of(24);
     sheet.text(
         view.width() / 2,

@@ -25,11 +25,13 @@ final class StateShape {
   private final Sheet sheet;
   private final Columns columns;
   private final Scene scene;
+  private final Bars bars;
 
-  StateShape(Sheet sheet, Columns columns, Scene scene) {
+  StateShape(Sheet sheet, Columns columns, Scene scene, Bars bars) {
     this.sheet = sheet;
     this.columns = columns;
     this.scene = scene;
+    this.bars = bars;
   }
 
   /**
@@ -52,11 +54,11 @@ final class StateShape {
       return;
     }
     double y = middle;
-    double room = columns.room(lifeline, side);
+    double room = bars.room(lifeline, side, change.row());
     String text = change.state().rfcName();
     double half = Math.min(sheet.width(text, Face.BOLD, TEXT) / 2 + sheet.of(10), room / 2);
     double out = Math.clamp(OUTWARD * room, half, room - half);
-    double x = columns.text(lifeline, side) + side * out;
+    double x = bars.text(lifeline, side, change.row()) + side * out;
     sheet.group(
         "state-" + (change.row() + 1) + "-" + lifeline,
         change.row(),

@@ -51,7 +51,7 @@ final class CallTexts {
 
   private static String taken(CallReturned call) {
     if (call.result().equals("0") && call.name().equals("recv")) {
-      return "→ 0, end of stream";
+      return "→ 0 (FIN)";
     }
     boolean quotable = !call.data().isEmpty() && call.data().length() <= 24;
     if (quotable) {

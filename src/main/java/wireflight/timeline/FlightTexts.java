@@ -19,6 +19,14 @@ import wireflight.trace.Frame;
 /** What stands on the arrows: parts set apart by two spaces, the most telling first. */
 final class FlightTexts {
   private static final int EXCERPT = 16;
+  private static final Set<Verdict> ORDINARY =
+      Set.of(
+          Verdict.WINDOW_UPDATE,
+          Verdict.KEEP_ALIVE,
+          Verdict.KEEP_ALIVE_ACK,
+          Verdict.ZERO_WINDOW_PROBE,
+          Verdict.ZERO_WINDOW_PROBE_ACK,
+          Verdict.REUSED_PORTS);
 
   private FlightTexts() {}
 
@@ -101,6 +109,11 @@ final class FlightTexts {
     StringJoiner note = new StringJoiner(", ");
     said.forEach(verdict -> note.add(name(verdict)));
     return note.toString();
+  }
+
+  /** Whether any verdict tells of something gone wrong. */
+  static boolean trouble(Set<Verdict> verdicts) {
+    return !ORDINARY.containsAll(verdicts);
   }
 
   private static String name(Verdict verdict) {

@@ -61,7 +61,8 @@ final class Flights {
           case Undecoded undecoded -> "not decoded";
         };
     String note = facts.map(known -> FlightTexts.note(known.verdicts())).orElse("");
-    return flight(row, connection, analysis.fromClient(row), kind(packet), label, note);
+    boolean trouble = facts.filter(known -> FlightTexts.trouble(known.verdicts())).isPresent();
+    return flight(row, connection, analysis.fromClient(row), kind(packet), label, note, trouble);
   }
 
   private Moment.Flight error(int row, int connection, IcmpMessage message) {
@@ -71,7 +72,7 @@ final class Flights {
     boolean onTheWay = !message.ip().source().equals(refused.address());
     String note = onTheWay ? "from " + message.ip().source() : "";
     String label = FlightTexts.icmp(message);
-    return flight(row, connection, !toClient, Moment.Kind.ERROR, label, note);
+    return flight(row, connection, !toClient, Moment.Kind.ERROR, label, note, true);
   }
 
   /** Whether the packet that an ICMP error quotes went from the client to the server. */
@@ -91,7 +92,9 @@ final class Flights {
   }
 
   private Moment.Flight flight(
-      int row, int connection, boolean fromClient, Moment.Kind kind, String label, String note) {
+      int row, int connection, boolean fromClient, Moment.Kind kind, String label,
+      String note,
+      boolean trouble) {
     int client = lifelines.client(connection);
     int server = lifelines.server(connection);
     long time = analysis.trace().time(row);
@@ -107,7 +110,8 @@ final class Flights {
         connection,
         kind,
         label,
-        note);
+        note,
+        trouble);
   }
 
   private static Moment.Kind kind(Packet packet) {
@@ -138,11 +142,16 @@ final class Flights {
     long time = analysis.trace().time(row);
     int client = lifelines.client(facts.connection());
     int server = lifelines.server(facts.connection());
-    if (changes(scan.marks.clientBefore(row), facts.clientState())) {
+    // What is lost changes nothing where it was going.
+    boolean lost = scan.lost.get(row);
+    if (!(lost && !facts.fromClient())
+        && changes(scan.marks.clientBefore(row), facts.clientState())) {
       moments.add(new Moment.StateChange(row, client, time, facts.clientState()));
     }
     // A socket connected to itself is both ends.
-    if (client != server && changes(scan.marks.serverBefore(row), facts.serverState())) {
+    if (client != server
+        && !(lost && facts.fromClient())
+        && changes(scan.marks.serverBefore(row), facts.serverState())) {
       moments.add(new Moment.StateChange(row, server, time, facts.serverState()));
     }
   }

@@ -33,6 +33,7 @@ public sealed interface Moment {
    * @param label what stands on the arrow: parts separated by two spaces, the most telling first,
    *     so that a narrow picture can leave out the last ones
    * @param note what the analysis adds, as in {@code retransmission}; empty for an ordinary packet
+   * @param trouble whether the note tells of something gone wrong
    */
   record Flight(
       int row,
@@ -46,7 +47,8 @@ public sealed interface Moment {
       int connection,
       Kind kind,
       String label,
-      String note)
+      String note,
+      boolean trouble)
       implements Moment {
     /** The first part of the label, as in {@code PSH, ACK · 5}. */
     public String head() {

@@ -54,11 +54,6 @@ final class RecordedTimeline implements Timeline {
   }
 
   @Override
-  public int lanes(int lifeline) {
-    return scan.lanes(lifeline);
-  }
-
-  @Override
   public int steps() {
     return rows.length;
   }

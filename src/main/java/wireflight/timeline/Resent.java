@@ -18,7 +18,7 @@ final class Resent {
   private static final Set<Verdict> AGAIN =
       Set.of(Verdict.RETRANSMISSION, Verdict.FAST_RETRANSMISSION, Verdict.OUT_OF_ORDER);
 
-  private record Start(int connection, boolean fromClient, long sequence) {}
+  private record Start(int connection, boolean fromClient, long sequence, boolean answers) {}
 
   private final Map<Start, Integer> latest =
       new LinkedHashMap<>() {
@@ -37,7 +37,11 @@ final class Resent {
     if (facts.length() == 0 && !again && facts.relativeSequence() != 0) {
       return -1;
     }
-    Start start = new Start(facts.connection(), facts.fromClient(), facts.relativeSequence());
+    // In a simultaneous open a SYN is followed by a SYN-ACK with the same number, which is no
+    // repetition (RFC 9293, section 3.5).
+    boolean answers = facts.relativeSequence() != 0 || facts.relativeAcknowledgment() != 0;
+    Start start =
+        new Start(facts.connection(), facts.fromClient(), facts.relativeSequence(), answers);
     Integer earlier = latest.put(start, facts.row());
     boolean needless = facts.verdicts().contains(Verdict.SPURIOUS_RETRANSMISSION);
     return earlier != null && again && !needless ? earlier : -1;

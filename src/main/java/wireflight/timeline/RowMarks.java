@@ -56,6 +56,12 @@ final class RowMarks {
     states[row] = packed;
   }
 
+  /** Lets a packet that repeats a lost one find its receiver as the lost one would have. */
+  void receiverAsAt(int lost, int row, boolean fromClient) {
+    int mask = fromClient ? 0xf : 0xf0;
+    states[row] = (byte) (states[row] & ~mask | states[lost] & mask);
+  }
+
   static byte pack(TcpState client, TcpState server) {
     return (byte) (client.ordinal() << 4 | server.ordinal());
   }

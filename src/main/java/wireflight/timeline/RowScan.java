@@ -9,6 +9,7 @@ import wireflight.connection.Connection;
 import wireflight.connection.SegmentFacts;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
+import wireflight.packet.IpHeader;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
 import wireflight.packet.UdpDatagram;
@@ -49,7 +50,6 @@ final class RowScan {
   private final Map<Long, Integer> running = new HashMap<>();
   private final Map<Integer, BitSet> lanes = new HashMap<>();
   private int[] stepsAtEntry = new int[16];
-  private final Map<Integer, Integer> mostLanes = new HashMap<>();
   private int steps;
   private final Resent resent = new Resent();
   private final DatagramFates fates = new DatagramFates(lost, received);
@@ -75,11 +75,6 @@ final class RowScan {
       }
     }
     calls.seal();
-  }
-
-  /** How many calls were in progress at once on a lifeline at most; at least 1. */
-  int lanes(int lifeline) {
-    return mostLanes.getOrDefault(lifeline, 1);
   }
 
   private void packet(int row) {
@@ -108,8 +103,9 @@ final class RowScan {
     marks.before(row, states[connection]);
     states[connection] = RowMarks.pack(facts.clientState(), facts.serverState());
     int original = resent.see(facts);
-    if (original >= 0) {
+    if (original >= 0 && !sameDatagram(original, row)) {
       lost.set(original);
+      marks.receiverAsAt(original, row, facts.fromClient());
     }
     boolean answersSyn = marks.clientBefore(row) == TcpState.SYN_SENT;
     if (answersSyn
@@ -118,6 +114,16 @@ final class RowScan {
         && segment.has(TcpFlags.RST)) {
       lifelines.refused(connection);
     }
+  }
+
+  // What is sent again gets a new identification (RFC 6864); what is captured twice keeps it.
+  private boolean sameDatagram(int earlier, int later) {
+    IpHeader first = analysis.packet(earlier).ip();
+    IpHeader second = analysis.packet(later).ip();
+    return first != null
+        && second != null
+        && first.identification() != 0
+        && first.identification() == second.identification();
   }
 
   private void event(Trace trace, int row) {
@@ -138,7 +144,6 @@ final class RowScan {
     BitSet taken = lanes.computeIfAbsent(line, absent -> new BitSet());
     int lane = Math.min(taken.nextClearBit(0), Byte.MAX_VALUE);
     taken.set(lane);
-    mostLanes.merge(line, lane + 1, Math::max);
     int index = calls.enter(row, line, lane);
     running.put(call.call(), index);
     marks.step(row, StepKind.CALL_ENTERED);

@@ -18,9 +18,6 @@ public interface Timeline {
    */
   int peerOf(int lifeline);
 
-  /** How many calls are in progress at once on a lifeline at most; at least 1. */
-  int lanes(int lifeline);
-
   /** How many steps there are; step 0 is the empty picture before the first. */
   int steps();
 

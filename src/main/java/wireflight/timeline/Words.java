@@ -40,9 +40,9 @@ final class Words {
     return ROLES.contains(role) && !numbered ? "the " + name : name;
   }
 
-  /** The sentence with its first letter raised. */
+  /** The sentence with its first letter raised, unless it begins with the name of a call. */
   static String sentence(String text) {
-    return text.isEmpty()
+    return text.isEmpty() || text.matches("(?s)[a-z]+\\(.*")
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }

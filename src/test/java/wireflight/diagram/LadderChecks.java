@@ -1,0 +1,114 @@
+package wireflight.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import wireflight.drawing.Drawing;
+import wireflight.drawing.Item;
+
+/** What must hold of every picture of a ladder. */
+final class LadderChecks {
+  private LadderChecks() {}
+
+  /** Every text of a drawing, groups opened. */
+  static List<Item.Text> texts(List<Item> items) {
+    List<Item.Text> texts = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Item.Text text) {
+        texts.add(text);
+      } else if (item instanceof Item.Group group) {
+        texts.addAll(texts(group.items()));
+      }
+    }
+    return texts;
+  }
+
+  /** No two texts overlap, and none leaves the picture. */
+  static void labelsAreApart(Drawing drawing) {
+    List<Item.Text> texts = new ArrayList<>(texts(drawing.items()));
+    texts.sort((a, b) -> Double.compare(a.y(), b.y()));
+    for (int i = 0; i < texts.size(); i++) {
+      Item.Text text = texts.get(i);
+      Extent extent = inner(text);
+      assertThat(extent.left()).as(text.text()).isGreaterThanOrEqualTo(0);
+      assertThat(extent.right()).as(text.text()).isLessThanOrEqualTo(drawing.width());
+      assertThat(extent.top()).as(text.text()).isGreaterThanOrEqualTo(0);
+      assertThat(extent.bottom()).as(text.text()).isLessThanOrEqualTo(drawing.height());
+      for (int j = i + 1; j < texts.size() && texts.get(j).y() < text.y() + 80; j++) {
+        assertThat(extent.overlaps(inner(texts.get(j))))
+            .as("“%s” over “%s”", text.text(), texts.get(j).text())
+            .isFalse();
+      }
+    }
+  }
+
+  // Lines of one card stand close; what counts is that no letters touch.
+  private static Extent inner(Item.Text text) {
+    Extent whole = Extent.of(text);
+    double shave = 0.08 * text.size();
+    return new Extent(whole.left(), whole.top() + shave, whole.right(), whole.bottom() - shave);
+  }
+
+  /**
+   * The groups of a scrolled picture are those of the whole one that lie in the view, moved, and
+   * none is missing.
+   */
+  static void isCropOf(Drawing some, Drawing all, double offset, double top, double bottom) {
+    Map<String, Item.Group> whole = groups(all);
+    Map<String, Item.Group> seen = groups(some);
+    for (Item.Group group : seen.values()) {
+      Item.Group original = whole.get(group.name());
+      assertThat(original).as(group.name()).isNotNull();
+      List<Item.Text> texts = texts(group.items());
+      for (Item.Text text : texts) {
+        boolean inView = text.y() > top && text.y() < bottom;
+        if (inView && !group.name().startsWith("lifeline")) {
+          assertThat(moved(original, offset)).as(group.name()).contains(key(text));
+        }
+      }
+    }
+    for (Item.Group group : whole.values()) {
+      boolean fixed = group.name().startsWith("lifeline");
+      for (Item.Text text : texts(group.items())) {
+        double y = text.y() - offset;
+        if (!fixed && y > top && y < bottom - 12) {
+          assertThat(seen).as(text.text()).containsKey(group.name());
+          assertThat(moved(seen.get(group.name()), 0)).contains(key(shifted(text, offset)));
+        }
+      }
+    }
+  }
+
+  private static List<String> moved(Item.Group group, double offset) {
+    return texts(group.items()).stream().map(text -> key(shifted(text, offset))).toList();
+  }
+
+  private static Item.Text shifted(Item.Text text, double offset) {
+    return new Item.Text(
+        text.x(),
+        text.y() - offset,
+        text.text(),
+        text.face(),
+        text.size(),
+        text.color(),
+        text.anchor(),
+        text.advance());
+  }
+
+  private static String key(Item.Text text) {
+    return text.text() + "@" + Math.round(text.x() * 100) + "," + Math.round(text.y() * 100);
+  }
+
+  private static Map<String, Item.Group> groups(Drawing drawing) {
+    Map<String, Item.Group> groups = new HashMap<>();
+    for (Item item : drawing.items()) {
+      if (item instanceof Item.Group group) {
+        assertThat(groups.put(group.name(), group)).as("name used twice").isNull();
+      }
+    }
+    return groups;
+  }
+}

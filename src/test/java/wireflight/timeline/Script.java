@@ -1,0 +1,232 @@
+package wireflight.timeline;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
+import wireflight.packet.IpAddress;
+import wireflight.packet.TcpFlags;
+import wireflight.trace.CallEntered;
+import wireflight.trace.CallReturned;
+import wireflight.trace.CapturePoint;
+import wireflight.trace.CaptureStatistics;
+import wireflight.trace.Event;
+import wireflight.trace.Frame;
+import wireflight.trace.KernelSample;
+import wireflight.trace.LessonStep;
+import wireflight.trace.LinkType;
+import wireflight.trace.ReadProblem;
+import wireflight.trace.SocketName;
+import wireflight.trace.Trace;
+
+/** Writes recordings row by row, as a packet capture and a lab would have made them. */
+public final class Script {
+  /** What one microsecond is on the clock of the rows. */
+  private static final long MICRO = 1000;
+
+  private final List<Object> rows = new ArrayList<>();
+  private final List<Long> times = new ArrayList<>();
+  private long clock = 1_700_000_000_000_000_000L;
+  private long calls;
+
+  /** Lets time pass. */
+  public Script after(long micros) {
+    clock += micros * MICRO;
+    return this;
+  }
+
+  /** A TCP segment with these flags (as in {@code SA}) and raw numbers. */
+  public Script tcp(String from, String to, String flags, long seq, long ack, String data) {
+    byte[] payload = data.getBytes(StandardCharsets.UTF_8);
+    int bits = 0;
+    for (char letter : flags.toCharArray()) {
+      bits |= 1 << "FSRPAUECN".indexOf(letter);
+    }
+    boolean syn = (bits & TcpFlags.SYN) != 0;
+    int header = syn ? 24 : 20;
+    ByteBuffer bytes = ip(6, from, to, header + payload.length);
+    bytes.putShort((short) port(from)).putShort((short) port(to));
+    bytes.putInt((int) seq).putInt((int) ack);
+    bytes.putShort((short) (header / 4 << 12 | bits)).putShort((short) 64240).putInt(0);
+    if (syn) {
+      bytes.putInt(0x02040000 | 1460);
+    }
+    return frame(bytes.put(payload));
+  }
+
+  /** A UDP datagram. */
+  public Script udp(String from, String to, String data) {
+    byte[] payload = data.getBytes(StandardCharsets.UTF_8);
+    ByteBuffer bytes = ip(17, from, to, 8 + payload.length);
+    bytes.putShort((short) port(from)).putShort((short) port(to));
+    bytes.putShort((short) (8 + payload.length)).putShort((short) 0);
+    return frame(bytes.put(payload));
+  }
+
+  /** An ICMP port unreachable that answers a datagram from {@code sender} to {@code target}. */
+  public Script portUnreachable(String target, String sender, int length) {
+    ByteBuffer bytes = ip(1, target, sender, 8 + 28);
+    bytes.put((byte) 3).put((byte) 3).putShort((short) 0).putInt(0);
+    bytes.put(ip(17, sender, target, 8 + length).array(), 0, 20);
+    bytes.putShort((short) port(sender)).putShort((short) port(target));
+    bytes.putShort((short) (8 + length)).putShort((short) 0);
+    return frame(bytes);
+  }
+
+  /** A call that returns at once; fields of the socket as {@link #socket} reads them. */
+  public Script call(String before, String text, String after, String result) {
+    long call = enter(before, text);
+    return after(5).leave(call, after, text, result, "");
+  }
+
+  /** Enters a call, as in {@code connect(127.0.0.1:80)}; gives its number. */
+  public long enter(String socket, String text) {
+    row(new CallEntered(clock, ++calls, socket(socket), name(text), arguments(text)));
+    return calls;
+  }
+
+  /** Returns from a call; a result that begins with E is an error. */
+  public Script leave(long call, String socket, String text, String result, String data) {
+    boolean failed = result.startsWith("E");
+    return row(
+        new CallReturned(
+            clock,
+            call,
+            socket(socket),
+            name(text),
+            arguments(text),
+            failed ? "" : result,
+            data,
+            failed ? result : ""));
+  }
+
+  /** What the kernel says of a socket. */
+  public Script sample(String socket, String state) {
+    return row(new KernelSample(clock, clock, socket(socket), state, 10, 99, 40, 200_000, 0, 0));
+  }
+
+  /** A paragraph of a lesson. */
+  public Script says(int step, String narration) {
+    return row(new LessonStep(clock, "A lesson", step, narration));
+  }
+
+  /** The analysis of the rows so far. */
+  public Analysis analysis() {
+    return Analyzer.analyze(trace());
+  }
+
+  /** The timeline of the rows so far. */
+  public Timeline timeline() {
+    return TimelineBuilder.build(analysis());
+  }
+
+  /** The rows so far. */
+  public Trace trace() {
+    return new Written(List.copyOf(rows), List.copyOf(times));
+  }
+
+  /** {@code actor}, {@code actor local} or {@code actor local foreign}; {@code udp:} before it. */
+  private static SocketName socket(String text) {
+    boolean udp = text.startsWith("udp:");
+    String[] words = (udp ? text.substring(4) : text).split(" ");
+    return new SocketName(
+        "this machine",
+        4711,
+        words[0],
+        udp ? "udp" : "tcp",
+        words.length > 1 ? words[1] : "",
+        words.length > 2 ? words[2] : "");
+  }
+
+  private static String name(String text) {
+    return text.substring(0, text.indexOf('('));
+  }
+
+  private static String arguments(String text) {
+    return text.substring(text.indexOf('(') + 1, text.length() - 1);
+  }
+
+  private static int port(String address) {
+    return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+  }
+
+  private static int host(String address) {
+    return (int) IpAddress.parse(address.substring(0, address.lastIndexOf(':'))).low();
+  }
+
+  private static ByteBuffer ip(int protocol, String from, String to, int length) {
+    ByteBuffer bytes = ByteBuffer.allocate(20 + length);
+    bytes.putInt(0x45000000 | 20 + length).putInt(0x4000);
+    bytes.put((byte) 64).put((byte) protocol).putShort((short) 0);
+    return bytes.putInt(host(from)).putInt(host(to));
+  }
+
+  private Script frame(ByteBuffer bytes) {
+    byte[] whole = bytes.array();
+    return row(
+        new Frame(
+            rows.size() + 1,
+            clock,
+            0,
+            LinkType.RAW,
+            whole.length,
+            ByteBuffer.wrap(whole).asReadOnlyBuffer(),
+            0,
+            whole.length));
+  }
+
+  private Script row(Object row) {
+    rows.add(row);
+    times.add(clock);
+    return after(20);
+  }
+
+  private record Written(List<Object> rows, List<Long> times) implements Trace {
+    @Override
+    public int size() {
+      return rows.size();
+    }
+
+    @Override
+    public boolean isFrame(int row) {
+      return rows.get(row) instanceof Frame;
+    }
+
+    @Override
+    public Frame frame(int row) {
+      return (Frame) rows.get(row);
+    }
+
+    @Override
+    public Event event(int row) {
+      return (Event) rows.get(row);
+    }
+
+    @Override
+    public long time(int row) {
+      return times.get(row);
+    }
+
+    @Override
+    public List<CapturePoint> capturePoints() {
+      return List.of(new CapturePoint(0, "lo", "", LinkType.RAW, 0));
+    }
+
+    @Override
+    public List<CaptureStatistics> statistics() {
+      return List.of();
+    }
+
+    @Override
+    public List<ReadProblem> problems() {
+      return List.of();
+    }
+
+    @Override
+    public boolean growing() {
+      return false;
+    }
+  }
+}
