@@ -92,7 +92,11 @@ final class Flights {
   }
 
   private Moment.Flight flight(
-      int row, int connection, boolean fromClient, Moment.Kind kind, String label,
+      int row,
+      int connection,
+      boolean fromClient,
+      Moment.Kind kind,
+      String label,
       String note,
       boolean trouble) {
     int client = lifelines.client(connection);

@@ -41,8 +41,8 @@ public final class Script {
   public Script tcp(String from, String to, String flags, long seq, long ack, String data) {
     byte[] payload = data.getBytes(StandardCharsets.UTF_8);
     int bits = 0;
-    for (char letter : flags.toCharArray()) {
-      bits |= 1 << "FSRPAUECN".indexOf(letter);
+    for (int at = 0; at < flags.length(); at++) {
+      bits |= 1 << "FSRPAUECN".indexOf(flags.charAt(at));
     }
     boolean syn = (bits & TcpFlags.SYN) != 0;
     int header = syn ? 24 : 20;
@@ -69,7 +69,7 @@ public final class Script {
   public Script portUnreachable(String target, String sender, int length) {
     ByteBuffer bytes = ip(1, target, sender, 8 + 28);
     bytes.put((byte) 3).put((byte) 3).putShort((short) 0).putInt(0);
-    bytes.put(ip(17, sender, target, 8 + length).array(), 0, 20);
+    bytes.put(ip(17, sender, target, 8 + length).slice(0, 20));
     bytes.putShort((short) port(sender)).putShort((short) port(target));
     bytes.putShort((short) (8 + length)).putShort((short) 0);
     return frame(bytes);
@@ -130,7 +130,7 @@ public final class Script {
   /** {@code actor}, {@code actor local} or {@code actor local foreign}; {@code udp:} before it. */
   private static SocketName socket(String text) {
     boolean udp = text.startsWith("udp:");
-    String[] words = (udp ? text.substring(4) : text).split(" ");
+    String[] words = (udp ? text.substring(4) : text).split(" ", 3);
     return new SocketName(
         "this machine",
         4711,
@@ -164,7 +164,8 @@ public final class Script {
   }
 
   private Script frame(ByteBuffer bytes) {
-    byte[] whole = bytes.array();
+    byte[] whole = new byte[bytes.capacity()];
+    bytes.get(0, whole);
     return row(
         new Frame(
             rows.size() + 1,
