@@ -18,7 +18,8 @@ class TimelineTest {
         .containsExactly(
             tuple("client", "127.0.0.1:40312", "this machine", 4711),
             tuple("server", "127.0.0.1:8080", "this machine", 4711));
-    assertThat(calls(timeline)).contains("bind(:8080)", "accept()", "peer.recv(100)", "peer.close()");
+    assertThat(calls(timeline))
+        .contains("bind(:8080)", "accept()", "peer.recv(100)", "peer.close()");
     assertThat(timeline.peerOf(0)).isEqualTo(1);
   }
 
@@ -108,7 +109,7 @@ class TimelineTest {
         .extracting(Lifeline::name)
         .containsExactly("client", "no socket");
     assertThat(call(timeline, "connect(127.0.0.1:9)").failed()).isTrue();
-    assertThat(timeline.sentence(3)).contains("Nothing listens on port 9");
+    assertThat(timeline.sentence(4)).contains("Nothing listens on port 9");
     assertThat(timeline.sentence(timeline.steps())).contains("ECONNREFUSED: nothing listens there");
   }
 
@@ -145,16 +146,20 @@ class TimelineTest {
         .extracting(Lifeline::address)
         .containsExactly("127.0.0.1:40002", "127.0.0.1:8080");
     assertThat(flights(timeline)).hasSize(3);
-    assertThat(calls(timeline)).contains("peer2.recv(100)", "accept()").doesNotContain("peer1.recv(100)");
+    assertThat(calls(timeline))
+        .contains("peer2.recv(100)", "accept()")
+        .doesNotContain("peer1.recv(100)");
   }
 
   @Test
   void datagramsAreFollowedToTheCallsThatTakeThem() {
     Timeline timeline = Recordings.datagrams().timeline();
     List<Moment.Flight> flights = flights(timeline);
-    assertThat(flights).extracting(Moment.Flight::received)
+    assertThat(flights)
+        .extracting(Moment.Flight::received)
         .containsExactly(true, false, true, false, false);
-    assertThat(flights).extracting(Moment.Flight::lost)
+    assertThat(flights)
+        .extracting(Moment.Flight::lost)
         .containsExactly(false, true, false, true, false);
     Moment.Flight error = flights.getLast();
     assertThat(error.label()).isEqualTo("ICMP port unreachable");
@@ -167,7 +172,8 @@ class TimelineTest {
   void aSegmentSentAgainShowsThatTheFirstWasLost() {
     Timeline timeline = Recordings.loss().timeline();
     List<Moment.Flight> flights = flights(timeline);
-    assertThat(flights).extracting(Moment.Flight::lost)
+    assertThat(flights)
+        .extracting(Moment.Flight::lost)
         .containsExactly(false, false, false, true, false, false);
     assertThat(flights.get(4).note()).isEqualTo("retransmission");
     assertThat(timeline.losses()).isTrue();
