@@ -17,10 +17,11 @@ import picocli.CommandLine.Command;
     versionProvider = Main.Version.class,
     description = "Shows what sockets really do: real connections, captured and played back.",
     subcommands = {
+      AnalyzeCommand.class,
+      ConnectionsCommand.class,
       LessonsCommand.class,
       RecordCommand.class,
-      AnalyzeCommand.class,
-      ConnectionsCommand.class
+      RenderCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Endpoint;
+import wireflight.connection.Services;
 
 /** Names lifelines: by the actor whose calls are known, else by the role in the connection. */
 final class LifelineNames {
@@ -49,7 +50,7 @@ final class LifelineNames {
         draft.index,
         name,
         endpoint == null ? "" : SocketAddresses.print(endpoint),
-        "",
+        endpoint == null || !draft.listens() ? "" : Services.name(endpoint.port(), draft.transport),
         life == null ? "" : life.device,
         life == null ? 0 : life.process,
         draft.transport);

@@ -30,7 +30,7 @@ class LadderTest {
     Timeline timeline = Recordings.handshake().timeline();
     List<Item> items = whole(ladder(timeline), timeline, 827).drawing().items();
     assertThat(strings(items))
-        .contains("client", "server", "127.0.0.1:40312", "127.0.0.1:8080")
+        .contains("client", "server", "127.0.0.1:40312", "127.0.0.1:8080 (http-alt)")
         .contains("SYN", "Seq=0   Win=64240   MSS=1460", "SYN, ACK", "Seq=0   Ack=1")
         .contains("PSH, ACK · 5", "bind(:8080)", "connect(127.0.0.1:8080)", "accept() → peer")
         .contains("LISTEN", "SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "TIME-WAIT")
@@ -43,7 +43,7 @@ class LadderTest {
     Timeline timeline = Recordings.handshake().timeline();
     LadderPicture picture = whole(ladder(timeline), timeline, 827);
     double client = texts(picture.drawing().items(), "127.0.0.1:40312").x();
-    double server = texts(picture.drawing().items(), "127.0.0.1:8080").x();
+    double server = texts(picture.drawing().items(), "127.0.0.1:8080 (http-alt)").x();
     Item.Group syn = group(picture, "SYN  Seq=0");
     Item.Line line = (Item.Line) syn.items().getFirst();
     Item.Polygon tip = (Item.Polygon) syn.items().get(1);
@@ -161,7 +161,7 @@ class LadderTest {
     double position = part * timeline.steps();
     LadderPicture all = ladder.picture(new Viewport(900, height), position);
     LadderPicture some = ladder.picture(new Viewport(900, 300, 0, offset), position);
-    LadderChecks.isCropOf(some.drawing(), all.drawing(), offset, 62, 300 - 30);
+    LadderChecks.isCropOf(some.drawing(), all.drawing(), offset, 95, 300 - 30);
   }
 
   @Property(tries = 20)

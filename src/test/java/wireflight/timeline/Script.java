@@ -1,7 +1,11 @@
 package wireflight.timeline;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import wireflight.connection.Analysis;
@@ -20,6 +24,7 @@ import wireflight.trace.LinkType;
 import wireflight.trace.ReadProblem;
 import wireflight.trace.SocketName;
 import wireflight.trace.Trace;
+import wireflight.trace.TraceCopy;
 
 /** Writes recordings row by row, as a packet capture and a lab would have made them. */
 public final class Script {
@@ -125,6 +130,13 @@ public final class Script {
   /** The rows so far. */
   public Trace trace() {
     return new Written(List.copyOf(rows), List.copyOf(times));
+  }
+
+  /** Writes the rows so far as a pcapng file. */
+  public void writeTo(Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file)) {
+      TraceCopy.write(trace(), row -> true, out);
+    }
   }
 
   /** {@code actor}, {@code actor local} or {@code actor local foreign}; {@code udp:} before it. */
