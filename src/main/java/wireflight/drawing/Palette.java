@@ -1,9 +1,12 @@
 package wireflight.drawing;
 
 /**
- * The named colours that every diagram and every control uses, once for light and once for dark.
+ * The named colours that every diagram and every control uses, a set each for light, for dark and
+ * for high contrast.
  *
- * <p>Colour is never the only sign: shape and text say the same.
+ * <p>Colour is never the only sign: shape and text say the same. Still, text keeps the contrast of
+ * WCAG 2.2 (1.4.3, and 1.4.6 in the set of high contrast), and what segments mean stays apart for
+ * the colour-blind.
  *
  * @param dark whether this is the dark set
  * @param canvas behind the diagram
@@ -69,19 +72,19 @@ public record Palette(
           Color.rgb(0x1b1f24),
           Color.rgb(0x5b6470),
           Color.rgb(0x8a94a1),
-          Color.rgb(0x2563eb),
+          Color.rgb(0x235fe6),
           Color.rgb(0xe8effd),
-          Color.rgb(0x1d4ed8),
+          Color.rgb(0x1e45c8),
           Color.rgb(0xe8effd),
-          Color.rgb(0x0b7a60),
+          Color.rgb(0x006347),
           Color.rgb(0x0f766e),
           Color.rgb(0xe6f6f1),
-          Color.rgb(0x5b6b80),
-          Color.rgb(0x7c3aed),
+          Color.rgb(0x5c6878),
+          Color.rgb(0x7640f7),
           Color.rgb(0xf1eafd),
           Color.rgb(0xc81e1e),
           Color.rgb(0xfee2e2),
-          Color.rgb(0x0e7490),
+          Color.rgb(0x00799b),
           Color.rgb(0x475569),
           Color.rgb(0xf1f5f9),
           Color.rgb(0xb45309),
@@ -101,21 +104,51 @@ public record Palette(
           Color.rgb(0x66717e),
           Color.rgb(0x6ea8fe),
           Color.rgb(0x1d3050),
-          Color.rgb(0x7db0ff),
+          Color.rgb(0x91b8ff),
           Color.rgb(0x1a2c4a),
-          Color.rgb(0x3ecf9f),
+          Color.rgb(0x4bddac),
           Color.rgb(0x4fd1b5),
           Color.rgb(0x12332c),
-          Color.rgb(0xa9b6c6),
-          Color.rgb(0xb795ff),
+          Color.rgb(0xacb8c4),
+          Color.rgb(0xa88fff),
           Color.rgb(0x2d2247),
           Color.rgb(0xff7b7b),
           Color.rgb(0x45191c),
-          Color.rgb(0x4cc4e0),
+          Color.rgb(0x40b5d4),
           Color.rgb(0xb3bfcd),
           Color.rgb(0x28303a),
           Color.rgb(0xf0a64b),
           Color.rgb(0xf5bd73),
           Color.rgb(0x4a3213),
           Color.rgb(0x0b0e12));
+
+  /** For projectors in bright rooms and for weak eyes: seven to one for every text, no tints. */
+  public static final Palette HIGH_CONTRAST =
+      new Palette(
+          false,
+          Color.rgb(0xffffff),
+          Color.rgb(0xffffff),
+          Color.rgb(0x4a5360),
+          Color.rgb(0x000000),
+          Color.rgb(0x2b323b),
+          Color.rgb(0x4a5360),
+          Color.rgb(0x0c3aae),
+          Color.rgb(0xfff0a3),
+          Color.rgb(0x0c3aae),
+          Color.rgb(0xffffff),
+          Color.rgb(0x004832),
+          Color.rgb(0x004832),
+          Color.rgb(0xffffff),
+          Color.rgb(0x3d4652),
+          Color.rgb(0x6923d9),
+          Color.rgb(0xffffff),
+          Color.rgb(0xa00000),
+          Color.rgb(0xffffff),
+          Color.rgb(0x005e7f),
+          Color.rgb(0x2b323b),
+          Color.rgb(0xffffff),
+          Color.rgb(0x7a3200),
+          Color.rgb(0x5c2600),
+          Color.rgb(0xffe6b0),
+          Color.rgb(0xffffff));
 }
