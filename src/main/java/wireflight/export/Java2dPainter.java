@@ -87,6 +87,15 @@ final class Java2dPainter {
     if (stroke.width() <= 0) {
       return; // Java2D would draw a hairline.
     }
+    double period = Dashes.period(stroke.dash());
+    Shape seen = shape;
+    if (period > 0 && shape instanceof Line2D line && to.getClip() != null) {
+      seen = Dashes.visible(line, period, to.getClip().getBounds2D(), stroke.width() / 2);
+    }
+    if (seen == null) {
+      return;
+    }
+    boolean dashed = period > 0 && Dashes.feasible(seen.getBounds2D(), period);
     to.setColor(new java.awt.Color(stroke.color().argb(), true));
     to.setStroke(
         new BasicStroke(
@@ -94,15 +103,12 @@ final class Java2dPainter {
             BasicStroke.CAP_BUTT,
             BasicStroke.JOIN_MITER,
             MITRE_LIMIT,
-            dash(stroke.dash()),
+            dashed ? dash(stroke.dash()) : null,
             0));
-    to.draw(shape);
+    to.draw(seen);
   }
 
-  private static float @Nullable [] dash(List<Double> lengths) {
-    if (lengths.isEmpty()) {
-      return null;
-    }
+  private static float[] dash(List<Double> lengths) {
     float[] dash = new float[lengths.size()];
     for (int at = 0; at < dash.length; at++) {
       dash[at] = lengths.get(at).floatValue();

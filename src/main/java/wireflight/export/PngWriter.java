@@ -24,7 +24,7 @@ final class PngWriter implements AutoCloseable {
   private final boolean alpha;
   private final byte[] row;
   private final ByteArrayOutputStream pending = new ByteArrayOutputStream(2 * LARGEST_CHUNK);
-  private final Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION);
+  private final Deflater deflater = new Deflater();
   private final DeflaterOutputStream compressed = new DeflaterOutputStream(pending, deflater);
 
   /** Starts the file (5.2, 11.2.1). */
