@@ -1,7 +1,5 @@
 package wireflight.capture;
 
-import java.nio.file.Path;
-
 /** The sentences that tell a person how to be allowed to capture. */
 final class Advice {
   private Advice() {}
@@ -10,11 +8,8 @@ final class Advice {
   static String noRights(String interfaceName) {
     String why = "This user may not capture on " + interfaceName + ": ";
     return switch (System.getProperty("os.name")) {
-      case "Linux" ->
-          why
-              + "run it as root, or let this Java capture with `sudo setcap cap_net_raw,cap_net_admin+eip "
-              + Path.of(System.getProperty("java.home"), "bin", "java")
-              + "`.";
+      // Not setcap: a Java with file capabilities no longer finds its own libraries.
+      case "Linux" -> why + "start Wireflight as root, with `sudo`.";
       case "Mac OS X" ->
           why + "allow it with `sudo chmod o+r /dev/bpf*`, or install Wireshark's ChmodBPF.";
       default -> why + "run it as an administrator.";

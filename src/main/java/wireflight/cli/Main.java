@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       AnalyzeCommand.class,
       ConnectionsCommand.class,
+      DoctorCommand.class,
       LessonsCommand.class,
       RecordCommand.class,
       RenderCommand.class
