@@ -113,9 +113,12 @@ final class SequenceRules {
     if (back.contiguous != back.next) {
       sayTooFar(back, out);
       back.contiguous = back.next;
-    } else if (!back.beyondSaid) {
-      sayTooFar(back, out);
+    } else {
+      if (!back.beyondSaid && back.duplicateAcks == 0) {
+        sayTooFar(back, out);
+      }
       back.beyondSaid = true;
+      back.duplicateAcks = 0;
     }
   }
 

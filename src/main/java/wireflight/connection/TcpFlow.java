@@ -95,7 +95,9 @@ final class TcpFlow {
     if (scale >= 0) {
       from.scale = Math.min(scale, 14);
     }
-    if (answer && (from.scale == Side.SCALE_UNKNOWN || back.scale == Side.SCALE_UNKNOWN)) {
+    boolean refused = from.scale == Side.SCALE_UNKNOWN;
+    boolean unasked = back.windowKnown && back.scale == Side.SCALE_UNKNOWN;
+    if (answer && (refused || unasked)) {
       from.scale = Side.SCALE_OFF;
       back.scale = Side.SCALE_OFF;
     }
