@@ -16,6 +16,7 @@ final class Rows {
 
   private final String source;
   private final RowColumns columns = new RowColumns();
+  private final ResidentPages pages = new ResidentPages();
   private ByteBuffer[] windows = new ByteBuffer[0];
   private List<CapturePoint> points = List.of();
   private List<CaptureStatistics> statistics = List.of();
@@ -37,6 +38,7 @@ final class Rows {
   }
 
   void addFrame(long time, long position, int captured, int original, int point) {
+    pages.touched(position, windows);
     columns.add(time, position, captured, original, point);
   }
 
@@ -77,7 +79,7 @@ final class Rows {
 
   Trace snapshot(boolean growing) {
     return new Snapshot(
-        columns.chunks(), columns.size(), windows, points, statistics, problems, growing);
+        columns.chunks(), columns.size(), windows, pages, points, statistics, problems, growing);
   }
 
   private static <T> List<T> with(List<T> list, T added) {

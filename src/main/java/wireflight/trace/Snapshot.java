@@ -13,6 +13,7 @@ final class Snapshot implements Trace {
   private final RowColumns.Chunk[] chunks;
   private final int size;
   private final ByteBuffer[] windows;
+  private final ResidentPages pages;
   private final List<CapturePoint> points;
   private final List<CaptureStatistics> statistics;
   private final List<ReadProblem> problems;
@@ -22,6 +23,7 @@ final class Snapshot implements Trace {
       RowColumns.Chunk[] chunks,
       int size,
       ByteBuffer[] windows,
+      ResidentPages pages,
       List<CapturePoint> points,
       List<CaptureStatistics> statistics,
       List<ReadProblem> problems,
@@ -29,6 +31,7 @@ final class Snapshot implements Trace {
     this.chunks = chunks;
     this.size = size;
     this.windows = windows;
+    this.pages = pages;
     this.points = points;
     this.statistics = statistics;
     this.problems = problems;
@@ -54,6 +57,7 @@ final class Snapshot implements Trace {
       throw new IllegalArgumentException("row " + row + " is an event, not a packet");
     }
     long position = chunk.position[slot];
+    pages.touched(position, windows);
     return new Frame(
         row + 1,
         chunk.time[slot],
