@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps what a mapped file occupies of the memory small, however large the file is.
  *
- * <p>A pass over a file touches every page of its mapping, and the system counts them all as this process's. When the pass leaves
- * one stretch for another, the pages of the first are handed back (madvise, MADV_DONTNEED); they stay in the system's cache and
- * come back by themselves when touched again. Elsewhere than on Linux nothing is handed back, and nothing else differs.
+ * <p>A pass over a file touches every page of its mapping, and the system counts them all as this
+ * process's. When the pass leaves one stretch for another, the pages of the first are handed back
+ * (madvise, MADV_DONTNEED); they stay in the system's cache and come back by themselves when
+ * touched again. Elsewhere than on Linux nothing is handed back, and nothing else differs.
  *
- * <p>May be told of touches by any thread: a stretch that is missed for a race is one that stays resident for a while longer.
+ * <p>May be told of touches by any thread: a stretch that is missed for a race is one that stays
+ * resident for a while longer.
  */
 final class ResidentPages {
   private static final int STRETCH_BITS = 24;

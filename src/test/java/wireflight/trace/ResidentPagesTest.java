@@ -21,8 +21,7 @@ class ResidentPagesTest {
     assumeTrue(Files.isReadable(MAPS), "resident pages are counted by Linux's /proc only");
     Path file = folder.resolve("large.pcapng");
     try (RecordingWriter writer = new RecordingWriter(Files.newOutputStream(file))) {
-      CapturePoint point = new CapturePoint(0, "lo", "", LinkType.RAW, 0);
-      writer.addCapturePoint(point);
+      writer.addCapturePoint("lo", "", LinkType.RAW, 0);
       var data = ByteBuffer.allocate(LENGTH).asReadOnlyBuffer();
       for (int i = 0; i < FRAMES; i++) {
         writer.write(new Frame(i + 1, i, 0, LinkType.RAW, LENGTH, data, 0, LENGTH));
