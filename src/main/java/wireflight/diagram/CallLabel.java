@@ -29,6 +29,16 @@ final class CallLabel {
     int open = text.indexOf('(');
     String bare = open < 0 || text.endsWith("()") ? text : text.substring(0, open) + "(…)";
     String call = bare.substring(bare.indexOf('.') + 1);
-    return new String[] {text + after, portOnly + after, bare + after, call + after, bare, call};
+    return new String[] {
+      text + after, portOnly + after, bare + after, call + after, last(call, after)
+    };
+  }
+
+  // An error's name says more than the call's; what was received may be cut, but not left out.
+  private static String last(String call, String after) {
+    if (after.startsWith(" →")) {
+      return call + after;
+    }
+    return after.startsWith(" ") ? after.strip() : call;
   }
 }

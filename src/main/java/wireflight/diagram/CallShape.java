@@ -80,12 +80,12 @@ final class CallShape {
     int row = call.spans() ? call.row() : call.returnRow();
     double room = bars.room(call.lifeline(), side, row);
     // The form is chosen with room for the mark of waiting, so that it stays when that goes.
-    String form = CallLabel.fit(call.text(), call.blocked() ? " …" : outcome, room, this::width);
+    String form = CallLabel.fit(call.text(), call.blocked() ? "…" : outcome, room, this::width);
     String shown = form;
     if (call.blocked()) {
-      form = form.endsWith(" …") ? form.substring(0, form.length() - 2) : form;
+      form = form.endsWith("…") ? form.substring(0, form.length() - 1) : form;
       String longer = form + " waiting…";
-      shown = returned ? form : width(longer) <= room ? longer : form + " …";
+      shown = returned ? form : width(longer) <= room ? longer : form + "…";
     }
     Palette palette = sheet.style.palette();
     boolean bad = call.failed() && !call.spans();

@@ -12,7 +12,11 @@ final class Columns {
   private static final double LEAST_GAP = 146;
   private static final double LEAST_MARGIN = 128;
   private static final double MOST_MARGIN = 300;
-  private static final double MARGIN_SHARE = 0.6;
+
+  /** The outer margins as a share of the gaps: more where there are many, for labels' sake. */
+  private static final double SHARE_OF_TWO = 0.6;
+
+  private static final double SHARE_OF_MORE = 0.72;
 
   /** From a lifeline to the text beside it. */
   private static final double ASIDE = 18;
@@ -45,8 +49,9 @@ final class Columns {
       gap = 0;
       margin = Math.max(width / 2, LEAST_MARGIN * size);
     } else {
-      double even = width / (count - 1 + 2 * MARGIN_SHARE);
-      margin = Math.clamp(MARGIN_SHARE * even, LEAST_MARGIN * size, MOST_MARGIN * size);
+      double share = count == 2 ? SHARE_OF_TWO : SHARE_OF_MORE;
+      double even = width / (count - 1 + 2 * share);
+      margin = Math.clamp(share * even, LEAST_MARGIN * size, MOST_MARGIN * size);
       gap = Math.max(LEAST_GAP * size, (width - 2 * margin) / (count - 1));
     }
   }

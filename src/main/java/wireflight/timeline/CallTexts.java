@@ -10,8 +10,8 @@ import wireflight.trace.CallReturned;
 final class CallTexts {
   private static final Set<String> WAITS = Set.of("connect", "accept", "recv", "recvfrom");
 
-  /** From here on a call that need not wait for the other end was held up all the same. */
-  private static final long HELD_UP_NANOS = 1_000_000;
+  /** So long no scheduler keeps a call from returning that need not wait for the other end. */
+  private static final long HELD_UP_NANOS = 50_000_000;
 
   private CallTexts() {}
 

@@ -64,7 +64,7 @@ class LadderTest {
     assertThat(before).contains("client", "server").doesNotContain("socket(…)", "SYN", "LISTEN");
     List<String> sent = strings(ladder.picture(view, 7.3).drawing().items());
     assertThat(sent)
-        .contains("SYN-SENT", "connect(127.0.0.1:8080) …")
+        .contains("SYN-SENT", "connect(127.0.0.1:8080)…")
         .doesNotContain("SYN-RECEIVED");
     List<String> arrived = strings(ladder.picture(view, 8).drawing().items());
     assertThat(arrived).contains("SYN-RECEIVED", "Seq=0   Win=64240   MSS=1460");
