@@ -1,10 +1,9 @@
 package wireflight.lab;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import wireflight.capture.LinuxInterface;
-import wireflight.capture.SystemCall;
 
 /**
  * A network namespace of a process's own (Linux): a quiet loopback, every port free, nobody else on
@@ -18,31 +17,17 @@ final class OwnNetwork {
 
   /** Whether a process of this user can have one. */
   static boolean available() {
-    if (!SystemCall.available()) {
-      return false;
-    }
-    List<String> command = new ArrayList<>(enter());
-    command.add("true");
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      return process.waitFor() == 0;
-    } catch (IOException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return obstacle().isEmpty();
+  }
+
+  /** One sentence on why it cannot, and what can be done; empty if it can. Tries it, in some ms. */
+  static Optional<String> obstacle() {
+    return new NetworkObstacle(new ThisMachine()).find();
   }
 
   /** What to put before a command so that it runs in one. */
   static List<String> enter() {
-    return Rights.mayUnshare()
-        ? List.of("unshare", "--net")
-        : List.of("unshare", "--user", "--map-root-user", "--net");
+    return new NetworkObstacle(new ThisMachine()).enter();
   }
 
   /** Takes up the loopback interface of the network that this process was started in. */

@@ -1,7 +1,7 @@
 package wireflight.lab;
 
-import java.util.concurrent.CompletionException;
-import wireflight.capture.Errno;
+import java.util.Optional;
+import java.util.stream.Stream;
 import wireflight.capture.Poll;
 import wireflight.capture.SystemCall;
 
@@ -13,48 +13,52 @@ import wireflight.capture.SystemCall;
  * it ends. Elsewhere by asking now and then.
  */
 final class ParentWatch {
+  private static final long NO_DESCRIPTOR = -1;
+
   private ParentWatch() {}
 
   /**
    * Watches on a thread of its own.
    *
-   * @param parent the process identifier that the parent gave as its own; if it is no longer this
-   *     process's parent, it has ended
+   * @param starter the identifier of the process that had this one started, perhaps through another
+   *     program; if it is not among this process's ancestors, it has ended
    * @param ended is run once, on that thread
    */
-  static void start(long parent, Runnable ended) {
+  static void start(long starter, Runnable ended) {
     Thread.ofPlatform()
         .daemon()
         .name("parent")
         .start(
             () -> {
-              awaitEnd(parent);
+              awaitEnd(starter);
               ended.run();
             });
   }
 
-  private static void awaitEnd(long parent) {
-    if (SystemCall.available()) {
-      long descriptor = SystemCall.PIDFD_OPEN.call(parent, 0);
-      if (descriptor >= 0) {
-        // Asked after the descriptor was opened: the number cannot have gone to another process.
-        if (SystemCall.GETPPID.call() == parent) {
-          Poll.await((int) descriptor);
-        }
-        SystemCall.CLOSE.call(descriptor);
-        return;
-      }
-      if (Errno.ESRCH.is(descriptor)) {
-        return;
-      }
-    }
+  private static void awaitEnd(long starter) {
+    long descriptor =
+        SystemCall.available() ? SystemCall.PIDFD_OPEN.call(starter, 0) : NO_DESCRIPTOR;
     try {
-      ProcessHandle.current()
-          .parent()
-          .filter(handle -> handle.pid() == parent)
-          .ifPresent(handle -> handle.onExit().join());
-    } catch (CompletionException e) {
-      throw new IllegalStateException("the parent cannot be watched", e);
+      // Looked up after the descriptor was opened: the number cannot go to another process now.
+      Optional<ProcessHandle> ancestor =
+          Stream.iterate(
+                  ProcessHandle.current().parent(),
+                  Optional::isPresent,
+                  handle -> handle.flatMap(ProcessHandle::parent))
+              .flatMap(Optional::stream)
+              .filter(handle -> handle.pid() == starter)
+              .findFirst();
+      if (ancestor.isPresent()) {
+        if (descriptor >= 0) {
+          Poll.await((int) descriptor);
+        } else {
+          ancestor.get().onExit().join();
+        }
+      }
+    } finally {
+      if (descriptor >= 0) {
+        SystemCall.CLOSE.call(descriptor);
+      }
     }
   }
 }

@@ -7,15 +7,9 @@ import java.nio.file.Path;
 /** What this process may do on Linux, as the kernel says in {@code /proc}. */
 final class Rights {
   private static final int NET_BIND_SERVICE = 10;
-  private static final int SYS_ADMIN = 21;
   private static final int USUAL_LOWEST_PORT = 1024;
 
   private Rights() {}
-
-  /** Whether it may make a network without making a user namespace first. */
-  static boolean mayUnshare() {
-    return has(SYS_ADMIN);
-  }
 
   /** The lowest port that it may bind. */
   static int lowestPort() {

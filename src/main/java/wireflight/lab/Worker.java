@@ -27,26 +27,18 @@ final class Worker {
     this.complaints = complaints;
   }
 
-  /** Runs a worker; the argument is the {@link Network} it was started in. */
+  /**
+   * Runs a worker; the arguments are the {@link Network} it was started in, and the identifier of
+   * the process that started it.
+   */
   public static void main(String[] args) {
     PrintStream complaints =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     // Standard output carries the recording and nothing else.
     System.setOut(complaints);
-    ProcessHandle.current().parent().ifPresent(Worker::endWith);
+    // However the process that started it ends, a worker must not stay behind.
+    ParentWatch.start(Long.parseLong(args[1]), () -> Runtime.getRuntime().halt(1));
     System.exit(new Worker(Network.valueOf(args[0]), complaints).work());
-  }
-
-  // However the process that started it ends, a worker must not stay behind.
-  private static void endWith(ProcessHandle parent) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("parent")
-        .start(
-            () -> {
-              parent.onExit().join();
-              Runtime.getRuntime().halt(1);
-            });
   }
 
   private int work() {

@@ -97,6 +97,7 @@ public final class WorkerProcess implements AutoCloseable {
     command.add(System.getProperty("java.class.path"));
     command.add(Worker.class.getName());
     command.add((own ? Network.OWN : Network.LOOPBACK).name());
+    command.add(String.valueOf(ProcessHandle.current().pid()));
     return command;
   }
 
