@@ -8,6 +8,8 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * A packet socket of Linux with its receive ring (packet(7), TPACKET_V3): memory that the kernel
@@ -60,17 +62,27 @@ final class PacketRing {
   private static final int NANOS = 8;
   private static final int CAPTURED = 12;
   private static final int LENGTH = 16;
+  private static final int PACKET_STATUS = 20;
   private static final int MAC = 24;
+  private static final int VLAN_TAG_VALUE = 32;
+  private static final int VLAN_PROTOCOL = 36;
+  private static final int STATUS_VLAN = 0x10;
+  private static final int STATUS_VLAN_PROTOCOL = 0x40;
+  private static final int PROTOCOL_VLAN = 0x8100; // IEEE 802.1Q
+  private static final int VLAN_TAG = 4;
+  private static final int ETHERNET_ADDRESSES = 12;
 
   private static final VarHandle STATUS = JAVA_INT.varHandle();
 
   private final int socket;
+  private final int snapLength;
   private final MemorySegment ring;
   private final int blocks;
   private int next;
 
-  private PacketRing(int socket, MemorySegment ring) {
+  private PacketRing(int socket, int snapLength, MemorySegment ring) {
     this.socket = socket;
+    this.snapLength = snapLength;
     this.ring = ring;
     this.blocks = (int) (ring.byteSize() / BLOCK_SIZE);
   }
@@ -108,7 +120,8 @@ final class PacketRing {
       long address = SystemCall.MMAP.call(0, size, PROT_READ_WRITE, MAP_SHARED, socket, 0);
       check(address, "map the packet buffer", what);
       PacketRing ring =
-          new PacketRing((int) socket, MemorySegment.ofAddress(address).reinterpret(size));
+          new PacketRing(
+              (int) socket, snapLength, MemorySegment.ofAddress(address).reinterpret(size));
       try {
         MemorySegment to = arena.allocate(20, Long.BYTES);
         to.set(JAVA_SHORT, 0, (short) AF_PACKET);
@@ -158,10 +171,31 @@ final class PacketRing {
   private void take(long at, FrameSink sink) {
     long seconds = Integer.toUnsignedLong(ring.get(JAVA_INT, at + SECONDS));
     long time = seconds * 1_000_000_000L + ring.get(JAVA_INT, at + NANOS);
-    byte[] data = new byte[ring.get(JAVA_INT, at + CAPTURED)];
     long from = at + Short.toUnsignedInt(ring.get(JAVA_SHORT, at + MAC));
-    MemorySegment.copy(ring, JAVA_BYTE, from, data, 0, data.length);
-    sink.frame(time, data, ring.get(JAVA_INT, at + LENGTH));
+    byte[] data = ring.asSlice(from, ring.get(JAVA_INT, at + CAPTURED)).toArray(JAVA_BYTE);
+    int length = ring.get(JAVA_INT, at + LENGTH);
+    int status = ring.get(JAVA_INT, at + PACKET_STATUS);
+    if ((status & STATUS_VLAN) != 0 && data.length >= ETHERNET_ADDRESSES) {
+      data = withVlanTag(data, at, status);
+      length += VLAN_TAG;
+    }
+    sink.frame(time, data, length);
+  }
+
+  /** Linux takes the VLAN tag out of a packet and keeps it beside: puts it back where it was. */
+  private byte[] withVlanTag(byte[] data, long at, int status) {
+    int protocol =
+        (status & STATUS_VLAN_PROTOCOL) == 0
+            ? PROTOCOL_VLAN
+            : Short.toUnsignedInt(ring.get(JAVA_SHORT, at + VLAN_PROTOCOL));
+    byte[] whole =
+        ByteBuffer.allocate(data.length + VLAN_TAG)
+            .put(data, 0, ETHERNET_ADDRESSES)
+            .putShort((short) protocol)
+            .putShort((short) ring.get(JAVA_INT, at + VLAN_TAG_VALUE))
+            .put(data, ETHERNET_ADDRESSES, data.length - ETHERNET_ADDRESSES)
+            .array();
+    return Arrays.copyOf(whole, Math.min(whole.length, snapLength));
   }
 
   /** What the kernel counted since the last call: it starts from zero again each time. */
