@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import wireflight.connection.Connection;
 
-/** What is said on one TCP connection: its two inboxes and the dialogue that reads them. */
+/**
+ * What is said on one TCP connection: its two inboxes and the dialogue that reads them.
+ *
+ * <p>To dialogues, the client is the side that asks.
+ */
 final class Conversation implements StreamListener {
   /** The most unread bytes of a direction: more than any parser waits for. */
   private static final int MOST_UNREAD = 1 << 20;
@@ -15,6 +19,7 @@ final class Conversation implements StreamListener {
   private final Inbox client;
   private final Inbox server;
   private Dialogue dialogue;
+  private boolean swapped;
 
   Conversation(Connection connection, Budget budget, Consumer<Message> messages) {
     this.connection = connection;
@@ -26,7 +31,8 @@ final class Conversation implements StreamListener {
   }
 
   @Override
-  public void data(boolean fromClient, Chunk chunk) {
+  public void data(boolean fromTcpClient, Chunk chunk) {
+    boolean fromClient = fromTcpClient ^ swapped;
     Inbox in = inbox(fromClient);
     in.append(chunk);
     read(fromClient);
@@ -36,7 +42,8 @@ final class Conversation implements StreamListener {
   }
 
   @Override
-  public void gap(boolean fromClient, long offset, long length) {
+  public void gap(boolean fromTcpClient, long offset, long length) {
+    boolean fromClient = fromTcpClient ^ swapped;
     Inbox in = inbox(fromClient);
     dialogue.gap(fromClient, in, length);
     in.discard(in.size());
@@ -44,7 +51,8 @@ final class Conversation implements StreamListener {
   }
 
   @Override
-  public void end(boolean fromClient) {
+  public void end(boolean fromTcpClient) {
+    boolean fromClient = fromTcpClient ^ swapped;
     dialogue.end(fromClient, inbox(fromClient));
     read(!fromClient);
     inbox(fromClient).discard(inbox(fromClient).size());
@@ -55,6 +63,15 @@ final class Conversation implements StreamListener {
     dialogue = next;
     read(true);
     read(false);
+  }
+
+  /**
+   * Hands the connection over, and the roles change: who asks, by what it says, is not who opened
+   * the connection, or not who was seen first where the opening was not seen.
+   */
+  void swapAndSwitchTo(Dialogue next) {
+    swapped = !swapped;
+    switchTo(next);
   }
 
   /** Lets the dialogue look again at what a direction has left. */
@@ -88,7 +105,7 @@ final class Conversation implements StreamListener {
             protocol,
             kind,
             connection.index(),
-            fromClient,
+            fromClient ^ swapped,
             carrier.rows(),
             carrier.offset(),
             carrier.length(),
@@ -100,6 +117,6 @@ final class Conversation implements StreamListener {
   }
 
   private Inbox inbox(boolean fromClient) {
-    return fromClient ? client : server;
+    return fromClient ^ swapped ? client : server;
   }
 }

@@ -1,7 +1,6 @@
 package wireflight.application;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,16 +8,12 @@ import org.jspecify.annotations.Nullable;
  * the port decides only whether less proof will do for DNS.
  */
 final class Detection implements Dialogue {
-  private static final byte[] HTTP2 =
-      "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
-
   private static final byte[] HTTP1_RESPONSE = "HTTP/1.".getBytes(StandardCharsets.US_ASCII);
 
   /** The longest request line that is waited for. */
   private static final int LONGEST_LINE = 1 << 15;
 
   private final Conversation conversation;
-  private boolean clientStrange;
   private boolean serverStrange;
   private boolean atStart;
 
@@ -37,77 +32,85 @@ final class Detection implements Dialogue {
 
   @Override
   public void read(boolean fromClient, Inbox in) {
-    if (fromClient ? clientStrange : serverStrange) {
+    if (!fromClient && serverStrange) {
       if (in.size() > LONGEST_LINE) {
         conversation.switchTo(new Opaque(conversation));
       }
       return;
     }
-    Guess guess = fromClient ? ofClient(in) : ofServer(in);
-    if (guess == Guess.NONE && !atStart) {
+    Guess asking = asking(in);
+    Guess answering = asking == Guess.NONE ? answering(in) : Guess.NONE;
+    if (asking == null || answering == null) {
+      return;
+    }
+    if (asking != Guess.NONE) {
+      decide(fromClient, dialogue(asking));
+    } else if (answering != Guess.NONE) {
+      decide(!fromClient, dialogue(answering));
+    } else if (!atStart) {
       // A capture that begins amid a connection may show a message's start later.
       in.discard(in.size());
-    } else if (guess != null) {
-      decide(fromClient, guess);
+    } else if (fromClient) {
+      conversation.switchTo(new Opaque(conversation));
+    } else {
+      // A server that greets first may still meet a client that speaks otherwise.
+      serverStrange = true;
     }
   }
 
   @Override
   public void gap(boolean fromClient, Inbox in, long length) {
     atStart = false;
-    clientStrange = false;
     serverStrange = false;
   }
 
   @Override
   public void end(boolean fromClient, Inbox in) {}
 
-  private void decide(boolean fromClient, Guess guess) {
-    Optional<Dialogue> dialogue =
-        switch (guess) {
-          case HTTP1 -> Optional.of(new Http1Dialogue(conversation, atStart));
-          case HTTP2 -> Optional.of(new Http2Dialogue(conversation));
-          case TLS -> Optional.of(new TlsDialogue(conversation));
-          case DNS -> Optional.of(new DnsDialogue(conversation));
-          case NONE -> Optional.empty();
-        };
-    if (dialogue.isEmpty()) {
-      clientStrange |= fromClient;
-      serverStrange |= !fromClient;
-      if (clientStrange && serverStrange) {
-        dialogue = Optional.of(new Opaque(conversation));
-      }
+  private void decide(boolean clientAsks, Dialogue dialogue) {
+    if (clientAsks) {
+      conversation.switchTo(dialogue);
+    } else {
+      conversation.swapAndSwitchTo(dialogue);
     }
-    dialogue.ifPresent(conversation::switchTo);
   }
 
-  /** What a client's first bytes are; null while they do not tell. */
-  private @Nullable Guess ofClient(Inbox in) {
-    if (in.startsWith(HTTP2, true)) {
-      return in.size() < HTTP2.length ? null : Guess.HTTP2;
+  private Dialogue dialogue(Guess guess) {
+    return switch (guess) {
+      case HTTP1 -> new Http1Dialogue(conversation, atStart);
+      case HTTP2 -> new Http2Dialogue(conversation);
+      case TLS -> new TlsDialogue(conversation);
+      case DNS -> new DnsDialogue(conversation);
+      case NONE -> new Opaque(conversation);
+    };
+  }
+
+  /**
+   * What it is, if these are the first bytes of the side that asks; null while they do not tell.
+   */
+  private @Nullable Guess asking(Inbox in) {
+    if (in.startsWith(Http2Parser.PREFACE, true)) {
+      return in.size() < Http2Parser.PREFACE.length ? null : Guess.HTTP2;
     }
-    if (TlsRecord.mayStart(in)) {
+    if (TlsRecord.mayStart(in, 1)) {
       return in.size() < TlsRecord.HEADER + 1 ? null : Guess.TLS;
     }
-    if (!atStart && TlsRecord.mayContinue(in)) {
-      return Guess.TLS;
-    }
     Guess http = requestLine(in);
-    return http == Guess.NONE ? dns(in, true) : http;
+    return http == Guess.NONE ? dns(in, false) : http;
   }
 
-  /** What a server's first bytes are; null while they do not tell. */
-  private @Nullable Guess ofServer(Inbox in) {
+  /** What it is, if these are the first bytes of the side that answers. */
+  private @Nullable Guess answering(Inbox in) {
     if (in.startsWith(HTTP1_RESPONSE, true)) {
       return in.size() < HTTP1_RESPONSE.length ? null : Guess.HTTP1;
     }
-    if (TlsRecord.mayStart(in)) {
+    if (TlsRecord.mayStart(in, 2)) {
       return in.size() < TlsRecord.HEADER + 1 ? null : Guess.TLS;
     }
     if (!atStart && TlsRecord.mayContinue(in)) {
       return Guess.TLS;
     }
-    return dns(in, false);
+    return dns(in, true);
   }
 
   private static @Nullable Guess requestLine(Inbox in) {
@@ -135,7 +138,7 @@ final class Detection implements Dialogue {
   }
 
   /** DNS after its two bytes of length (RFC 7766): off its ports only a whole sound message. */
-  private @Nullable Guess dns(Inbox in, boolean fromClient) {
+  private @Nullable Guess dns(Inbox in, boolean response) {
     boolean usual = DnsPorts.usual(conversation.port(true), conversation.port(false));
     int least = DnsDialogue.PREFIX + DnsMessage.HEADER;
     if (in.size() >= 2 && in.shortAt(0) < DnsMessage.HEADER) {
@@ -144,7 +147,7 @@ final class Detection implements Dialogue {
     if (in.size() < least) {
       return null;
     }
-    if (!DnsMessage.plausible(in.copy(DnsDialogue.PREFIX, DnsMessage.HEADER), !fromClient)) {
+    if (!DnsMessage.plausible(in.copy(DnsDialogue.PREFIX, DnsMessage.HEADER), response)) {
       return Guess.NONE;
     }
     if (usual) {

@@ -19,7 +19,7 @@ final class DirectionReassembly {
   static final int MOST_HELD_PIECES = 4096;
 
   /** Packets after which an acknowledged hole is given up: captures reorder by a few. */
-  private static final int PATIENCE = 16;
+  private static final int PATIENCE = 8;
 
   /** What a held piece costs beside its bytes, which stay in the frame's buffer. */
   private static final int OVERHEAD = 128;
@@ -43,9 +43,12 @@ final class DirectionReassembly {
     this.budget = budget;
   }
 
-  /** The first byte's sequence number, by a SYN or by the first segment seen. */
-  void startAt(int sequence) {
-    if (!known) {
+  /**
+   * The first byte's sequence number, by a SYN or by the first segment seen. A SYN knows better
+   * than what was seen before it.
+   */
+  void startAt(int sequence, boolean syn) {
+    if (!known || syn && isUntouched()) {
       known = true;
       nextSequence = sequence;
     }
@@ -56,11 +59,9 @@ final class DirectionReassembly {
     return next + (sequence - nextSequence);
   }
 
-  /** Whether a reset at this offset would be heeded: it is next, or ends what is held. */
-  boolean heedsReset(long offset) {
-    return !known
-        || offset == next
-        || offset > next && !held.isEmpty() && offset <= held.lastEntry().getValue().end();
+  /** Whether no data has come. */
+  boolean isUntouched() {
+    return next == 0 && held.isEmpty();
   }
 
   boolean ended() {
@@ -82,7 +83,7 @@ final class DirectionReassembly {
 
   /** The stream ends at this offset. */
   void fin(long offset) {
-    if (finAt < 0 && offset >= next) {
+    if (finAt < 0 && offset >= next && !isUntouched()) {
       finAt = offset;
     }
     endIfAll();

@@ -19,8 +19,7 @@ final class DnsDialogue implements Dialogue {
   @Override
   public void read(boolean fromClient, Inbox in) {
     if (fromClient ? clientLost : serverLost) {
-      in.discard(in.size());
-      return;
+      resume(fromClient, in);
     }
     while (in.size() >= PREFIX && in.size() >= PREFIX + in.shortAt(0)) {
       byte[] bytes = in.copy(PREFIX, in.shortAt(0));
@@ -36,6 +35,21 @@ final class DnsDialogue implements Dialogue {
           message.summary(),
           message.fields(),
           message.problem());
+    }
+  }
+
+  /** After a gap, a segment that starts like a message is taken to start with one. */
+  private void resume(boolean fromClient, Inbox in) {
+    boolean starts =
+        in.size() >= PREFIX + DnsMessage.HEADER
+            && in.shortAt(0) >= DnsMessage.HEADER
+            && DnsMessage.plausible(in.copy(PREFIX, DnsMessage.HEADER), !fromClient);
+    if (!starts) {
+      in.discard(in.size());
+    } else if (fromClient) {
+      clientLost = false;
+    } else {
+      serverLost = false;
     }
   }
 

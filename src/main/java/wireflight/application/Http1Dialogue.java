@@ -163,13 +163,24 @@ final class Http1Dialogue implements Dialogue {
       return new WebSocketDialogue(conversation, head.value("Sec-WebSocket-Extensions"));
     }
     if (head.lists("Upgrade", "h2c")) {
-      Http2Dialogue http2 = new Http2Dialogue(conversation);
-      if (exchange != null) {
-        http2.upgradedFrom(exchange);
-      }
-      return http2;
+      return http2(exchange);
     }
     return new Detection(conversation);
+  }
+
+  private Http2Dialogue http2(@Nullable Exchange exchange) {
+    Http2Dialogue http2 = new Http2Dialogue(conversation);
+    if (exchange != null) {
+      http2.upgradedFrom(exchange);
+    }
+    return http2;
+  }
+
+  /** The client goes on in HTTP/2 though no response that says so was seen. */
+  void http2() {
+    client.leave();
+    server.leave();
+    conversation.switchTo(http2(waiting.peekLast()));
   }
 
   /** Bytes that are no message. */

@@ -128,6 +128,12 @@ final class Http1Parser {
       in.discard(1);
       return true;
     }
+    if (fromClient && in.at(0) == 'P' && in.startsWith(Http2Parser.PREFACE, true)) {
+      if (in.startsWith(Http2Parser.PREFACE, false)) {
+        dialogue.http2();
+      }
+      return false;
+    }
     if (!lineSeen) {
       int line = lineEnd(in);
       if (line == NOT_YET) {

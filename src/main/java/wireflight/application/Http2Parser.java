@@ -13,7 +13,8 @@ final class Http2Parser {
   /** The longest frame other than DATA that is read, and the longest header block. */
   private static final int LONGEST = 1 << 18;
 
-  private static final byte[] PREFACE =
+  /** What a client sends first (section 3.4). */
+  static final byte[] PREFACE =
       "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Http2Dialogue dialogue;

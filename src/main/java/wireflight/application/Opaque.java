@@ -1,8 +1,8 @@
 package wireflight.application;
 
 /**
- * A conversation in no protocol that Wireflight reads: every byte is passed over, until a client
- * starts TLS, as after STARTTLS (RFC 3207).
+ * A conversation in no protocol that Wireflight reads: every byte is passed over, until TLS is
+ * started, as after STARTTLS (RFC 3207).
  */
 final class Opaque implements Dialogue {
   private final Conversation conversation;
@@ -13,10 +13,12 @@ final class Opaque implements Dialogue {
 
   @Override
   public void read(boolean fromClient, Inbox in) {
-    if (fromClient && TlsRecord.startsHello(in)) {
+    if (!TlsRecord.startsHello(in)) {
+      in.discard(in.size());
+    } else if (fromClient) {
       conversation.switchTo(new TlsDialogue(conversation));
     } else {
-      in.discard(in.size());
+      conversation.swapAndSwitchTo(new TlsDialogue(conversation));
     }
   }
 

@@ -13,6 +13,6 @@ public interface StreamListener {
    */
   void gap(boolean fromClient, long offset, long length);
 
-  /** The direction ends: a FIN or RST was seen, or the recording is over. Told once. */
+  /** The direction ends: with a FIN, or because the recording is over. Told once. */
   void end(boolean fromClient);
 }

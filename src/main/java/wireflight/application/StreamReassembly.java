@@ -16,7 +16,9 @@ import wireflight.trace.Frame;
  * as the rows go by.
  *
  * <p>Bytes come in order and once; every chunk names the row that carries it. Nothing is kept but
- * what came before its turn, up to a bound for each direction and one for all. Used by one thread.
+ * what came before its turn, up to a bound for each direction and one for all. A connection that
+ * was closed before any data was seen, and then has some, gets a new listener. IP fragments are not
+ * put together: what they carry is a gap. Used by one thread.
  */
 public final class StreamReassembly {
   private final Function<Connection, StreamListener> listeners;
@@ -27,6 +29,10 @@ public final class StreamReassembly {
   private record Streams(DirectionReassembly client, DirectionReassembly server) {
     DirectionReassembly of(boolean fromClient) {
       return fromClient ? client : server;
+    }
+
+    boolean isUntouched() {
+      return client.isUntouched() && server.isUntouched();
     }
 
     boolean ended() {
@@ -65,7 +71,10 @@ public final class StreamReassembly {
       open.put(index, streams);
     }
     take(streams, analysis.fromClient(row), segment, analysis.trace().frame(row), row);
-    if (streams.ended()) {
+    if (streams.isUntouched() && (segment.flags() & (TcpFlags.RST | TcpFlags.FIN)) != 0) {
+      streams.finish();
+      open.remove(index);
+    } else if (streams.ended()) {
       open.remove(index);
       closed.set(index);
     }
@@ -83,17 +92,15 @@ public final class StreamReassembly {
     DirectionReassembly direction = streams.of(fromClient);
     // The sequence number of a SYN is its own; data, even on a SYN, starts after it (RFC 7413).
     int first = segment.sequenceNumber() + (segment.has(TcpFlags.SYN) ? 1 : 0);
-    if (!segment.has(TcpFlags.RST)) {
-      direction.startAt(first);
+    if (segment.has(TcpFlags.RST)) {
+      // A reset may be forged or not heeded (RFC 5961), and then data goes on: so it ends nothing.
+      return;
     }
+    direction.startAt(first, segment.has(TcpFlags.SYN));
     if (segment.has(TcpFlags.ACK)) {
       streams.of(!fromClient).acknowledge(segment.acknowledgmentNumber());
     }
     long offset = direction.offsetOf(first);
-    if (segment.has(TcpFlags.RST)) {
-      reset(streams, direction, offset);
-      return;
-    }
     if (segment.payloadLength() > 0) {
       direction.data(piece(segment, frame, row, offset));
     }
@@ -102,13 +109,6 @@ public final class StreamReassembly {
     }
     streams.client().packetSeen();
     streams.server().packetSeen();
-  }
-
-  /** A reset counts only where the receiver would heed it (RFC 9293, section 3.10.7.4). */
-  private static void reset(Streams streams, DirectionReassembly direction, long offset) {
-    if (direction.heedsReset(offset)) {
-      streams.finish();
-    }
   }
 
   private static Piece piece(TcpSegment segment, Frame frame, int row, long offset) {

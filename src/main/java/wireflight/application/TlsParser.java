@@ -105,10 +105,11 @@ final class TlsParser {
   }
 
   private void handshake(Inbox in) {
-    // After a change of cipher all is encrypted, but for a second ClientHello (RFC 8446, D.4).
+    // After a change of cipher all is encrypted, but for the hellos after a HelloRetryRequest
+    // (RFC 8446, appendix D.4).
     boolean again =
         length > 4
-            && in.at(TlsRecord.HEADER) == 1
+            && (in.at(TlsRecord.HEADER) == 1 || in.at(TlsRecord.HEADER) == 2)
             && in.threeAt(TlsRecord.HEADER + 1) == length - 4;
     if (encrypted && !again) {
       String size = Text.count(length, "byte");

@@ -16,19 +16,22 @@ final class TlsRecord {
 
   private TlsRecord() {}
 
-  /** Whether what has come may be the start of a stream of TLS: a handshake record. */
-  static boolean mayStart(Inbox in) {
+  /** Whether what has come may be the start of a stream of TLS: a record with this handshake. */
+  static boolean mayStart(Inbox in, int handshake) {
     boolean type = in.at(0) == HANDSHAKE;
     boolean major = in.size() < 2 || in.at(1) == 3;
     boolean minor = in.size() < 3 || in.at(2) <= 4;
     boolean length = in.size() < 5 || in.shortAt(3) >= 4 && in.shortAt(3) <= LONGEST;
-    boolean hello = in.size() < 6 || in.at(5) == 1 || in.at(5) == 2;
+    boolean hello = in.size() < 6 || in.at(5) == handshake;
     return type && major && minor && length && hello;
   }
 
   /** Whether the unread bytes begin with a ClientHello. */
   static boolean startsHello(Inbox in) {
-    return in.size() > HEADER + 1 && mayStart(in) && in.at(HEADER) == 1 && in.at(HEADER + 1) == 0;
+    return in.size() > HEADER + 1
+        && mayStart(in, 1)
+        && in.at(HEADER) == 1
+        && in.at(HEADER + 1) == 0;
   }
 
   /** Whether the unread bytes begin with what looks like a record of data. */
