@@ -13,6 +13,9 @@ final class Detection implements Dialogue {
   /** The longest request line that is waited for. */
   private static final int LONGEST_LINE = 1 << 15;
 
+  /** The longest DNS message that is waited for off the ports of DNS. */
+  private static final int LONGEST_DNS = 4096;
+
   private final Conversation conversation;
   private boolean serverStrange;
   private boolean atStart;
@@ -144,6 +147,9 @@ final class Detection implements Dialogue {
     if (in.size() >= 2 && in.shortAt(0) < DnsMessage.HEADER) {
       return Guess.NONE;
     }
+    if (!usual && in.size() >= 2 && in.shortAt(0) > LONGEST_DNS) {
+      return Guess.NONE;
+    }
     if (in.size() < least) {
       return null;
     }
@@ -154,9 +160,6 @@ final class Detection implements Dialogue {
       return Guess.DNS;
     }
     int whole = DnsDialogue.PREFIX + in.shortAt(0);
-    if (in.shortAt(0) > 4096) {
-      return Guess.NONE;
-    }
     if (in.size() < whole) {
       return null;
     }

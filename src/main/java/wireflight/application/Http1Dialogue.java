@@ -19,6 +19,7 @@ final class Http1Dialogue implements Dialogue {
   private final Http1Parser server;
   private final Deque<Exchange> waiting = new ArrayDeque<>();
   private @Nullable Exchange decisive;
+  private boolean responsesMissed;
 
   Http1Dialogue(Conversation conversation, boolean atStart) {
     this.conversation = conversation;
@@ -58,10 +59,7 @@ final class Http1Dialogue implements Dialogue {
 
   /** A direction whose place was lost has found the start of a message again. */
   void found(boolean fromClient) {
-    // Some responses were missed: the one found answers the latest request, not the oldest.
-    while (!fromClient && waiting.size() > 1) {
-      waiting.removeFirst();
-    }
+    responsesMissed |= !fromClient;
   }
 
   /** A head has come: says what its body is. */
@@ -86,13 +84,34 @@ final class Http1Dialogue implements Dialogue {
   }
 
   private Http1Body beginResponse(Http1Message message, Http1Head head, Http1Head.Status status) {
+    if (responsesMissed) {
+      responsesMissed = false;
+      dropUnanswered(message.carrier().firstRow());
+    }
     // An interim response leaves its request waiting (RFC 9110, section 15.2).
     boolean last = status.code() >= 200 || status.code() == 101;
-    Exchange exchange = last ? waiting.pollFirst() : waiting.peekFirst();
+    Exchange exchange = waiting.peekFirst();
+    if (exchange != null && exchange.row() > message.carrier().firstRow()) {
+      // Its own request was not captured: no request is answered before it was made.
+      exchange = null;
+    } else if (last) {
+      waiting.pollFirst();
+    }
     boolean graphQl = exchange != null && exchange.isGraphQl();
     message.begin(head, exchange, graphQl ? Prefix.JSON : 0);
     String method = exchange == null ? "" : exchange.method();
     return Http1Body.ofResponse(head, status.code(), method);
+  }
+
+  /** Some responses were missed: the next answers the latest request before it, not the oldest. */
+  private void dropUnanswered(int row) {
+    Exchange latest = null;
+    while (!waiting.isEmpty() && waiting.getFirst().row() < row) {
+      latest = waiting.removeFirst();
+    }
+    if (latest != null) {
+      waiting.addFirst(latest);
+    }
   }
 
   /** A message is whole: tells it, and says whether its direction must wait. */

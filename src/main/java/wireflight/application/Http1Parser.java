@@ -1,25 +1,14 @@
 package wireflight.application;
 
-import java.util.Locale;
-
 /**
  * Reads one direction of an HTTP/1.x connection: where each head and body ends, whatever pieces the
  * bytes come in. What a head means is the {@link Http1Dialogue}'s to say.
  */
 final class Http1Parser {
-  /** The longest head that is read. */
-  private static final int LONGEST_HEAD = 1 << 16;
-
-  /** The longest line that may start a message or a chunk. */
-  private static final int LONGEST_LINE = 1 << 15;
-
-  private static final int NOT_YET = -1;
-  private static final int TOO_LONG = -2;
-
   private final Http1Dialogue dialogue;
   private final boolean fromClient;
   private State state;
-  private int scanned;
+  private final Http1Scan scan = new Http1Scan();
   private boolean lineSeen;
   private long remaining;
   private Http1Message message;
@@ -89,7 +78,7 @@ final class Http1Parser {
     } else if (state != State.LEFT) {
       breakOff(in, Text.count(length, "byte") + " of the stream were not captured");
     }
-    scanned = 0;
+    scan.reset();
   }
 
   void end(Inbox in) {
@@ -135,43 +124,31 @@ final class Http1Parser {
       return false;
     }
     if (!lineSeen) {
-      int line = lineEnd(in);
-      if (line == NOT_YET) {
+      int line = scan.line(in);
+      if (line == Http1Scan.NOT_YET) {
         return false;
       }
-      scanned = 0;
-      if (line == TOO_LONG || !startsMessage(in, line)) {
-        in.consume(line == TOO_LONG ? LONGEST_LINE : line + 1, message.carrier());
+      if (line == Http1Scan.TOO_LONG || !Http1Scan.starts(in, line, fromClient)) {
+        in.consume(whole(line), message.carrier());
         malformed("No HTTP message starts here");
         return true;
       }
       lineSeen = true;
     }
-    int end = headEnd(in);
-    if (end == NOT_YET && in.size() < LONGEST_HEAD) {
+    int end = scan.head(in);
+    if (end == Http1Scan.NOT_YET) {
       return false;
     }
-    scanned = 0;
     lineSeen = false;
-    if (end == NOT_YET || end > LONGEST_HEAD) {
-      in.consume(LONGEST_HEAD, message.carrier());
-      malformed("The header is longer than " + LONGEST_HEAD + " bytes");
+    if (end == Http1Scan.TOO_LONG) {
+      in.consume(Http1Scan.LONGEST_HEAD, message.carrier());
+      malformed("The header is longer than " + Http1Scan.LONGEST_HEAD + " bytes");
       return true;
     }
     byte[] head = in.copy(0, end);
     in.consume(end, message.carrier());
     begin(Http1Head.parse(head));
     return true;
-  }
-
-  /** Where the first line ends; the same answer however the bytes came in. */
-  private int lineEnd(Inbox in) {
-    int line = in.indexOf('\n', scanned);
-    if (line >= 0 && line < LONGEST_LINE) {
-      return line;
-    }
-    scanned = in.size();
-    return line < 0 && in.size() < LONGEST_LINE ? NOT_YET : TOO_LONG;
   }
 
   private void begin(Http1Head head) {
@@ -194,35 +171,6 @@ final class Http1Parser {
     }
   }
 
-  private boolean startsMessage(Inbox in, int lineEnd) {
-    int length = lineEnd > 0 && in.at(lineEnd - 1) == '\r' ? lineEnd - 1 : lineEnd;
-    return switch (Http1Head.start(Text.of(in.copy(0, length), 0, length))) {
-      case Http1Head.Request request -> fromClient;
-      case Http1Head.Status status -> !fromClient;
-      case Http1Head.NoStart none -> false;
-    };
-  }
-
-  /** Where the head ends, after its empty line. */
-  private int headEnd(Inbox in) {
-    int line = in.indexOf('\n', scanned);
-    while (line >= 0) {
-      int next = line + 1;
-      if (next < in.size() && in.at(next) == '\r') {
-        next++;
-      }
-      if (next >= in.size()) {
-        break;
-      }
-      if (in.at(next) == '\n') {
-        return next + 1;
-      }
-      line = in.indexOf('\n', line + 1);
-    }
-    scanned = line >= 0 ? line : in.size();
-    return NOT_YET;
-  }
-
   private boolean sized(Inbox in) {
     int length = (int) Math.min(in.size(), remaining);
     message.body(in, length);
@@ -242,12 +190,11 @@ final class Http1Parser {
   }
 
   private boolean chunkSize(Inbox in) {
-    int line = lineEnd(in);
-    if (line == NOT_YET) {
+    int line = scan.line(in);
+    if (line == Http1Scan.NOT_YET) {
       return false;
     }
-    long size = line == TOO_LONG ? -1 : chunkSize(in.copy(0, line));
-    scanned = 0;
+    long size = line == Http1Scan.TOO_LONG ? -1 : Http1Scan.chunkSize(in, line);
     if (size < 0) {
       message.complain("A chunk does not start with its size");
       complete();
@@ -258,15 +205,6 @@ final class Http1Parser {
     remaining = size;
     state = size == 0 ? State.TRAILER : State.CHUNK;
     return true;
-  }
-
-  /** The hexadecimal number before any extension (section 7.1); -1 where there is none. */
-  private static long chunkSize(byte[] line) {
-    String text = Text.of(line, 0, line.length);
-    int end = text.indexOf(';');
-    String number = (end < 0 ? text : text.substring(0, end)).strip().toLowerCase(Locale.ROOT);
-    boolean hex = number.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
-    return hex && !number.isEmpty() && number.length() <= 15 ? Long.parseLong(number, 16) : -1;
   }
 
   private boolean chunkEnd(Inbox in) {
@@ -285,21 +223,19 @@ final class Http1Parser {
 
   /** Trailer fields up to an empty line (section 7.1.2). */
   private boolean trailer(Inbox in) {
-    int line = lineEnd(in);
-    if (line == NOT_YET) {
+    int line = scan.line(in);
+    if (line == Http1Scan.NOT_YET) {
       return false;
     }
-    if (line == TOO_LONG) {
-      in.consume(LONGEST_LINE, message.carrier());
+    if (line == Http1Scan.TOO_LONG) {
+      in.consume(whole(line), message.carrier());
       message.complain("The trailer section has an endless line");
       complete();
       lose();
-      scanned = 0;
       return true;
     }
     String text = Text.of(in.copy(0, line), 0, line).strip();
     in.consume(line + 1, message.carrier());
-    scanned = 0;
     if (text.isEmpty()) {
       complete();
     } else {
@@ -309,18 +245,22 @@ final class Http1Parser {
   }
 
   private boolean lost(Inbox in) {
-    int line = lineEnd(in);
-    if (line == NOT_YET) {
+    int line = scan.line(in);
+    if (line == Http1Scan.NOT_YET) {
       return false;
     }
-    scanned = 0;
-    if (line >= 0 && startsMessage(in, line)) {
+    if (line >= 0 && Http1Scan.starts(in, line, fromClient)) {
       state = State.START;
       dialogue.found(fromClient);
     } else {
-      in.discard(line == TOO_LONG ? LONGEST_LINE : line + 1);
+      in.discard(whole(line));
     }
     return true;
+  }
+
+  /** How many bytes a line has with its end, or as many of an endless one as are looked at. */
+  private static int whole(int line) {
+    return line == Http1Scan.TOO_LONG ? Http1Scan.LONGEST_LINE : line + 1;
   }
 
   /** Tells what was read of a message whose rest will not come. */
@@ -329,7 +269,6 @@ final class Http1Parser {
     if (!seeking && in.size() > 0) {
       in.consume(in.size(), message.carrier());
     }
-    scanned = 0;
     if (!message.carrier().isEmpty()) {
       if (state == State.START) {
         malformed(why);
@@ -342,7 +281,7 @@ final class Http1Parser {
   }
 
   private void lose() {
-    scanned = 0;
+    scan.reset();
     lineSeen = false;
     state = state == State.LEFT ? state : State.LOST;
   }

@@ -67,17 +67,17 @@ final class Http2Parser {
         dataDone("");
       }
     } else {
-      breakOff(in, Text.count(missing, "byte") + " of the stream were not captured");
+      breakOff(in, in.size(), Text.count(missing, "byte") + " of the stream were not captured");
     }
   }
 
   void end(Inbox in) {
-    breakOff(in, "The stream ends before the frame does");
+    breakOff(in, in.size(), "The stream ends before the frame does");
   }
 
   private boolean preface(Inbox in) {
     if (!in.startsWith(PREFACE, true)) {
-      breakOff(in, "The client does not start with the connection preface");
+      breakOff(in, 1, "The client does not start with the connection preface");
       return true;
     }
     if (in.size() < PREFACE.length) {
@@ -101,7 +101,7 @@ final class Http2Parser {
     boolean tooLong = length > (type == Http2Names.DATA ? dialogue.longestFrame() : longest());
     if (tooLong || !expected) {
       String what = expected ? "A frame is longer than allowed" : "A header block is interrupted";
-      breakOff(in, what);
+      breakOff(in, HEADER, what);
       return true;
     }
     if (type == Http2Names.DATA) {
@@ -199,15 +199,16 @@ final class Http2Parser {
     return taken;
   }
 
-  private void breakOff(Inbox in, String why) {
+  /** Gives up: so many of the unread bytes show why. */
+  private void breakOff(Inbox in, int count, String why) {
     if (lost) {
       return;
     }
     lost = true;
     if (inData) {
       dataDone(why);
-    } else if (in.size() > 0 || !carrier.isEmpty()) {
-      in.consume(in.size(), carrier);
+    } else if (count > 0 || !carrier.isEmpty()) {
+      in.consume(count, carrier);
       dialogue.malformed(fromClient, taken(), why);
     }
     dialogue.lose(fromClient, why);

@@ -2,8 +2,8 @@ package wireflight.application;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
@@ -23,7 +23,7 @@ import wireflight.trace.Frame;
 public final class StreamReassembly {
   private final Function<Connection, StreamListener> listeners;
   private final Budget budget;
-  private final Map<Integer, Streams> open = new HashMap<>();
+  private final Map<Integer, Streams> open = new TreeMap<>();
   private final BitSet closed = new BitSet();
 
   private record Streams(DirectionReassembly client, DirectionReassembly server) {

@@ -13,36 +13,41 @@ final class Text {
 
   /** The text with control characters escaped as in C, cut to at most {@code longest}. */
   static String clean(String text, int longest) {
-    if (text.length() <= longest && text.chars().noneMatch(Text::unsafe)) {
+    if (text.length() <= longest && text.codePoints().noneMatch(Text::unsafe)) {
       return text;
     }
     StringBuilder clean = new StringBuilder(Math.min(text.length(), longest) + 8);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+    int at = 0;
+    while (at < text.length()) {
+      int c = text.codePointAt(at);
       String shown = unsafe(c) ? escaped(c) : Character.toString(c);
       if (clean.length() + shown.length() > longest - 1) {
         return clean.append('…').toString();
       }
       clean.append(shown);
+      at += Character.charCount(c);
     }
     return clean.toString();
   }
 
   private static boolean unsafe(int c) {
-    return c < 0x20
-        || c >= 0x7f && c < 0xa0
-        || c == 0x2028
-        || c == 0x2029
-        || Character.getType(c) == Character.FORMAT
-        || Character.isSurrogate((char) c);
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
-  private static String escaped(char c) {
+  private static String escaped(int c) {
     return switch (c) {
       case '\t' -> "\\t";
       case '\n' -> "\\n";
       case '\r' -> "\\r";
-      default -> c < 0x100 ? String.format("\\x%02x", (int) c) : String.format("\\u%04x", (int) c);
+      default -> String.format(c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
     };
   }
 

@@ -45,11 +45,11 @@ final class TlsParser {
       }
       return;
     }
-    breakOff(in, Text.count(missing, "byte") + " of the stream were not captured");
+    breakOff(in, in.size(), Text.count(missing, "byte") + " of the stream were not captured");
   }
 
   void end(Inbox in) {
-    breakOff(in, "The stream ends before the record does");
+    breakOff(in, in.size(), "The stream ends before the record does");
   }
 
   private boolean record(Inbox in) {
@@ -57,7 +57,7 @@ final class TlsParser {
       if (lost) {
         in.discard(in.size());
       } else {
-        breakOff(in, "No TLS record starts here");
+        breakOff(in, TlsRecord.HEADER, "No TLS record starts here");
       }
       return true;
     }
@@ -141,13 +141,14 @@ final class TlsParser {
     conversation.tell(Protocol.TLS, kind, fromClient, told, -1, summary, none, problem);
   }
 
-  private void breakOff(Inbox in, String why) {
+  /** Gives up: so many of the unread bytes show why. */
+  private void breakOff(Inbox in, int count, String why) {
     handshakes.breakOff(why);
     if (remaining > 0) {
       remaining = 0;
       dataDone(why);
-    } else if (in.size() > 0 && !lost) {
-      in.consume(in.size(), carrier);
+    } else if (count > 0 && !lost) {
+      in.consume(count, carrier);
       tell(Kind.MALFORMED, "not a whole TLS record", why);
     }
     lost = true;

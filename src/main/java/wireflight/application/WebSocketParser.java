@@ -49,13 +49,13 @@ final class WebSocketParser {
         complete("");
       }
     } else if (!lost) {
-      breakOff(in, Text.count(missing, "byte") + " of the stream were not captured");
+      breakOff(in, in.size(), Text.count(missing, "byte") + " of the stream were not captured");
     }
   }
 
   void end(Inbox in) {
     if (!lost) {
-      breakOff(in, "The stream ends before the frame does");
+      breakOff(in, in.size(), "The stream ends before the frame does");
     }
   }
 
@@ -69,7 +69,7 @@ final class WebSocketParser {
     int header = 2 + lengthBytes + (masked ? 4 : 0);
     firstByte = in.at(0);
     if (!sound(firstByte)) {
-      breakOff(in, "A frame has a reserved opcode or bit");
+      breakOff(in, 2, "A frame has a reserved opcode or bit");
       return true;
     }
     if (in.size() < header) {
@@ -83,7 +83,7 @@ final class WebSocketParser {
     }
     if (length < 0) {
       // The most significant bit of a 64-bit length must be 0 (section 5.2).
-      breakOff(in, "A frame claims an impossible length");
+      breakOff(in, header, "A frame claims an impossible length");
       return true;
     }
     mask = masked ? in.intAt(header - 4) : 0;
@@ -182,12 +182,13 @@ final class WebSocketParser {
     };
   }
 
-  private void breakOff(Inbox in, String why) {
+  /** Gives up: so many of the unread bytes show why. */
+  private void breakOff(Inbox in, int count, String why) {
     lost = true;
     if (inPayload) {
       complete(why);
-    } else if (in.size() > 0) {
-      in.consume(in.size(), carrier);
+    } else if (count > 0) {
+      in.consume(count, carrier);
       conversation.tell(
           Protocol.WEBSOCKET,
           Kind.MALFORMED,

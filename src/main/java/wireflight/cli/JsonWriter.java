@@ -3,6 +3,8 @@ package wireflight.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A JSON array (RFC 8259), one object a line, whose members are the columns that apply. */
 final class JsonWriter extends RecordWriter {
@@ -83,6 +85,12 @@ final class JsonWriter extends RecordWriter {
       quote(values.get(i));
     }
     put(']');
+  }
+
+  @Override
+  void numbers(IntStream values) throws IOException {
+    name();
+    putAscii(values.mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]")));
   }
 
   private void quote(String value) throws IOException {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
       DoctorCommand.class,
       LessonsCommand.class,
       RecordCommand.class,
-      RenderCommand.class
+      RenderCommand.class,
+      MessagesCommand.class
     })
 public final class Main implements Runnable {
   private Main() {}

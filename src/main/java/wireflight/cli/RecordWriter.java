@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Writes records, value by value in the order of their columns, as lines of tab-separated values or
@@ -49,6 +50,9 @@ abstract class RecordWriter {
 
   /** Several words, none of which holds a comma. */
   abstract void words(List<String> values) throws IOException;
+
+  /** Several whole numbers, at least one. */
+  abstract void numbers(IntStream values) throws IOException;
 
   /** Ends a record. */
   abstract void end() throws IOException;

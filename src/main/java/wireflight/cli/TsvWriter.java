@@ -3,6 +3,8 @@ package wireflight.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Tab-separated values under a header line; what does not apply is empty. */
 final class TsvWriter extends RecordWriter {
@@ -60,6 +62,11 @@ final class TsvWriter extends RecordWriter {
   @Override
   void words(List<String> values) throws IOException {
     text(String.join(",", values));
+  }
+
+  @Override
+  void numbers(IntStream values) throws IOException {
+    text(values.mapToObj(Integer::toString).collect(Collectors.joining(",")));
   }
 
   @Override

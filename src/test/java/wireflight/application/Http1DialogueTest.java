@@ -3,6 +3,7 @@ package wireflight.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class Http1DialogueTest {
@@ -119,6 +120,20 @@ class Http1DialogueTest {
     assertThat(messages).extracting(Message::kind).containsExactly(Kind.MALFORMED, Kind.REQUEST);
     assertThat(messages.get(0).problem()).contains("40 bytes").contains("not captured");
     assertThat(messages.get(1).summary()).isEqualTo("GET /2");
+  }
+
+  @Test
+  void endlessLinesArePassedOver() {
+    byte[] endless = new byte[300_000];
+    List<Message> messages =
+        new Talk()
+            .client("GET /1 HTTP/1.1\r\n\r\nrubbish\n")
+            .client(endless)
+            .client("\nGET /2 HTTP/1.1\r\n\r\n")
+            .messages(new Random(1), 1000);
+    assertThat(messages)
+        .extracting(Message::summary)
+        .containsExactly("GET /1", "not an HTTP message", "GET /2");
   }
 
   @Test

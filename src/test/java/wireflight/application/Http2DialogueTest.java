@@ -3,6 +3,7 @@ package wireflight.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +45,8 @@ class Http2DialogueTest {
             literal(":path", "/pkg.Greeter/Hello"),
             literal("content-type", "application/grpc"));
     byte[] two = Talk.join(grpc("one"), grpc("second"));
-    byte[] start = java.util.Arrays.copyOf(two, 10);
-    byte[] rest = java.util.Arrays.copyOfRange(two, 10, two.length);
+    byte[] start = Arrays.copyOf(two, 10);
+    byte[] rest = Arrays.copyOfRange(two, 10, two.length);
     return new Talk()
         .client(PREFACE)
         .client(frame(4, 0, 0, Talk.hex("0003 00000064")))
@@ -101,7 +102,7 @@ class Http2DialogueTest {
     List<Message> messages =
         new Talk()
             .client(PREFACE)
-            .client(java.util.Arrays.copyOf(frame(1, 5, 1, Talk.hex("82 86 84")), 10))
+            .client(Arrays.copyOf(frame(1, 5, 1, Talk.hex("82 86 84")), 10))
             .clientMissing(100)
             .client(frame(1, 5, 3, Talk.hex("82 86 84")))
             .messages();

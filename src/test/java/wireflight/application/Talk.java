@@ -14,7 +14,7 @@ import wireflight.packet.IpAddress;
 
 /** A made-up TCP connection: what each side says, in order, each piece on a row of its own. */
 final class Talk {
-  private record Saying(boolean fromClient, byte[] bytes, long gap) {}
+  private record Saying(boolean fromClient, ByteBuffer bytes, long gap) {}
 
   private final List<Saying> sayings = new ArrayList<>();
   private boolean fromItsStart = true;
@@ -35,7 +35,7 @@ final class Talk {
   }
 
   Talk client(byte[] bytes) {
-    sayings.add(new Saying(true, bytes, 0));
+    sayings.add(new Saying(true, ByteBuffer.wrap(bytes), 0));
     return this;
   }
 
@@ -44,17 +44,17 @@ final class Talk {
   }
 
   Talk server(byte[] bytes) {
-    sayings.add(new Saying(false, bytes, 0));
+    sayings.add(new Saying(false, ByteBuffer.wrap(bytes), 0));
     return this;
   }
 
   Talk clientMissing(long bytes) {
-    sayings.add(new Saying(true, new byte[0], bytes));
+    sayings.add(new Saying(true, ByteBuffer.allocate(0), bytes));
     return this;
   }
 
   Talk serverMissing(long bytes) {
-    sayings.add(new Saying(false, new byte[0], bytes));
+    sayings.add(new Saying(false, ByteBuffer.allocate(0), bytes));
     return this;
   }
 
@@ -77,10 +77,10 @@ final class Talk {
         offsets[side] += saying.gap();
       }
       int at = 0;
-      while (at < saying.bytes().length) {
-        int left = saying.bytes().length - at;
+      while (at < saying.bytes().capacity()) {
+        int left = saying.bytes().capacity() - at;
         int length = longest >= left ? left : 1 + random.nextInt(Math.min(left, longest));
-        ByteBuffer data = ByteBuffer.wrap(saying.bytes()).asReadOnlyBuffer();
+        ByteBuffer data = saying.bytes().asReadOnlyBuffer();
         Chunk chunk = new Chunk(offsets[side], row, row * 1000L, data, at, length);
         conversation.data(saying.fromClient(), chunk);
         offsets[side] += length;

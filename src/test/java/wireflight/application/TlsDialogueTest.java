@@ -7,8 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TlsDialogueTest {
-  private static final byte[] SERVER_HELLO =
-      TlsSamples.handshake(2, TlsSamples.serverHelloBody());
+  private static final byte[] SERVER_HELLO = TlsSamples.handshake(2, TlsSamples.serverHelloBody());
 
   @Test
   void hellosTellNameProtocolsVersionAndCipher() {
@@ -42,10 +41,7 @@ class TlsDialogueTest {
             .server(TlsSamples.record(22, Arrays.copyOf(both, 60)))
             .server(TlsSamples.record(22, Arrays.copyOfRange(both, 60, both.length)))
             .messages();
-    assertThat(messages)
-        .extracting(Message::summary)
-        .element(2)
-        .isEqualTo("Certificate");
+    assertThat(messages).extracting(Message::summary).element(2).isEqualTo("Certificate");
     assertThat(messages.get(2).rows()).isEqualTo(Rows.of(1, 2));
     assertThat(messages.get(3).summary()).isEqualTo("Server Hello Done");
     assertThat(messages.get(3).rows()).isEqualTo(Rows.of(2));

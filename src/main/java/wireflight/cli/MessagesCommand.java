@@ -1,0 +1,69 @@
+package wireflight.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import wireflight.application.MessageReader;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
+import wireflight.trace.Trace;
+
+/** A line an application message, in the order in which the messages became whole. */
+@Command(
+    name = "messages",
+    mixinStandardHelpOptions = true,
+    description = "A line an application message, with the frames that carry it.")
+final class MessagesCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private CommandSpec spec;
+
+  @Parameters(paramLabel = "FILE", description = "A pcapng or pcap file, also compressed.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private Path file;
+
+  @Option(
+      names = "--format",
+      defaultValue = "tsv",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} unless told.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private RecordWriter.Format format;
+
+  @Override
+  public Integer call() {
+    Trace trace = CaptureInput.open(file);
+    Analysis analysis = Analyzer.analyze(trace);
+    StandardOutput.write(out -> write(analysis, format, out));
+    return CaptureInput.report(trace, spec.commandLine().getErr());
+  }
+
+  /** Writes every message as it becomes whole, so that a large file needs no more memory. */
+  static void write(Analysis analysis, RecordWriter.Format format, OutputStream out)
+      throws IOException {
+    RecordWriter writer = RecordWriter.to(out, format, MessageRows.COLUMNS);
+    MessageRows rows = new MessageRows(analysis, writer);
+    MessageReader reader =
+        new MessageReader(
+            message -> {
+              try {
+                rows.write(message);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    try {
+      reader.read(analysis);
+      reader.finish();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    writer.finish();
+  }
+}
