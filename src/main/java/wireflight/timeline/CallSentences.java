@@ -31,7 +31,11 @@ final class CallSentences {
                   ? ": its kernel opens the handshake, and the call waits until it is done."
                   : ": from now on the socket speaks to this address only.");
       case "accept" -> start + " and waits until a client has connected.";
-      case "recv", "recvfrom" -> start + " and waits until something has arrived.";
+      case "recv", "recvfrom" ->
+          start
+              + (calls.waits(row)
+                  ? " and waits until something has arrived."
+                  : " and takes what has arrived already.");
       case "send" ->
           start + ": the kernel takes the bytes, cuts them into segments and sends them.";
       case "sendto" -> start + ": the kernel sends the bytes as one datagram.";

@@ -17,6 +17,7 @@ final class CallSpans {
   private int[] lifeline = new int[16];
   private byte[] lane = new byte[16];
   private boolean[] spans = new boolean[16];
+  private boolean[] waited = new boolean[16];
   private int[] longOnes = new int[4];
   private int longCount;
   private int size;
@@ -29,19 +30,27 @@ final class CallSpans {
       lifeline = Arrays.copyOf(lifeline, 2 * size);
       lane = Arrays.copyOf(lane, 2 * size);
       spans = Arrays.copyOf(spans, 2 * size);
+      waited = Arrays.copyOf(waited, 2 * size);
     }
     entered[size] = row;
     returned[size] = -1;
     lifeline[size] = onLifeline;
     lane[size] = (byte) inLane;
     spans[size] = true;
+    waited[size] = true;
     return size++;
   }
 
-  /** Says when a call returned, and whether anything else happened in between. */
-  void leave(int call, int row, boolean between) {
+  /**
+   * Says when a call returned.
+   *
+   * @param between whether anything else happened in between
+   * @param forSomething whether what it returned came only in between
+   */
+  void leave(int call, int row, boolean between, boolean forSomething) {
     returned[call] = row;
     spans[call] = between;
+    waited[call] = forSomething;
   }
 
   /** Finds the calls that run for long; to be called once after the last one. */
@@ -79,6 +88,11 @@ final class CallSpans {
 
   boolean spans(int call) {
     return spans[call];
+  }
+
+  /** Whether what a call returned was not there when it was entered. */
+  boolean waited(int call) {
+    return waited[call];
   }
 
   /** The call entered at a row, or -1. */

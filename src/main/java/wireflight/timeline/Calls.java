@@ -33,7 +33,7 @@ final class Calls {
     CallReturned returned =
         returnRow >= 0 && trace.event(returnRow) instanceof CallReturned back ? back : null;
     long end = returned == null ? entered.time() : returned.time();
-    boolean waits = CallTexts.blocked(entered.name(), end - entered.time());
+    boolean waits = spans.waited(call) && CallTexts.blocked(entered.name(), end - entered.time());
     return new Moment.Call(
         row,
         returnRow,
@@ -46,6 +46,12 @@ final class Calls {
         returned != null && !returned.succeeded(),
         spans.spans(call),
         spans.spans(call) && (waits || returned == null));
+  }
+
+  /** Whether the call entered in a row has to wait, as far as is known. */
+  boolean waits(int row) {
+    int call = scan.calls.enteredIn(row);
+    return call >= 0 && moment(call).blocked();
   }
 
   /** The call that returned in a row, or -1. */

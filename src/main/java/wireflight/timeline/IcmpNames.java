@@ -19,6 +19,14 @@ final class IcmpNames {
         : message.type() == 3 && message.code() == 3;
   }
 
+  /** Whether the message says that the quoted packet went no further. */
+  static boolean isUndelivered(IcmpMessage message) {
+    int type = message.type();
+    return message.ip().source().version() == 6
+        ? type >= 1 && type <= 4
+        : type == 3 || type == 11 || type == 12;
+  }
+
   private static String four(int type, int code) {
     return switch (type) {
       case 3 -> unreachable(code);

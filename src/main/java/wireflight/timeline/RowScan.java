@@ -9,6 +9,7 @@ import wireflight.connection.Connection;
 import wireflight.connection.SegmentFacts;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
+import wireflight.packet.IcmpMessage;
 import wireflight.packet.IpHeader;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
@@ -49,6 +50,7 @@ final class RowScan {
   private final byte[] states;
   private final Map<Long, Integer> running = new HashMap<>();
   private final Map<Integer, BitSet> lanes = new HashMap<>();
+  private final Map<Integer, Integer> fed = new HashMap<>();
   private int[] stepsAtEntry = new int[16];
   private int steps;
   private final Resent resent = new Resent();
@@ -85,8 +87,7 @@ final class RowScan {
     }
     step(row, StepKind.PACKET);
     if (quoted >= 0) {
-      lifelines.refused(connection);
-      fates.refused(connection);
+      error(row, connection);
       return;
     }
     analysis.segment(row).ifPresent(facts -> segment(row, facts));
@@ -95,6 +96,21 @@ final class RowScan {
       int to =
           analysis.fromClient(row) ? lifelines.server(connection) : lifelines.client(connection);
       fates.sent(row, connection, to, datagram.payloadLength());
+      fed.put(to, row);
+    }
+  }
+
+  private void error(int row, int connection) {
+    if (!(analysis.packet(row) instanceof IcmpMessage message)) {
+      return;
+    }
+    boolean fromClient =
+        Flights.isFromClient(message.quoted(), analysis.connections().get(connection));
+    if (fromClient && IcmpNames.isPortUnreachable(message)) {
+      lifelines.refused(connection);
+    }
+    if (IcmpNames.isUndelivered(message)) {
+      fates.refused(connection);
     }
   }
 
@@ -106,6 +122,14 @@ final class RowScan {
     if (original >= 0 && !sameDatagram(original, row)) {
       lost.set(original);
       marks.receiverAsAt(original, row, facts.fromClient());
+    }
+    boolean moved =
+        facts.fromClient()
+            ? marks.serverBefore(row) != facts.serverState()
+            : marks.clientBefore(row) != facts.clientState();
+    if (facts.length() > 0 || moved) {
+      int to = facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection);
+      fed.put(to, row);
     }
     boolean answersSyn = marks.clientBefore(row) == TcpState.SYN_SENT;
     if (answersSyn
@@ -164,7 +188,8 @@ final class RowScan {
       return;
     }
     boolean between = steps > stepsAtEntry[index];
-    calls.leave(index, row, between);
+    boolean waited = !call.name().startsWith("recv") || arrivedSince(index, line);
+    calls.leave(index, row, between, waited);
     lanes.getOrDefault(line, new BitSet()).clear(calls.lane(index));
     if (!between) {
       marks.noStep(calls.enteredAt(index));
@@ -175,6 +200,11 @@ final class RowScan {
     if (life != null && life.transport == Transport.UDP && call.succeeded()) {
       fates.taken(call, line);
     }
+  }
+
+  /** Whether anything that a receiving call could return came to a lifeline during a call. */
+  private boolean arrivedSince(int index, int line) {
+    return fed.getOrDefault(line, -1) > calls.enteredAt(index);
   }
 
   private void remember(int row, int call) {

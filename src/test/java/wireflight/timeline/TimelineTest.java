@@ -67,6 +67,22 @@ class TimelineTest {
   }
 
   @Test
+  void aReceivingCallIsBlockedOnlyIfWhatItReturnsCameLater() {
+    Script script = Recordings.connecting();
+    String peer = "peer 127.0.0.1:8080 127.0.0.1:40312";
+    script.tcp("127.0.0.1:8080", "127.0.0.1:40312", "SA", 5000, 1001, "");
+    script.tcp("127.0.0.1:40312", "127.0.0.1:8080", "PA", 1001, 5001, "early");
+    long call = script.enter(peer, "recv(100)");
+    script.tcp("127.0.0.1:8080", "127.0.0.1:40312", "A", 5001, 1006, "");
+    script.leave(call, peer, "recv(100)", "5", "early");
+    Timeline timeline = script.timeline();
+    Moment.Call recv = call(timeline, "peer.recv(100)");
+    assertThat(recv.spans()).isTrue();
+    assertThat(recv.blocked()).isFalse();
+    assertThat(timeline.sentence(timeline.stepOf(recv.row()))).contains("arrived already");
+  }
+
+  @Test
   void statesAreThoseOfBothEndsInTheirOrder() {
     Timeline timeline = Recordings.handshake().timeline();
     assertThat(states(timeline, 0))
