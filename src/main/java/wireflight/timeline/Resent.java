@@ -1,8 +1,8 @@
 package wireflight.timeline;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import wireflight.connection.SegmentFacts;
 import wireflight.connection.Verdict;
 
@@ -10,25 +10,22 @@ import wireflight.connection.Verdict;
  * Finds segments that never arrived: those that were captured, not acknowledged, and sent again.
  *
  * <p>This is what the sender itself concludes, and the most that a capture near the sender can
- * tell. It remembers the last some ten thousand segments, far more than any window holds in flight
- * between a segment and its repetition.
+ * tell. Of each direction of a connection it remembers the latest segments that took sequence
+ * numbers, and looks through them only when one is sent again.
  */
 final class Resent {
-  private static final int REMEMBERED = 1 << 16;
+  /** More segments than a window holds between one and its repetition. */
+  private static final int REMEMBERED = 4096;
+
   private static final Set<Verdict> AGAIN =
       Set.of(Verdict.RETRANSMISSION, Verdict.FAST_RETRANSMISSION, Verdict.OUT_OF_ORDER);
 
-  private record Start(int connection, boolean fromClient, long sequence, boolean answers) {}
+  private final @Nullable Sent[] directions;
 
-  private final Map<Start, Integer> latest =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Start, Integer> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  /** For so many connections. */
+  Resent(int connections) {
+    directions = new Sent[2 * connections];
+  }
 
   /** Takes in a segment; the row of the earlier one that it shows to be lost, or -1. */
   int see(SegmentFacts facts) {
@@ -37,13 +34,49 @@ final class Resent {
     if (facts.length() == 0 && !again && facts.relativeSequence() != 0) {
       return -1;
     }
-    // In a simultaneous open a SYN is followed by a SYN-ACK with the same number, which is no
-    // repetition (RFC 9293, section 3.5).
-    boolean answers = facts.relativeSequence() != 0 || facts.relativeAcknowledgment() != 0;
-    Start start =
-        new Start(facts.connection(), facts.fromClient(), facts.relativeSequence(), answers);
-    Integer earlier = latest.put(start, facts.row());
+    int place = 2 * facts.connection() + (facts.fromClient() ? 0 : 1);
+    Sent sent = directions[place];
+    if (sent == null) {
+      sent = new Sent();
+      directions[place] = sent;
+    }
+    long start = start(facts);
     boolean needless = facts.verdicts().contains(Verdict.SPURIOUS_RETRANSMISSION);
-    return earlier != null && again && !needless ? earlier : -1;
+    int earlier = again && !needless ? sent.latest(start) : -1;
+    sent.add(start, facts.row());
+    return earlier;
+  }
+
+  // In a simultaneous open a SYN is followed by a SYN-ACK with the same number, which is no
+  // repetition (RFC 9293, section 3.5): -1 stands for the number of a SYN alone.
+  private static long start(SegmentFacts facts) {
+    boolean bareSyn = facts.relativeSequence() == 0 && facts.relativeAcknowledgment() == 0;
+    return bareSyn ? -1 : facts.relativeSequence();
+  }
+
+  /** The latest segments of one direction, in a ring. */
+  private static final class Sent {
+    private long[] starts = new long[4];
+    private int[] rows = new int[4];
+    private int count;
+
+    void add(long start, int row) {
+      if (count == rows.length && count < REMEMBERED) {
+        starts = Arrays.copyOf(starts, 2 * count);
+        rows = Arrays.copyOf(rows, 2 * count);
+      }
+      starts[count % rows.length] = start;
+      rows[count % rows.length] = row;
+      count++;
+    }
+
+    int latest(long start) {
+      for (int at = count - 1; at >= Math.max(0, count - rows.length); at--) {
+        if (starts[at % rows.length] == start) {
+          return rows[at % rows.length];
+        }
+      }
+      return -1;
+    }
   }
 }

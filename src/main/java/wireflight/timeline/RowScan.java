@@ -50,10 +50,10 @@ final class RowScan {
   private final byte[] states;
   private final Map<Long, Integer> running = new HashMap<>();
   private final Map<Integer, BitSet> lanes = new HashMap<>();
-  private final Map<Integer, Integer> fed = new HashMap<>();
+  private int[] fed = {};
   private int[] stepsAtEntry = new int[16];
   private int steps;
-  private final Resent resent = new Resent();
+  private final Resent resent;
   private final DatagramFates fates = new DatagramFates(lost, received);
 
   /**
@@ -67,6 +67,7 @@ final class RowScan {
     this.lives = lives;
     this.shown = shown;
     this.states = new byte[shown.length];
+    this.resent = new Resent(shown.length);
     Trace trace = analysis.trace();
     marks = new RowMarks(trace.size());
     for (int row = 0; row < marks.rows(); row++) {
@@ -96,7 +97,7 @@ final class RowScan {
       int to =
           analysis.fromClient(row) ? lifelines.server(connection) : lifelines.client(connection);
       fates.sent(row, connection, to, datagram.payloadLength());
-      fed.put(to, row);
+      fed(to, row);
     }
   }
 
@@ -129,7 +130,7 @@ final class RowScan {
             : marks.clientBefore(row) != facts.clientState();
     if (facts.length() > 0 || moved) {
       int to = facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection);
-      fed.put(to, row);
+      fed(to, row);
     }
     boolean answersSyn = marks.clientBefore(row) == TcpState.SYN_SENT;
     if (answersSyn
@@ -204,7 +205,14 @@ final class RowScan {
 
   /** Whether anything that a receiving call could return came to a lifeline during a call. */
   private boolean arrivedSince(int index, int line) {
-    return fed.getOrDefault(line, -1) > calls.enteredAt(index);
+    return line < fed.length && fed[line] > calls.enteredAt(index);
+  }
+
+  private void fed(int line, int row) {
+    if (line >= fed.length) {
+      fed = Arrays.copyOf(fed, line + 16);
+    }
+    fed[line] = row;
   }
 
   private void remember(int row, int call) {
