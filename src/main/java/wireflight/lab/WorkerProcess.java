@@ -67,7 +67,19 @@ public final class WorkerProcess implements AutoCloseable {
    * @throws IOException if no process could be started
    */
   public static WorkerProcess start(Network network) throws IOException {
-    return new WorkerProcess(new ProcessBuilder(command(network)).start());
+    return start(network, List.of());
+  }
+
+  /** As {@link #start(Network)}, by another program such as {@code strace}. */
+  static WorkerProcess start(Network network, List<String> by) throws IOException {
+    List<String> command = new ArrayList<>(by);
+    command.addAll(command(network));
+    return new WorkerProcess(new ProcessBuilder(command).start());
+  }
+
+  /** The worker's process identifier. */
+  public long pid() {
+    return process.pid();
   }
 
   /**

@@ -1,0 +1,127 @@
+package wireflight.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wireflight.trace.CallReturned;
+
+/** What is recorded is what strace sees the worker do. */
+@Timeout(120)
+class StraceTest {
+  private static final String TRACED =
+      "socket,bind,listen,accept,accept4,connect,sendto,sendmsg,recvfrom,recvmsg,shutdown,setsockopt,close";
+  // 1234 bind(5, {...}, 16) = 0, or = -1 ECONNREFUSED (...)
+  private static final Pattern CALL =
+      Pattern.compile("^(?:\\d+ +)?(\\w+)\\((-?\\d+|AF_INET6?)(.*)\\) += (-?\\d+)(?: (E\\w+))?.*");
+  private static final Pattern UNFINISHED =
+      Pattern.compile("^(\\d+) +(.*) <unfinished \\.\\.\\.>$");
+  private static final Pattern RESUMED = Pattern.compile("^(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)$");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"handshake", "datagrams", "half-close", "reset"})
+  void theSystemCallsAreThoseRecorded(String lesson, @TempDir Path folder) throws IOException {
+    assumeTrue(OwnNetwork.available(), "needs a network of its own");
+    assumeTrue(strace(), "needs strace, and the right to trace");
+    Path log = folder.resolve("strace.txt");
+    List<String> before =
+        List.of(
+            "strace", "-f", "-qq", "-e", "signal=none", "-e", "trace=" + TRACED, "-o", log + "");
+    try (WorkerProcess worker = WorkerProcess.start(Network.OWN, before)) {
+      worker.run(lesson);
+      worker.end();
+      RecordedRun run = RecordedRun.of(worker);
+      assertThat(run.exit().code()).isZero();
+      List<String> recorded =
+          run.events(CallReturned.class).map(StraceTest::asStraceNamesIt).toList();
+      assertThat(calls(Files.readAllLines(log))).containsExactlyElementsOf(recorded);
+    }
+  }
+
+  private static String asStraceNamesIt(CallReturned call) {
+    String name =
+        switch (call.name()) {
+          case "send" -> "sendto";
+          case "recv" -> "recvfrom";
+          default -> call.name();
+        };
+    boolean counted = name.equals("sendto") || name.equals("recvfrom");
+    String result =
+        call.succeeded() ? (counted ? call.result().split(" ", 2)[0] : "") : call.errno();
+    return name + " " + result;
+  }
+
+  /** Those on the lesson's sockets, which are the only ones of IPv4 and blocking. */
+  private static List<String> calls(List<String> log) {
+    List<String> calls = new ArrayList<>();
+    Set<String> sockets = new HashSet<>();
+    for (String line : joined(log)) {
+      Matcher matcher = CALL.matcher(line);
+      if (!matcher.matches()) {
+        continue;
+      }
+      String name = matcher.group(1);
+      String socket = matcher.group(2);
+      String result = matcher.group(4);
+      boolean opens =
+          name.equals("socket") && matcher.group(3).matches(", SOCK_(STREAM|DGRAM), IPPROTO_IP");
+      if (opens || (name.equals("accept") && sockets.contains(socket))) {
+        sockets.add(result);
+      } else if (!sockets.contains(socket)) {
+        continue;
+      }
+      if (name.equals("close")) {
+        sockets.remove(socket);
+      }
+      String error = matcher.group(5);
+      boolean counted = name.equals("sendto") || name.equals("recvfrom");
+      calls.add(name + " " + (error != null ? error : counted ? result : ""));
+    }
+    return calls;
+  }
+
+  // A call during which another thread did something stands on two lines.
+  private static List<String> joined(List<String> log) {
+    List<String> whole = new ArrayList<>();
+    Map<String, String> begun = new HashMap<>();
+    for (String line : log) {
+      Matcher unfinished = UNFINISHED.matcher(line);
+      Matcher resumed = RESUMED.matcher(line);
+      if (unfinished.matches()) {
+        begun.put(unfinished.group(1), unfinished.group(2));
+      } else if (resumed.matches()) {
+        whole.add(begun.getOrDefault(resumed.group(1), "") + resumed.group(2));
+      } else {
+        whole.add(line);
+      }
+    }
+    return whole;
+  }
+
+  private static boolean strace() {
+    try {
+      Process process = new ProcessBuilder("strace", "-qq", "-o", "/dev/null", "true").start();
+      return process.waitFor(20, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
