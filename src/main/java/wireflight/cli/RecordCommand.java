@@ -72,7 +72,7 @@ final class RecordCommand implements Callable<Integer> {
       record(user.find(lesson));
       return 0;
     } catch (IOException e) {
-      throw new Failure("Recording failed: " + e.getMessage() + ".", e);
+      throw new Failure(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure("Recording was interrupted.", e);

@@ -49,6 +49,10 @@ final class Actor {
     return descriptor;
   }
 
+  boolean isOpen() {
+    return descriptor >= 0;
+  }
+
   void submit(Runnable call) {
     thread.execute(call);
   }
@@ -87,7 +91,7 @@ final class Actor {
 
   /** What the kernel knows of it, unless it is being closed at this moment. */
   Optional<TcpInfo> tcpInfo() {
-    if (!kind.stream() || !lock.tryLock()) {
+    if (!lock.tryLock()) {
       return Optional.empty();
     }
     try {

@@ -51,7 +51,7 @@ final class Lab implements AutoCloseable {
     this.place = place;
     this.events = events;
     this.calls = new SystemCalls(sockets, place, this::localName);
-    this.sampler = new Sampler(events);
+    this.sampler = new Sampler(stillness, events);
   }
 
   /**

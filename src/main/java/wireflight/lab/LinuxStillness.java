@@ -3,7 +3,7 @@ package wireflight.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,10 +21,6 @@ final class LinuxStillness implements Stillness {
   private static final String RETRANSMIT = "01";
 
   private static final String PERSIST = "04";
-
-  /** The network of the thread that asks, which need not be the process's first. */
-  private static final List<Path> TABLES =
-      List.of(Path.of("/proc/thread-self/net/tcp"), Path.of("/proc/thread-self/net/tcp6"));
 
   @Override
   public long thread() {
@@ -57,25 +53,15 @@ final class LinuxStillness implements Stillness {
     return timers(ports).noneMatch(timer -> timer.equals(RETRANSMIT) || timer.equals(PERSIST));
   }
 
-  // Columns: number, local, foreign, state, queues, timer:when.
+  @Override
+  public Optional<String> stateAfterClose(String local, String foreign) {
+    return TcpTable.read().stream()
+        .filter(row -> row.local().equals(local) && row.foreign().equals(foreign))
+        .map(TcpTable.Row::state)
+        .findFirst();
+  }
+
   private static Stream<String> timers(Set<Integer> ports) {
-    return TABLES.stream()
-        .flatMap(LinuxStillness::rows)
-        .filter(row -> row.length > 5 && row[5].length() > 2)
-        .filter(row -> ports.contains(port(row[1])) || ports.contains(port(row[2])))
-        .map(row -> row[5].substring(0, 2));
-  }
-
-  private static Stream<String[]> rows(Path table) {
-    try {
-      return Files.readAllLines(table).stream().skip(1).map(line -> line.strip().split("\\s+"));
-    } catch (IOException e) {
-      // A kernel without IPv6 lacks the second table.
-      return Stream.empty();
-    }
-  }
-
-  private static int port(String address) {
-    return Integer.parseInt(address.substring(address.lastIndexOf(':') + 1), 16);
+    return TcpTable.read().stream().filter(row -> row.concerns(ports)).map(TcpTable.Row::timer);
   }
 }

@@ -60,12 +60,17 @@ final class Recorder implements AutoCloseable {
         CaptureOptions.everything()
             .withVia(
                 SystemCall.available() ? CaptureOptions.Via.PACKET_SOCKET : CaptureOptions.Via.ANY);
-    this.source = CaptureSources.open(CaptureSources.loopback(), options, this::frame);
+    this.source = CaptureSources.open(loopback(), options, this::frame);
     this.capturePoint =
         rows.addCapturePoint(source.name(), description, source.linkType(), source.snapLength());
     this.releasing =
         release.scheduleWithFixedDelay(
             this::release, RELEASE_MILLIS, RELEASE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  // Asking Java for the interfaces takes longer than opening the capture.
+  private static String loopback() throws CaptureException {
+    return SystemCall.available() ? "lo" : CaptureSources.loopback();
   }
 
   /** From now on packets are kept. */

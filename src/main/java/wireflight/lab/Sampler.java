@@ -6,22 +6,31 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import wireflight.trace.Event;
 import wireflight.trace.KernelSample;
+import wireflight.trace.SocketName;
 
 /**
- * Tells what the kernel says of TCP sockets, whenever it says something new. One thread uses it.
+ * Tells what the kernel says of TCP sockets, whenever it says something new: of open ones all that
+ * TCP_INFO has, of closed connections the state that they are still in. One thread uses it.
  */
 final class Sampler {
+  private static final String CLOSED = "CLOSED";
+
+  private final Stillness kernel;
   private final Consumer<Event> events;
   private final Map<Actor, TcpInfo> latest = new HashMap<>();
 
-  Sampler(Consumer<Event> events) {
+  Sampler(Stillness kernel, Consumer<Event> events) {
+    this.kernel = kernel;
     this.events = events;
   }
 
   /** Looks at a socket. */
   void sample(Actor actor) {
+    if (!actor.kind().stream()) {
+      return;
+    }
     long before = Clocks.now();
-    Optional<TcpInfo> info = actor.tcpInfo();
+    Optional<TcpInfo> info = actor.isOpen() ? actor.tcpInfo() : afterClose(actor);
     long after = Clocks.now();
     if (info.isEmpty() || info.get().equals(latest.put(actor, info.get()))) {
       return;
@@ -39,5 +48,17 @@ final class Sampler {
             now.retransmitTimeoutMicros(),
             now.unacknowledged(),
             now.retransmits()));
+  }
+
+  // A connection goes on after close: its FIN is still to be acknowledged, or it is in TIME-WAIT
+  // (RFC 9293, section 3.6).
+  private Optional<TcpInfo> afterClose(Actor actor) {
+    TcpInfo before = latest.get(actor);
+    if (before == null || before.state().equals(CLOSED)) {
+      return Optional.empty();
+    }
+    SocketName names = actor.names();
+    String state = kernel.stateAfterClose(names.local(), names.foreign()).orElse(CLOSED);
+    return Optional.of(TcpInfo.stateOnly(state));
   }
 }

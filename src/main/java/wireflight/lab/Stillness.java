@@ -1,5 +1,6 @@
 package wireflight.lab;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells whether the kernel has done all that it can do for now without further calls. */
@@ -29,4 +30,13 @@ interface Stillness {
    * @param ports the ports of the lesson's sockets
    */
   boolean idle(Set<Integer> ports);
+
+  /**
+   * The state of a connection that no process has any more; empty where the kernel has forgotten it
+   * or does not tell.
+   *
+   * @param local its own address, as {@code ss} prints it
+   * @param foreign the other end's
+   */
+  Optional<String> stateAfterClose(String local, String foreign);
 }

@@ -51,6 +51,11 @@ record TcpInfo(
           "CLOSING",
           "SYN-RECEIVED");
 
+  /** A state without numbers. */
+  static TcpInfo stateOnly(String state) {
+    return new TcpInfo(state, 0, 0, 0, 0, 0, 0);
+  }
+
   /** Asks the kernel. */
   static Optional<TcpInfo> of(int socket) {
     try (Arena arena = Arena.ofConfined()) {
@@ -66,7 +71,7 @@ record TcpInfo(
     String state = state(info.get(JAVA_BYTE, 0));
     if (state.equals("LISTEN") || state.equals("CLOSED")) {
       // The other fields mean something else here, or nothing.
-      return new TcpInfo(state, 0, 0, 0, 0, 0, 0);
+      return stateOnly(state);
     }
     return new TcpInfo(
         state,
@@ -78,7 +83,8 @@ record TcpInfo(
         info.get(JAVA_INT, 100));
   }
 
-  private static String state(int number) {
+  /** The RFC 9293 name of a state by the kernel's number. */
+  static String state(int number) {
     return number > 0 && number < STATES.size() ? STATES.get(number) : "UNKNOWN";
   }
 }

@@ -14,9 +14,13 @@ import wireflight.capture.CaptureException;
  * The worker's own program: does what it is told on standard input (see {@link Commands}) and
  * writes one recording to standard output.
  *
- * <p>Exit code 0: all was done; 1: something could not be, and standard error says what.
+ * <p>Exit code 0: all was done; 1: something could not be, and standard error says what; 3: nothing
+ * could be captured here.
  */
 final class Worker {
+  /** The exit code where nothing could be captured. */
+  static final int NO_CAPTURE = 3;
+
   private final Network network;
   private final PrintStream complaints;
   private final Commands commands = new Commands();
@@ -55,7 +59,10 @@ final class Worker {
               description,
               new FileOutputStream(FileDescriptor.out),
               () -> Runtime.getRuntime().halt(1)));
-    } catch (CaptureException | IOException e) {
+    } catch (CaptureException e) {
+      complaints.println(e.getMessage());
+      return NO_CAPTURE;
+    } catch (IOException e) {
       complain(String.valueOf(e.getMessage()));
     }
     return failed ? 1 : 0;

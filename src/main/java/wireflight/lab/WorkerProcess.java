@@ -34,12 +34,14 @@ public final class WorkerProcess implements AutoCloseable {
           "-Xmx256m");
 
   private final Process process;
+  private final String obstacle;
   private final Writer commands;
   private final Deque<String> complaints = new ArrayDeque<>();
   private final CompletableFuture<Exit> exit;
 
-  private WorkerProcess(Process process) {
+  private WorkerProcess(Process process, String obstacle) {
     this.process = process;
+    this.obstacle = obstacle;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
     CompletableFuture<Void> heard = new CompletableFuture<>();
     Thread.ofPlatform()
@@ -64,7 +66,7 @@ public final class WorkerProcess implements AutoCloseable {
   /**
    * Starts a worker, which then waits for what to do.
    *
-   * @throws IOException if no process could be started
+   * @throws IOException if no process could be started, or has no network of its own though it must
    */
   public static WorkerProcess start(Network network) throws IOException {
     return start(network, List.of());
@@ -72,9 +74,10 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** As {@link #start(Network)}, by another program such as {@code strace}. */
   static WorkerProcess start(Network network, List<String> by) throws IOException {
+    Launch launch = launch(network);
     List<String> command = new ArrayList<>(by);
-    command.addAll(command(network));
-    return new WorkerProcess(new ProcessBuilder(command).start());
+    command.addAll(launch.command);
+    return new WorkerProcess(new ProcessBuilder(command).start(), launch.obstacle);
   }
 
   /** The worker's process identifier. */
@@ -89,19 +92,26 @@ public final class WorkerProcess implements AutoCloseable {
    * @throws IOException if no process could be started
    */
   public static int serve(Network network) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(command(network)).inheritIO().start();
+    Process process = new ProcessBuilder(launch(network).command).inheritIO().start();
     Thread end = new Thread(process::destroyForcibly, "end of the worker");
     Runtime.getRuntime().addShutdownHook(end);
-    return process.waitFor();
+    int code = process.waitFor();
+    return code == Worker.NO_CAPTURE ? 1 : code;
   }
 
-  private static List<String> command(Network network) {
-    boolean own =
-        switch (network) {
-          case BEST -> OwnNetwork.available();
-          case OWN -> true;
-          case LOOPBACK -> false;
-        };
+  /**
+   * How to start a worker.
+   *
+   * @param obstacle why it gets no network of its own, where it should have had one; or empty
+   */
+  private record Launch(List<String> command, String obstacle) {}
+
+  private static Launch launch(Network network) throws IOException {
+    String obstacle = network == Network.LOOPBACK ? "" : OwnNetwork.obstacle().orElse("");
+    if (network == Network.OWN && !obstacle.isEmpty()) {
+      throw new IOException("A network of its own cannot be had. " + obstacle);
+    }
+    boolean own = network != Network.LOOPBACK && obstacle.isEmpty();
     List<String> command = new ArrayList<>(own ? OwnNetwork.enter() : List.of());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JAVA_OPTIONS);
@@ -110,7 +120,7 @@ public final class WorkerProcess implements AutoCloseable {
     command.add(Worker.class.getName());
     command.add((own ? Network.OWN : Network.LOOPBACK).name());
     command.add(String.valueOf(ProcessHandle.current().pid()));
-    return command;
+    return new Launch(command, obstacle);
   }
 
   /** The recording, as pcapng; it ends when the worker does. */
@@ -187,6 +197,16 @@ public final class WorkerProcess implements AutoCloseable {
     String said;
     synchronized (complaints) {
       said = String.join("\n", complaints);
+    }
+    if (code == Worker.NO_CAPTURE) {
+      return new Exit(
+          1,
+          obstacle.isEmpty()
+              ? said
+              : said
+                  + " Better still, let Wireflight have a"
+                  + " network of its own, which needs no such right: "
+                  + obstacle);
     }
     if (code == 0 || (code == 1 && !said.isEmpty())) {
       return new Exit(code, said);

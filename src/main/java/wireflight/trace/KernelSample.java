@@ -3,7 +3,9 @@ package wireflight.trace;
 /**
  * What the kernel said of one TCP socket (Linux TCP_INFO).
  *
- * <p>The state was true at some instant between {@code time} and {@code until}.
+ * <p>The state was true at some instant between {@code time} and {@code until}. Where the kernel
+ * tells nothing but the state (LISTEN, CLOSED, and any state after {@code close}), the numbers are
+ * 0.
  *
  * @param time just before the kernel was asked
  * @param until just after it answered

@@ -43,9 +43,11 @@ class BuiltInLessonsTest {
             "peer: recv(65536) = 0",
             "peer: close() = 0",
             "server: close() = 0");
-    assertThat(run.states("server")).containsExactly("CLOSED", "LISTEN");
-    assertThat(run.states("client")).containsExactly("CLOSED", "ESTABLISHED");
-    assertThat(run.states("peer")).containsExactly("ESTABLISHED", "CLOSE-WAIT");
+    assertThat(run.states("server")).containsExactly("CLOSED", "LISTEN", "CLOSED");
+    // In FIN-WAIT-1 for as long as the acknowledgment takes: perhaps too short to be seen.
+    assertThat(run.states("client").stream().filter(state -> !state.equals("FIN-WAIT-1")))
+        .containsExactly("CLOSED", "ESTABLISHED", "FIN-WAIT-2", "TIME-WAIT");
+    assertThat(run.states("peer")).containsExactly("ESTABLISHED", "CLOSE-WAIT", "CLOSED");
   }
 
   @Test

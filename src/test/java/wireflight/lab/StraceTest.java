@@ -41,7 +41,16 @@ class StraceTest {
     Path log = folder.resolve("strace.txt");
     List<String> before =
         List.of(
-            "strace", "-f", "-qq", "-e", "signal=none", "-e", "trace=" + TRACED, "-o", log + "");
+            "strace",
+            "-D",
+            "-f",
+            "-qq",
+            "-e",
+            "signal=none",
+            "-e",
+            "trace=" + TRACED,
+            "-o",
+            log + "");
     try (WorkerProcess worker = WorkerProcess.start(Network.OWN, before)) {
       worker.run(lesson);
       worker.end();
