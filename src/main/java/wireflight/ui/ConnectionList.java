@@ -1,0 +1,144 @@
+package wireflight.ui;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import wireflight.connection.Connection;
+
+/**
+ * The connections of the recording, each with its state at the playhead as a dot and in words; a
+ * click narrows the views to it, another one widens them again.
+ */
+final class ConnectionList extends VBox {
+  private static final double ROW = 48;
+  private static final int LEAST_ROWS = 4;
+
+  private final Session session;
+  private final Texts texts;
+  private final ListView<Connection> list = new ListView<>();
+  private @Nullable Shown shown;
+  private List<Connection> connections = List.of();
+
+  ConnectionList(Session session, Texts texts) {
+    this.session = session;
+    this.texts = texts;
+    getStyleClass().add("section");
+    Label title = new Label(texts.get("connections.title"));
+    title.getStyleClass().add("section-title");
+    title.setLabelFor(list);
+    list.setId("connections");
+    list.getStyleClass().add("plain-list");
+    list.setAccessibleText(texts.get("connections.title"));
+    list.setFixedCellSize(ROW);
+    list.setCellFactory(_ -> new Cell());
+    Label none = new Label(texts.get("connections.none"));
+    none.getStyleClass().add("muted");
+    none.setWrapText(true);
+    StackPane placeholder = new StackPane(none);
+    placeholder.getStyleClass().add("placeholder-box");
+    StackPane.setAlignment(none, Pos.TOP_LEFT);
+    list.setPlaceholder(placeholder);
+    rows(1);
+    list.getSelectionModel()
+        .selectedIndexProperty()
+        .subscribe(index -> chosen(index.intValue()));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().addAll(title, list);
+  }
+
+  /** Shows the connections as they are at the playhead. */
+  void show(Shown now) {
+    shown = now;
+    Showing showing = now.showing();
+    List<Connection> current = showing == null ? List.of() : showing.analysis().connections();
+    if (!current.equals(connections)) {
+      connections = current;
+      list.getItems().setAll(current);
+      rows(current.size());
+    }
+    if (list.getSelectionModel().getSelectedIndex() != now.focus()) {
+      if (now.focus() < 0) {
+        list.getSelectionModel().clearSelection();
+      } else {
+        list.getSelectionModel().select(now.focus());
+      }
+    }
+    for (var node : list.lookupAll(".connection-cell")) {
+      ((Cell) node).refresh();
+    }
+  }
+
+  /** Claims room for a few connections, which the lessons above then leave. */
+  private void rows(int count) {
+    double least = Math.clamp(count, 1, LEAST_ROWS) * ROW;
+    list.setMinHeight(least);
+    list.setPrefHeight(least);
+  }
+
+  private void chosen(int index) {
+    Shown now = shown;
+    if (index >= 0 && now != null && now.focus() != index) {
+      session.focus(index);
+    }
+  }
+
+  private final class Cell extends ListCell<Connection> {
+    private final Region dot = new Region();
+    private final Label name = new Label();
+    private final Label state = new Label();
+    private final HBox row;
+
+    Cell() {
+      getStyleClass().add("connection-cell");
+      dot.getStyleClass().add("dot");
+      name.getStyleClass().add("connection-name");
+      state.getStyleClass().add("connection-state");
+      row = new HBox(dot, new VBox(name, state));
+      row.getStyleClass().add("connection-row");
+      // A click on the chosen one frees the views again.
+      setOnMousePressed(
+          press -> {
+            if (isSelected()) {
+              session.focus(-1);
+              press.consume();
+            }
+          });
+    }
+
+    @Override
+    protected void updateItem(@Nullable Connection connection, boolean empty) {
+      super.updateItem(connection, empty);
+      setText(null);
+      setGraphic(empty ? null : row);
+      refresh();
+    }
+
+    void refresh() {
+      Connection connection = getItem();
+      Shown now = shown;
+      Showing showing = now == null ? null : now.showing();
+      if (connection == null || now == null || showing == null) {
+        return;
+      }
+      ConnectionSummary summary = ConnectionSummary.at(showing, connection, now.row(), texts);
+      name.setText(
+          texts.get(
+              "connection.name",
+              summary.name(),
+              ConnectionSummary.address(connection.client()),
+              String.valueOf(connection.server().port())));
+      state.setText(summary.state());
+      dot.getStyleClass().setAll("dot", summary.family());
+      row.setOpacity(summary.begun() ? 1 : 0.55);
+      setAccessibleText(name.getText() + ", " + summary.state());
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package wireflight.ui;
+
+import java.util.List;
+import wireflight.connection.Connection;
+import wireflight.connection.Endpoint;
+import wireflight.connection.TcpState;
+
+/**
+ * A connection in few words, as it is at a row.
+ *
+ * @param name as in {@code TCP 1}
+ * @param state in words: the state of both ends, or how many datagrams were sent and lost
+ * @param badge the same in one word
+ * @param family the style class that says the same in colour
+ * @param begun whether its first packet has been seen by then
+ */
+record ConnectionSummary(String name, String state, String badge, String family, boolean begun) {
+
+  /** How a connection is after a row. */
+  static ConnectionSummary at(Showing showing, Connection connection, int row, Texts texts) {
+    String name = name(connection);
+    if (connection.firstRow() > row) {
+      return new ConnectionSummary(
+          name, texts.get("connection.notyet"), texts.get("badge.notyet"), "neutral", false);
+    }
+    return switch (connection.transport()) {
+      case TCP -> tcp(name, showing.history(connection), row, texts);
+      case UDP -> {
+        DatagramHistory datagrams = showing.datagrams(connection);
+        int sent = datagrams.sent(row);
+        int lost = datagrams.lost(row);
+        String state =
+            lost == 0
+                ? texts.get("connection.sent", sent)
+                : texts.get("connection.lost", sent, lost);
+        yield new ConnectionSummary(name, state, texts.get("badge.datagrams"), "datagram", true);
+      }
+      case SCTP -> {
+        int packets = showing.rows().countOf(connection, row);
+        yield new ConnectionSummary(
+            name,
+            texts.get("connection.packets", packets),
+            texts.get("badge.association"),
+            "established",
+            true);
+      }
+    };
+  }
+
+  /** As in {@code TCP 1}, counted from 1 within its transport. */
+  static String name(Connection connection) {
+    return connection.transport() + " " + (connection.stream() + 1);
+  }
+
+  /** IP address and port as {@code ss} prints them: {@code [::1]:80}. */
+  static String address(Endpoint endpoint) {
+    String ip = endpoint.address().toString();
+    return (endpoint.address().version() == 6 ? "[" + ip + "]" : ip) + ":" + endpoint.port();
+  }
+
+  private static ConnectionSummary tcp(
+      String name, ConnectionHistory history, int row, Texts texts) {
+    TcpState client = history.state(true, row);
+    TcpState server = history.state(false, row);
+    String text;
+    if (client == TcpState.UNKNOWN && server == TcpState.UNKNOWN) {
+      text = texts.get("connection.unknown");
+    } else if (client == server) {
+      text = client.rfcName();
+    } else {
+      text = texts.get("connection.states", client.rfcName(), server.rfcName());
+    }
+    Phase phase = Phase.of(client, server);
+    return new ConnectionSummary(name, text, texts.get("badge." + phase.key), phase.family, true);
+  }
+
+  /** How far a TCP connection is, by the states of both its ends. */
+  private enum Phase {
+    UNKNOWN("unknown", "neutral"),
+    OPENING("opening", "opening"),
+    OPEN("open", "established"),
+    CLOSING("closing", "closing"),
+    CLOSED("closed", "neutral");
+
+    final String key;
+    final String family;
+
+    Phase(String key, String family) {
+      this.key = key;
+      this.family = family;
+    }
+
+    static Phase of(TcpState client, TcpState server) {
+      List<TcpState> ends = List.of(client, server);
+      if (ends.stream().allMatch(end -> end == TcpState.UNKNOWN)) {
+        return UNKNOWN;
+      }
+      // In TIME-WAIT and CLOSED nothing more is said on this connection (RFC 9293, section 3.6).
+      if (ends.stream().allMatch(end -> end == TcpState.CLOSED || end == TcpState.TIME_WAIT)) {
+        return CLOSED;
+      }
+      if (ends.stream().anyMatch(end -> StateColors.styleClass(end).equals("closing"))
+          || ends.contains(TcpState.CLOSED)) {
+        return CLOSING;
+      }
+      return ends.stream().allMatch(end -> end == TcpState.ESTABLISHED) ? OPEN : OPENING;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package wireflight.ui;
+
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the keys do anywhere in the window.
+ *
+ * <p>The keys of a presenter's remote (PageUp and PageDown) and the arrows step wherever the focus
+ * is; where a control needs a key itself, as a button needs Space, the control has it.
+ */
+final class Keys {
+  private final Session session;
+  private final Stage stage;
+
+  Keys(Session session, Stage stage) {
+    this.session = session;
+    this.stage = stage;
+  }
+
+  /** Listens to the keys of a scene. */
+  void listen(Scene scene) {
+    shortcut(scene, KeyCode.O, session::open);
+    shortcut(scene, KeyCode.S, session::save);
+    shortcut(scene, KeyCode.E, () -> session.export(ExportFormat.SVG));
+    shortcut(scene, KeyCode.R, session::run);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, scene.getFocusOwner()));
+  }
+
+  private static void shortcut(Scene scene, KeyCode code, Runnable action) {
+    scene
+        .getAccelerators()
+        .put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
+  }
+
+  private void pressed(KeyEvent event, @Nullable Node focused) {
+    if (event.isShortcutDown() || event.isAltDown() || focused instanceof TextInputControl) {
+      return;
+    }
+    switch (event.getCode()) {
+      case RIGHT, PAGE_DOWN -> consume(event, session::forward);
+      case LEFT, PAGE_UP -> consume(event, session::back);
+      case SPACE -> {
+        if (!(focused instanceof ButtonBase) && !(focused instanceof ComboBoxBase<?>)) {
+          consume(event, session::playOrPause);
+        }
+      }
+      case HOME -> {
+        if (!(focused instanceof ListView<?>)) {
+          consume(event, session::toStart);
+        }
+      }
+      case END -> {
+        if (!(focused instanceof ListView<?>)) {
+          consume(event, session::toEnd);
+        }
+      }
+      case F11 -> consume(event, () -> stage.setFullScreen(!stage.isFullScreen()));
+      case ESCAPE -> session.release();
+      default -> {}
+    }
+  }
+
+  private static void consume(Event event, Runnable action) {
+    action.run();
+    event.consume();
+  }
+}

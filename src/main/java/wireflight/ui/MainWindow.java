@@ -1,0 +1,97 @@
+package wireflight.ui;
+
+import java.io.File;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import wireflight.drawing.Fonts;
+import wireflight.lab.Lesson;
+
+/** The window's content: bars above and below, lists left, panels right, the ladder between. */
+final class MainWindow extends BorderPane {
+  /** Panels at least so high show a packet's header unasked. */
+  private static final double ROOMY = 640;
+
+  private final TopBar top;
+  private final MessageBar messages;
+  private final LessonList lessons;
+  private final ConnectionList connections;
+  private final LadderView ladder;
+  private final ConnectionCards cards;
+  private final HeaderCard header;
+  private final TransportBar transport;
+  private final VBox panels;
+
+  MainWindow(
+      Session session,
+      Texts texts,
+      Fonts fonts,
+      ScreenFonts screenFonts,
+      List<Lesson> known,
+      Runnable toggleTheme) {
+    getStyleClass().add("window");
+    top = new TopBar(session, texts, toggleTheme);
+    messages = new MessageBar(session, texts);
+    lessons = new LessonList(session, texts, known);
+    connections = new ConnectionList(session, texts);
+    ladder = new LadderView(session, texts, fonts, screenFonts);
+    cards = new ConnectionCards(session, texts);
+    header = new HeaderCard(texts);
+    transport = new TransportBar(session, texts);
+    VBox.setVgrow(connections, Priority.ALWAYS);
+    VBox side = new VBox(lessons, connections);
+    side.getStyleClass().add("side");
+    VBox.setVgrow(cards, Priority.ALWAYS);
+    panels = new VBox(cards, header);
+    panels.getStyleClass().add("panels");
+    VBox.setMargin(header, new Insets(6, 12, 12, 12));
+    panels.heightProperty().subscribe(height -> header.roomy(height.doubleValue() >= ROOMY));
+    setTop(new VBox(top, messages));
+    setLeft(side);
+    setCenter(ladder);
+    setRight(panels);
+    setBottom(transport);
+    setOnDragOver(this::dragged);
+    setOnDragDropped(event -> dropped(event, session));
+  }
+
+  /** The ladder has the focus at first, so that the keys step and no button lies in wait. */
+  @Override
+  public void requestFocus() {
+    ladder.requestFocus();
+  }
+
+  /** Shows everything. */
+  void show(Shown now) {
+    top.show(now);
+    messages.show(now.notice(), now.work());
+    lessons.show(now);
+    connections.show(now);
+    ladder.show(now);
+    cards.show(now);
+    header.show(now);
+    panels.setVisible(now.showing() != null);
+    panels.setManaged(now.showing() != null);
+    transport.show(now);
+  }
+
+  private void dragged(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+    }
+    event.consume();
+  }
+
+  private static void dropped(DragEvent event, Session session) {
+    List<File> files = event.getDragboard().getFiles();
+    if (!files.isEmpty()) {
+      session.open(files.getFirst().toPath());
+    }
+    event.setDropCompleted(!files.isEmpty());
+    event.consume();
+  }
+}

@@ -1,0 +1,69 @@
+package wireflight.ui;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+import wireflight.timeline.StepKind;
+import wireflight.timeline.Timeline;
+
+/**
+ * What happens in this step and what the lesson tells, in letters that the last row can read.
+ *
+ * <p>Where a lesson tells anything it always has the room for its lines, so that the ladder above
+ * does not jump.
+ */
+final class Narration extends VBox {
+  private static final double PLAIN = 62;
+  private static final double TOLD = 112;
+
+  private final Texts texts;
+  private final Prose prose = new Prose();
+  private final Label sentence = new Label();
+  private final TextFlow told = new TextFlow();
+  private @Nullable Timeline timeline;
+  private String markdown = "";
+
+  Narration(Texts texts) {
+    this.texts = texts;
+    getStyleClass().add("narration");
+    sentence.getStyleClass().add("sentence");
+    sentence.setId("sentence");
+    sentence.setWrapText(true);
+    told.getStyleClass().add("prose");
+    told.setId("prose");
+    getChildren().addAll(sentence, told);
+  }
+
+  /** Shows the words of the current step. */
+  void show(Shown now) {
+    Timeline steps = now.timeline();
+    int step = now.step();
+    if (timeline != steps) {
+      timeline = steps;
+      boolean lesson = steps.steps() > 0 && !steps.narration(steps.steps()).isEmpty();
+      setMinHeight(lesson ? TOLD : PLAIN);
+    }
+    // A step of telling is the telling itself, at full size.
+    boolean telling = step > 0 && steps.kindOf(step) == StepKind.NARRATION;
+    sentence.setText(step == 0 ? ready(now) : now.sentence());
+    sentence.setVisible(!telling);
+    sentence.setManaged(!telling);
+    told.getStyleClass().setAll(telling ? "telling" : "prose");
+    if (!markdown.equals(now.narration())) {
+      markdown = now.narration();
+      List<Text> runs = prose.runs(markdown);
+      told.getChildren().setAll(runs);
+      told.setAccessibleText(prose.plain(markdown));
+    }
+  }
+
+  private String ready(Shown now) {
+    Showing showing = now.showing();
+    return showing == null || now.live() || now.timeline().steps() == 0
+        ? ""
+        : texts.get("narration.ready", showing.title(), now.timeline().steps());
+  }
+}

@@ -1,0 +1,34 @@
+package wireflight.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import wireflight.lab.Lesson;
+
+/** Runs lessons for real, outside the window's process. Safe for use by several threads. */
+interface Runner extends AutoCloseable {
+  /**
+   * Begins a lesson; may wait for the worker.
+   *
+   * @throws IOException with a sentence that says what to do, if it cannot be run
+   */
+  Run start(Lesson lesson) throws IOException;
+
+  /** Ends whatever runs. */
+  @Override
+  void close();
+
+  /** A lesson that runs. */
+  interface Run {
+    /** The recording as it grows, ending when the run ends. */
+    InputStream recording();
+
+    /** Asks it to end; the recording then ends soon. */
+    void stop();
+
+    /**
+     * Why it ended before the lesson did, as a sentence; empty if it ended as it should. Waits
+     * until it has ended.
+     */
+    String ending() throws InterruptedException;
+  }
+}

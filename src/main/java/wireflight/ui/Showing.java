@@ -1,0 +1,83 @@
+package wireflight.ui;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import wireflight.connection.Analysis;
+import wireflight.connection.Connection;
+import wireflight.timeline.Timeline;
+import wireflight.trace.Trace;
+
+/**
+ * A recording as far as it has come, with everything the views ask of it.
+ *
+ * <p>Immutable to its users, and safe for several threads: what only some views need is made when
+ * first asked for.
+ */
+final class Showing {
+  private final String title;
+  private final Analysis analysis;
+  private final Timeline whole;
+  private final Timeline timeline;
+  private final int focus;
+  private final RowIndex rows;
+  private final Map<Integer, ConnectionHistory> histories = new ConcurrentHashMap<>();
+  private final Map<Integer, DatagramHistory> datagrams = new ConcurrentHashMap<>();
+
+  /**
+   * What a recording means, under a title for people.
+   *
+   * @param whole the timeline of all of it
+   * @param timeline the timeline to step through: the whole, or that of the focused connection
+   * @param focus index of that connection; -1 for none
+   */
+  Showing(String title, Analysis analysis, Timeline whole, Timeline timeline, int focus) {
+    this.title = title;
+    this.analysis = analysis;
+    this.whole = whole;
+    this.timeline = timeline;
+    this.focus = focus;
+    this.rows = new RowIndex(analysis);
+  }
+
+  String title() {
+    return title;
+  }
+
+  Trace trace() {
+    return analysis.trace();
+  }
+
+  Analysis analysis() {
+    return analysis;
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  int focus() {
+    return focus;
+  }
+
+  RowIndex rows() {
+    return rows;
+  }
+
+  /** How a TCP connection went. */
+  ConnectionHistory history(Connection connection) {
+    return histories.computeIfAbsent(
+        connection.index(),
+        _ ->
+            new ConnectionHistory(
+                analysis,
+                connection,
+                rows.of(connection),
+                rows.listening(connection.server().port())));
+  }
+
+  /** What became of the datagrams of a UDP flow. */
+  DatagramHistory datagrams(Connection connection) {
+    return datagrams.computeIfAbsent(
+        connection.index(), _ -> new DatagramHistory(whole, rows.of(connection)));
+  }
+}

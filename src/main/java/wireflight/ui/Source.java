@@ -1,0 +1,101 @@
+package wireflight.ui;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
+import wireflight.timeline.Timeline;
+import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.Recording;
+import wireflight.trace.Trace;
+
+/**
+ * A recording that is on show, and what it means as far as it has come.
+ *
+ * <p>The meaning is worked out on another thread, one version after the other; {@link #poll} never
+ * waits. For the JavaFX thread only.
+ */
+final class Source {
+  private final String title;
+  private final Recording recording;
+  private final Analyzer analyzer = new Analyzer(Analyzer.Points.SEPARATE);
+  private int focus = -1;
+  private Wanted latest = new Wanted(-1, -1);
+  private Wanted underWay = latest;
+  private @Nullable FutureTask<Showing> making;
+
+  /** What a meaning is made of. */
+  private record Wanted(long revision, int focus) {}
+
+  Source(String title, Recording recording) {
+    this.title = title;
+    this.recording = recording;
+  }
+
+  String title() {
+    return title;
+  }
+
+  Recording recording() {
+    return recording;
+  }
+
+  /** Narrows the timeline to a connection, or widens it to all with -1. */
+  void focus(int connection) {
+    focus = connection;
+  }
+
+  int focus() {
+    return focus;
+  }
+
+  /** Whether there is, or may come, something that {@link #poll} has not given yet. */
+  boolean pending() {
+    return making != null || !latest.equals(wanted()) || recording.snapshot().growing();
+  }
+
+  /** The newest meaning, if there is one that was not given before; starts on the next if needed. */
+  Optional<Showing> poll() {
+    Optional<Showing> made = Optional.empty();
+    FutureTask<Showing> task = making;
+    if (task != null && task.isDone()) {
+      making = null;
+      latest = underWay;
+      made = Optional.of(result(task));
+    }
+    if (making == null && !latest.equals(wanted())) {
+      underWay = wanted();
+      FutureTask<Showing> next = new FutureTask<>(make(underWay.focus()));
+      making = next;
+      Thread.ofPlatform().daemon().name("analysis").start(next);
+    }
+    return made;
+  }
+
+  private Wanted wanted() {
+    return new Wanted(recording.revision(), focus);
+  }
+
+  private Callable<Showing> make(int only) {
+    return () -> {
+      Trace trace = recording.snapshot();
+      Analysis analysis = analyzer.advance(trace);
+      Timeline all = TimelineBuilder.build(analysis);
+      Timeline shown =
+          only >= 0 && only < analysis.connections().size()
+              ? TimelineBuilder.build(analysis, only)
+              : all;
+      return new Showing(title, analysis, all, shown, only);
+    };
+  }
+
+  private static Showing result(FutureTask<Showing> task) {
+    return switch (task.state()) {
+      case SUCCESS -> task.resultNow();
+      case FAILED -> throw new IllegalStateException("the analysis failed", task.exceptionNow());
+      case RUNNING, CANCELLED -> throw new IllegalStateException("the analysis is " + task.state());
+    };
+  }
+}

@@ -1,0 +1,64 @@
+package wireflight.ui;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/** The file dialogs of the system; each opens where the last one ended. */
+final class SystemDialogs implements Dialogs {
+  private final Window owner;
+  private final Texts texts;
+  private @Nullable File folder;
+
+  SystemDialogs(Window owner, Texts texts) {
+    this.owner = owner;
+    this.texts = texts;
+  }
+
+  @Override
+  public Optional<Path> open() {
+    FileChooser chooser = chooser("dialog.open");
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            new ExtensionFilter(
+                texts.get("dialog.recordings"), List.of("*.pcapng", "*.pcap", "*.cap", "*.ntar")),
+            new ExtensionFilter(texts.get("dialog.all"), "*"));
+    return chosen(chooser.showOpenDialog(owner));
+  }
+
+  @Override
+  public Optional<Path> save(String suggestion) {
+    FileChooser chooser = chooser("dialog.save");
+    String ending = suggestion.substring(suggestion.lastIndexOf('.'));
+    chooser.setInitialFileName(suggestion);
+    chooser
+        .getExtensionFilters()
+        .setAll(new ExtensionFilter(texts.get("dialog.kind" + ending), "*" + ending));
+    return chosen(chooser.showSaveDialog(owner))
+        .map(path -> path.toString().endsWith(ending) ? path : Path.of(path + ending));
+  }
+
+  private FileChooser chooser(String title) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(texts.get(title));
+    File last = folder;
+    if (last != null && last.isDirectory()) {
+      chooser.setInitialDirectory(last);
+    }
+    return chooser;
+  }
+
+  private Optional<Path> chosen(@Nullable File file) {
+    if (file == null) {
+      return Optional.empty();
+    }
+    folder = file.getParentFile();
+    return Optional.of(file.toPath());
+  }
+}

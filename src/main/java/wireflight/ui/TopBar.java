@@ -1,0 +1,113 @@
+package wireflight.ui;
+
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.SegmentedButton;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import wireflight.trace.CapturePoint;
+
+/** The bar at the top: the name, what can be done with a recording, where it was captured. */
+final class TopBar extends HBox {
+  private final Texts texts;
+  private final Button run;
+  private final FontIcon runIcon = new FontIcon(Feather.PLAY);
+  private final Button save;
+  private final MenuButton export;
+  private final Label linkName;
+  private final Label link = new Label();
+  private final Button theme;
+  private final FontIcon themeIcon = new FontIcon(Feather.MOON);
+
+  TopBar(Session session, Texts texts, Runnable toggleTheme) {
+    this.texts = texts;
+    getStyleClass().add("top-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    Label name = new Label(texts.get("window.name"));
+    name.getStyleClass().add("program-name");
+    name.setMinWidth(Region.USE_PREF_SIZE);
+    run = button("run", runIcon, session::run);
+    run.getStyleClass().add("accent");
+    Button open = button("open", new FontIcon(Feather.FOLDER), session::open);
+    save = button("save", new FontIcon(Feather.SAVE), session::save);
+    export = new MenuButton(texts.get("export"), new FontIcon(Feather.SHARE));
+    export.setId("export");
+    export.setTooltip(new Tooltip(texts.get("export.tip")));
+    for (ExportFormat format : ExportFormat.values()) {
+      MenuItem item = new MenuItem(texts.get("export." + format.ending()));
+      item.setId("export-" + format.ending());
+      item.setOnAction(_ -> session.export(format));
+      export.getItems().add(item);
+    }
+    linkName = new Label(texts.get("link"));
+    linkName.getStyleClass().add("muted");
+    linkName.setMinWidth(Region.USE_PREF_SIZE);
+    link.getStyleClass().add("link");
+    link.setId("link");
+    ToggleButton ladder = new ToggleButton(texts.get("view.ladder"));
+    // One view is always the chosen one.
+    ladder.setOnAction(_ -> ladder.setSelected(true));
+    ladder.setSelected(true);
+    SegmentedButton views = new SegmentedButton(ladder);
+    views.setToggleGroup(null);
+    views.getStyleClass().add("views");
+    theme = button("theme", themeIcon, toggleTheme);
+    theme.setText("");
+    theme.getStyleClass().addAll("flat", "button-icon");
+    theme.setAccessibleText(texts.get("theme"));
+    getChildren()
+        .addAll(
+            name, run, open, save, export, gap(), linkName, link, gap(), (Node) views, theme);
+  }
+
+  /** Enables what can be done now. */
+  void show(Shown now) {
+    boolean nothing = now.showing() == null;
+    boolean running = now.live() || now.starting();
+    run.setDisable(now.lesson() == null && !running);
+    run.setText(texts.get(running ? "stop" : "run"));
+    Feather icon = running ? Feather.SQUARE : Feather.PLAY;
+    if (runIcon.getIconCode() != icon) {
+      runIcon.setIconCode(icon);
+    }
+    save.setDisable(nothing);
+    export.setDisable(nothing);
+    String points =
+        now.showing() == null
+            ? ""
+            : now.showing().trace().capturePoints().stream()
+                .map(CapturePoint::name)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(" · "));
+    link.setText(points);
+    link.setVisible(!points.isEmpty());
+    linkName.setVisible(!points.isEmpty());
+    themeIcon.setIconCode(now.palette().dark() ? Feather.SUN : Feather.MOON);
+  }
+
+  private Button button(String key, FontIcon icon, Runnable action) {
+    Button button = new Button(texts.get(key), icon);
+    button.setId(key);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(texts.get(key + ".tip")));
+    button.setOnAction(_ -> action.run());
+    return button;
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+}

@@ -1,0 +1,106 @@
+package wireflight.ui;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The bar at the bottom: stepping, playing, speed, the scrubber, and what happens in words. */
+final class TransportBar extends VBox {
+  private final Texts texts;
+  private final Button start;
+  private final Button back;
+  private final Button play;
+  private final Button forward;
+  private final Button end;
+  private final FontIcon playIcon = new FontIcon(Feather.PLAY);
+  private final ComboBox<Double> speed = new ComboBox<>();
+  private final Label steps = new Label();
+  private final Scrubber scrubber;
+  private final Narration narration;
+
+  TransportBar(Session session, Texts texts) {
+    this.texts = texts;
+    getStyleClass().add("transport");
+    start = button("transport.start", new FontIcon(Feather.SKIP_BACK), session::toStart);
+    back = button("transport.back", new FontIcon(Feather.CHEVRON_LEFT), session::back);
+    play = button("transport.play", playIcon, session::playOrPause);
+    forward = button("transport.forward", new FontIcon(Feather.CHEVRON_RIGHT), session::forward);
+    end = button("transport.end", new FontIcon(Feather.SKIP_FORWARD), session::toEnd);
+    play.getStyleClass().add("play");
+    speed(session);
+    steps.getStyleClass().add("steps");
+    steps.setId("steps");
+    scrubber = new Scrubber(session, texts);
+    scrubber.setId("scrubber");
+    HBox.setHgrow(scrubber, Priority.ALWAYS);
+    HBox controls = new HBox(start, back, play, forward, end, speed, steps, scrubber);
+    controls.getStyleClass().add("controls");
+    controls.setAlignment(Pos.CENTER_LEFT);
+    narration = new Narration(texts);
+    getChildren().addAll(controls, narration);
+  }
+
+  /** Shows where the playhead is and what happens there. */
+  void show(Shown now) {
+    int all = now.timeline().steps();
+    boolean none = all == 0;
+    start.setDisable(now.step() == 0);
+    back.setDisable(now.step() == 0);
+    play.setDisable(none);
+    forward.setDisable(now.step() >= all);
+    end.setDisable(now.step() >= all);
+    Feather icon = now.playing() ? Feather.PAUSE : Feather.PLAY;
+    if (playIcon.getIconCode() != icon) {
+      playIcon.setIconCode(icon);
+      play.setAccessibleText(texts.get(now.playing() ? "transport.pause" : "transport.play"));
+    }
+    speed.setValue(now.speed());
+    steps.setText(none ? "" : texts.get("transport.step", now.step(), all));
+    scrubber.show(now);
+    narration.show(now);
+  }
+
+  private void speed(Session session) {
+    speed.setId("speed");
+    speed.getItems().setAll(Session.SPEEDS);
+    speed.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Double factor) {
+            return factor == null ? "" : texts.get("transport.speed", factor);
+          }
+
+          @Override
+          public Double fromString(String text) {
+            throw new UnsupportedOperationException("the box is not editable");
+          }
+        });
+    speed.setOnAction(
+        _ -> {
+          if (speed.getValue() != null) {
+            session.speed(speed.getValue());
+          }
+        });
+    speed.setAccessibleText(texts.get("transport.speed.name"));
+    speed.setTooltip(new Tooltip(texts.get("transport.speed.name")));
+  }
+
+  private Button button(String key, FontIcon icon, Runnable action) {
+    Button button = new Button();
+    button.setGraphic(icon);
+    button.getStyleClass().addAll("round");
+    button.setAccessibleText(texts.get(key));
+    button.setTooltip(new Tooltip(texts.get(key + ".tip")));
+    button.setOnAction(_ -> action.run());
+    button.setId(key.substring(key.indexOf('.') + 1));
+    return button;
+  }
+}

@@ -1,0 +1,52 @@
+package wireflight.ui;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.application.Application;
+import javafx.geometry.Rectangle2D;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import wireflight.lab.Lessons;
+import wireflight.lab.Network;
+
+/** The window as JavaFX starts it: makes the parts and connects them. */
+public final class WindowApp extends Application {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+
+  private @Nullable Window window;
+
+  /** For JavaFX, which makes one. */
+  public WindowApp() {}
+
+  @Override
+  public void start(Stage stage) {
+    Texts texts = new Texts(Locale.getDefault());
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    Window opened =
+        new Window(
+            stage,
+            texts,
+            new WorkerRunner(Network.BEST),
+            new SystemDialogs(stage, texts),
+            System::nanoTime,
+            new Lessons().builtIn(),
+            Math.min(WIDTH, room.getWidth()),
+            Math.min(HEIGHT, room.getHeight()));
+    window = opened;
+    opened.open();
+    List<String> files = getParameters().getUnnamed();
+    if (!files.isEmpty()) {
+      opened.session().open(Path.of(files.getFirst()));
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (window != null) {
+      window.close();
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package wireflight.ui;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import wireflight.lab.Lesson;
+import wireflight.lab.Network;
+import wireflight.lab.WorkerProcess;
+
+/**
+ * Runs each lesson in a worker process of its own; the next one is always kept warm, so that Run
+ * starts at once.
+ */
+final class WorkerRunner implements Runner {
+  private final Network network;
+  private FutureTask<WorkerProcess> warm;
+  private boolean closed;
+
+  /** Starts the first worker in the background. */
+  WorkerRunner(Network network) {
+    this.network = network;
+    warm = warmUp();
+  }
+
+  @Override
+  public Run start(Lesson lesson) throws IOException {
+    WorkerProcess worker = taken();
+    try {
+      worker.run(lesson.origin());
+    } catch (IOException gone) {
+      // The warm one died while it waited; a fresh one shows whether that was bad luck.
+      worker.close();
+      worker = taken();
+      worker.run(lesson.origin());
+    }
+    worker.end();
+    return new WorkerRun(worker);
+  }
+
+  private WorkerProcess taken() throws IOException {
+    FutureTask<WorkerProcess> ready;
+    synchronized (this) {
+      if (closed) {
+        throw new IOException("the window is closing");
+      }
+      ready = warm;
+      warm = warmUp();
+    }
+    try {
+      return ready.get();
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      ready.cancel(false);
+      throw new InterruptedIOException("the run was cancelled");
+    }
+  }
+
+  private FutureTask<WorkerProcess> warmUp() {
+    FutureTask<WorkerProcess> task = new FutureTask<>(() -> WorkerProcess.start(network));
+    Thread.ofPlatform().daemon().name("worker warm-up").start(task);
+    return task;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    FutureTask<WorkerProcess> ready = warm;
+    if (ready.state() == FutureTask.State.SUCCESS) {
+      ready.resultNow().close();
+    } else {
+      // It ends by itself when this process does, should it still be starting.
+      ready.cancel(true);
+    }
+  }
+
+  private record WorkerRun(WorkerProcess worker) implements Run {
+    @Override
+    public InputStream recording() {
+      return worker.recording();
+    }
+
+    @Override
+    public void stop() {
+      try {
+        worker.stop();
+      } catch (IOException alreadyGone) {
+        worker.close();
+      }
+    }
+
+    @Override
+    public String ending() throws InterruptedException {
+      try {
+        return worker.exit().toCompletableFuture().get().sentence();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("waiting for the worker failed", e);
+      }
+    }
+  }
+}

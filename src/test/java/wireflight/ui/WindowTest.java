@@ -1,0 +1,282 @@
+package wireflight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wireflight.ui.WindowFixture.file;
+import static wireflight.ui.WindowFixture.fx;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import wireflight.timeline.Recordings;
+
+/** The window as a person uses it, by keyboard and mouse. */
+class WindowTest {
+  @TempDir Path folder;
+
+  private WindowFixture fixture;
+  private FxRobot robot;
+
+  @BeforeEach
+  void open() {
+    fixture = new WindowFixture(1000, 780, true);
+    robot = new FxRobot();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void anEmptyWindowSaysWhatToDo() {
+    assertThat(fixture.text("#empty-text")).contains("Choose a lesson").contains("Run");
+    assertThat(fixture.find("#save").isDisabled()).isTrue();
+    assertThat(fixture.find("#export").isDisabled()).isTrue();
+    assertThat(fixture.find("#play").isDisabled()).isTrue();
+    assertThat(fixture.find("#run").isDisabled()).isFalse();
+  }
+
+  @Test
+  void arrowsAndThePresentersKeysStepForwardAndBack() throws IOException {
+    handshake();
+    robot.type(KeyCode.RIGHT);
+    fixture.pass(20);
+    assertThat(fixture.text("#steps")).startsWith("step 1 of ");
+    robot.type(KeyCode.PAGE_DOWN);
+    fixture.pass(20);
+    assertThat(fixture.text("#steps")).startsWith("step 2 of ");
+    assertThat(fixture.text("#sentence")).isNotBlank();
+    robot.type(KeyCode.PAGE_UP);
+    assertThat(fixture.text("#steps")).startsWith("step 1 of ");
+    robot.type(KeyCode.LEFT);
+    assertThat(fixture.text("#steps")).startsWith("step 0 of ");
+  }
+
+  @Test
+  void aSteppedPacketFliesUntilItsStepIsDone() throws IOException {
+    handshake();
+    fixture.seek(firstPacket() - 1);
+    robot.type(KeyCode.RIGHT);
+    fixture.pass(0.4);
+    double half = position();
+    assertThat(half).isGreaterThan(firstPacket() - 1).isLessThan(firstPacket());
+    fixture.pass(5);
+    assertThat(position()).isEqualTo(firstPacket());
+  }
+
+  @Test
+  void steppingAgainInMidFlightFinishesTheFlight() throws IOException {
+    handshake();
+    robot.type(KeyCode.RIGHT).type(KeyCode.RIGHT).type(KeyCode.RIGHT);
+    fixture.pass(20);
+    assertThat(fixture.text("#steps")).startsWith("step 3 of ");
+  }
+
+  @Test
+  void homeAndEndJump() throws IOException {
+    handshake();
+    robot.type(KeyCode.END);
+    int all = fx(() -> shown().timeline().steps());
+    assertThat(fixture.text("#steps")).isEqualTo("step " + all + " of " + all);
+    assertThat(fixture.find("#forward").isDisabled()).isTrue();
+    robot.type(KeyCode.HOME);
+    assertThat(fixture.text("#steps")).startsWith("step 0 of ");
+    assertThat(fixture.find("#back").isDisabled()).isTrue();
+  }
+
+  @Test
+  void spacePlaysToTheEndAndThenNothingMoves() throws IOException {
+    handshake();
+    robot.type(KeyCode.SPACE);
+    assertThat(fx(() -> shown().playing())).isTrue();
+    fixture.pass(2);
+    double somewhere = position();
+    assertThat(somewhere).isGreaterThan(0);
+    robot.type(KeyCode.SPACE);
+    fixture.pass(5);
+    assertThat(position()).isEqualTo(somewhere);
+    robot.type(KeyCode.SPACE);
+    fixture.pass(200);
+    assertThat(position()).isEqualTo(fx(() -> (double) shown().timeline().steps()));
+    assertThat(fx(() -> shown().playing())).isFalse();
+    assertThat(fx(() -> fixture.window.session().busy())).isFalse();
+  }
+
+  @Test
+  void speedMakesPlayingFaster() throws IOException {
+    handshake();
+    fx(() -> fixture.window.session().speed(4));
+    robot.type(KeyCode.SPACE);
+    fixture.pass(3);
+    double fast = position();
+    robot.type(KeyCode.HOME);
+    fx(() -> fixture.window.session().speed(1));
+    robot.type(KeyCode.SPACE);
+    fixture.pass(3);
+    assertThat(position()).isLessThan(fast).isGreaterThan(0);
+  }
+
+  @Test
+  void anIdleAndAPausedWindowWaitForNothing() throws IOException {
+    assertThat(fx(() -> fixture.window.session().busy())).isFalse();
+    handshake();
+    fixture.seek(4);
+    fixture.settle();
+    assertThat(fx(() -> fixture.window.session().busy())).isFalse();
+  }
+
+  @Test
+  void clickingTheScrubberGoesThere() throws IOException {
+    handshake();
+    int all = fx(() -> shown().timeline().steps());
+    robot.clickOn("#scrubber");
+    assertThat(position()).isBetween(all / 2.0 - 1, all / 2.0 + 1);
+    robot.type(KeyCode.UP);
+    assertThat(position()).isGreaterThan(all / 2.0);
+  }
+
+  @Test
+  void clickingAPacketShowsItsHeader() throws IOException {
+    handshake();
+    fixture.seek(fx(() -> shown().timeline().steps()));
+    int row = fx(() -> shown().timeline().rowOf(firstPacket()));
+    fixture.seek(firstPacket());
+    Node ladder = fixture.find("#ladder");
+    Bounds bounds = fx(() -> ladder.localToScreen(ladder.getBoundsInLocal()));
+    assertThat(fx(() -> shown().selectedRow())).isEqualTo(-1);
+    double y = fx(() -> ((LadderView) ladder).middleOf(row));
+    robot.clickOn(bounds.getCenterX(), bounds.getMinY() + y);
+    assertThat(fx(() -> shown().selectedRow())).isEqualTo(row);
+    assertThat(fixture.shows("#header")).isTrue();
+    robot.type(KeyCode.ESCAPE);
+    assertThat(fx(() -> shown().selectedRow())).isEqualTo(-1);
+  }
+
+  @Test
+  void clickingAConnectionNarrowsTheViewsAndEscapeWidensThem() throws IOException {
+    fixture.open(file(folder, "services.pcapng", Recordings.services()));
+    int all = fx(() -> shown().timeline().steps());
+    robot.clickOn("TCP 2  127.0.0.1:40002 → :443");
+    fixture.settle();
+    assertThat(fx(() -> shown().focus())).isEqualTo(1);
+    assertThat(fx(() -> shown().timeline().steps())).isLessThan(all).isGreaterThan(2);
+    robot.type(KeyCode.ESCAPE);
+    fixture.settle();
+    assertThat(fx(() -> shown().timeline().steps())).isEqualTo(all);
+  }
+
+  @Test
+  void theThemeChangesWhileItRuns() throws IOException {
+    handshake();
+    robot.clickOn("#theme");
+    assertThat(fx(() -> shown().palette().dark())).isTrue();
+    robot.clickOn("#theme");
+    assertThat(fx(() -> shown().palette().dark())).isFalse();
+  }
+
+  @Test
+  void aDamagedFileShowsItsReadablePartAndWhereItBreaks() throws IOException {
+    Path whole = file(folder, "whole.pcapng", Recordings.handshake());
+    byte[] bytes = Files.readAllBytes(whole);
+    Path cut = Files.write(folder.resolve("cut.pcapng"), java.util.Arrays.copyOf(bytes, 2000));
+    fixture.open(cut);
+    assertThat(fixture.text("#message")).contains("cut.pcapng").contains("damaged");
+    assertThat(fixture.text("#message-details")).contains("cut.pcapng, byte ");
+    assertThat(fx(() -> shown().timeline().steps())).isPositive();
+    robot.clickOn("#close-message");
+    assertThat(fixture.shows("#message")).isFalse();
+  }
+
+  @Test
+  void aFileThatIsNoCaptureLeavesWhatWasShown() throws IOException {
+    handshake();
+    Path noise = Files.writeString(folder.resolve("noise.bin"), "no capture at all, only words");
+    fixture.open(noise);
+    assertThat(fixture.text("#message")).contains("noise.bin").contains("no capture");
+    assertThat(fixture.text("#message-details")).contains("byte 0");
+    assertThat(fx(() -> shown().showing().title())).isEqualTo("handshake.pcapng");
+  }
+
+  @Test
+  void aMissingFileIsAMessage() {
+    fixture.open(folder.resolve("nowhere.pcapng"));
+    assertThat(fixture.text("#message")).contains("nowhere.pcapng");
+  }
+
+  @Test
+  void controlOOpensWhatThePersonChooses() throws IOException {
+    fixture.dialogs.opened = Optional.of(file(folder, "h.pcapng", Recordings.handshake()));
+    robot.push(KeyCode.CONTROL, KeyCode.O);
+    fixture.settle();
+    assertThat(fx(() -> fixture.stage.getTitle())).isEqualTo("h.pcapng — Wireflight");
+  }
+
+  @Test
+  void controlSSavesTheVeryBytes() throws IOException {
+    Path opened = handshake();
+    Path to = Files.createDirectory(folder.resolve("saved"));
+    fixture.dialogs.folder = Optional.of(to);
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    fixture.settle();
+    assertThat(to.resolve("handshake.pcapng")).hasSameBinaryContentAs(opened);
+    assertThat(fixture.text("#message")).contains("Saved");
+  }
+
+  @Test
+  void savingWhereNobodyMayWriteIsAMessage() throws IOException {
+    handshake();
+    fixture.dialogs.folder = Optional.of(folder.resolve("no such folder"));
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    fixture.settle();
+    assertThat(fixture.text("#message")).contains("could not be written");
+  }
+
+  @Test
+  void theDiagramIsExportedAsSvgAndPng() throws IOException {
+    handshake();
+    fixture.dialogs.folder = Optional.of(folder);
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    String svg = Files.readString(folder.resolve("handshake.svg"));
+    assertThat(svg).startsWith("<").contains("<svg").contains("SYN").contains("hello");
+    fx(() -> fixture.window.session().export(ExportFormat.PNG));
+    fixture.settle();
+    byte[] png = Files.readAllBytes(folder.resolve("handshake.png"));
+    assertThat(new String(png, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+  }
+
+  private Path handshake() throws IOException {
+    Path file = file(folder, "handshake.pcapng", Recordings.handshake());
+    fixture.open(file);
+    return file;
+  }
+
+  private int firstPacket() {
+    return fx(
+        () -> {
+          int step = 1;
+          while (shown().timeline().kindOf(step) != wireflight.timeline.StepKind.PACKET) {
+            step++;
+          }
+          return step;
+        });
+  }
+
+  private double position() {
+    return fx(() -> shown().position());
+  }
+
+  private Shown shown() {
+    return fixture.window.session().shown();
+  }
+}
