@@ -53,6 +53,11 @@ public final class Ladder {
     return body(width) + slots.end() + (END + FOOTER) * style.size();
   }
 
+  /** How far from the content's left a lifeline stands in a picture of some width. */
+  public double x(double width, int lifeline) {
+    return new Columns(timeline, width, 0, style.size()).x(lifeline);
+  }
+
   /** How far from the content's top the playhead stands at a position. */
   public double y(double width, double position) {
     return body(width) + slots.at(position);

@@ -25,7 +25,7 @@ final class CanvasPainter {
 
   private final ScreenFonts fonts;
   private final Map<Color, javafx.scene.paint.Color> paints = new HashMap<>();
-  private final Map<List<Double>, double[]> dashes = new IdentityHashMap<>();
+  private final IdentityHashMap<List<Double>, double[]> dashes = new IdentityHashMap<>();
 
   CanvasPainter(ScreenFonts fonts) {
     this.fonts = fonts;

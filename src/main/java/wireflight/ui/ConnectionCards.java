@@ -34,7 +34,9 @@ final class ConnectionCards extends ListView<Connection> {
     widthProperty().subscribe(_ -> cells.forEach(Cell::refresh));
   }
 
-  /** Shows the connections as they are at the playhead, the focused one alone where there is one. */
+  /**
+   * Shows the connections as they are at the playhead, the focused one alone where there is one.
+   */
   void show(Shown now) {
     shown = now;
     Showing showing = now.showing();
@@ -129,7 +131,7 @@ final class ConnectionCards extends ListView<Connection> {
             }
           };
       card.setPrefWidth(ConnectionCards.this.getWidth() - ROOM_BESIDE);
-      if (getGraphic() != card) {
+      if (!card.equals(getGraphic())) {
         setGraphic(card);
       }
     }

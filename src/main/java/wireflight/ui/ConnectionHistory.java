@@ -124,8 +124,7 @@ final class ConnectionHistory {
   }
 
   private static void enter(List<StateEntered> states, int row, TcpState state) {
-    if (state != TcpState.UNKNOWN
-        && (states.isEmpty() || states.getLast().state() != state)) {
+    if (state != TcpState.UNKNOWN && (states.isEmpty() || states.getLast().state() != state)) {
       states.add(new StateEntered(row, state));
     }
   }

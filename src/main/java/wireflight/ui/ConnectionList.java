@@ -47,9 +47,7 @@ final class ConnectionList extends VBox {
     StackPane.setAlignment(none, Pos.TOP_LEFT);
     list.setPlaceholder(placeholder);
     rows(1);
-    list.getSelectionModel()
-        .selectedIndexProperty()
-        .subscribe(index -> chosen(index.intValue()));
+    list.getSelectionModel().selectedIndexProperty().subscribe(index -> chosen(index.intValue()));
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(title, list);
   }

@@ -39,9 +39,7 @@ final class Keys {
   }
 
   private static void shortcut(Scene scene, KeyCode code, Runnable action) {
-    scene
-        .getAccelerators()
-        .put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
+    scene.getAccelerators().put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
   }
 
   private void pressed(KeyEvent event, @Nullable Node focused) {

@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.Objects;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -16,6 +17,7 @@ import wireflight.diagram.Viewport;
 import wireflight.drawing.Fonts;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
+import wireflight.timeline.Moment;
 import wireflight.timeline.TimeScale;
 import wireflight.timeline.Timeline;
 
@@ -30,6 +32,9 @@ final class LadderView extends Region {
   private static final double USUAL_WIDTH = 800;
   private static final double USUAL_HEIGHT = 620;
   private static final double LARGEST = 1.6;
+
+  /** Room beside a lifeline for the text of its calls. */
+  private static final double BESIDE = 130;
 
   private final Session session;
   private final Texts texts;
@@ -78,7 +83,7 @@ final class LadderView extends Region {
 
   /** Shows the steps up to the playhead. */
   void show(Shown now) {
-    boolean other = timeline != now.timeline() || palette != now.palette();
+    boolean other = !Objects.equals(timeline, now.timeline()) || !now.palette().equals(palette);
     if (other) {
       timeline = now.timeline();
       palette = now.palette();
@@ -185,6 +190,40 @@ final class LadderView extends Region {
     double wanted = Math.clamp(down.getValue(), least, Math.max(least, highest));
     down.setMax(most);
     down.setValue(Math.clamp(wanted, 0, most));
+    double wide = Math.max(0, now.contentWidth(width) - width);
+    across.setMax(wide);
+    if (wide > 0) {
+      followAcross(now, width);
+    }
+  }
+
+  /** Scrolls sideways to the lifelines of the step under way. */
+  private void followAcross(Ladder now, double width) {
+    Timeline steps = timeline;
+    int step = (int) Math.ceil(position);
+    if (steps == null || step < 1 || step > steps.steps()) {
+      return;
+    }
+    double left = Double.MAX_VALUE;
+    double right = 0;
+    for (Moment moment : steps.momentsAt(steps.rowOf(step))) {
+      for (int lifeline : lifelines(moment)) {
+        left = Math.min(left, now.x(width, lifeline) - BESIDE * size);
+        right = Math.max(right, now.x(width, lifeline) + BESIDE * size);
+      }
+    }
+    if (right > left) {
+      double wanted = Math.clamp(across.getValue(), Math.min(right - width, left), left);
+      across.setValue(Math.clamp(wanted, 0, across.getMax()));
+    }
+  }
+
+  private static int[] lifelines(Moment moment) {
+    return switch (moment) {
+      case Moment.Flight flight -> new int[] {flight.from(), flight.to()};
+      case Moment.Call call -> new int[] {call.lifeline()};
+      case Moment.StateChange _, Moment.Narration _ -> new int[] {};
+    };
   }
 
   private static void bar(ScrollBar bar, double content, double room) {

@@ -15,6 +15,7 @@ public final class Launcher {
    */
   public static void open(Optional<Path> file) {
     Application.launch(
-        WindowApp.class, file.map(path -> new String[] {path.toString()}).orElseGet(() -> new String[0]));
+        WindowApp.class,
+        file.map(path -> new String[] {path.toString()}).orElseGet(() -> new String[0]));
   }
 }

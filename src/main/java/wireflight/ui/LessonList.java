@@ -1,6 +1,7 @@
 package wireflight.ui;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -58,7 +59,7 @@ final class LessonList extends VBox {
   /** Shows which lesson is chosen. */
   void show(Shown now) {
     Lesson chosen = now.lesson();
-    if (list.getSelectionModel().getSelectedItem() != chosen) {
+    if (!Objects.equals(list.getSelectionModel().getSelectedItem(), chosen)) {
       if (chosen == null) {
         list.getSelectionModel().clearSelection();
       } else {

@@ -14,7 +14,7 @@ import wireflight.lab.Lesson;
 /** The window's content: bars above and below, lists left, panels right, the ladder between. */
 final class MainWindow extends BorderPane {
   /** Panels at least so high show a packet's header unasked. */
-  private static final double ROOMY = 640;
+  private static final double ROOMY = 820;
 
   private final TopBar top;
   private final MessageBar messages;

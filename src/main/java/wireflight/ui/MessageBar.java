@@ -65,7 +65,7 @@ final class MessageBar extends VBox {
     }
     notice.setVisible(now != null);
     notice.setManaged(now != null);
-    if (now != null && now != shown) {
+    if (now != null && !now.equals(shown)) {
       sentence.setText(now.sentence());
       details.setText(String.join("\n", now.details()));
       details.setVisible(!now.details().isEmpty());

@@ -41,7 +41,7 @@ final class Narration extends VBox {
   void show(Shown now) {
     Timeline steps = now.timeline();
     int step = now.step();
-    if (timeline != steps) {
+    if (!steps.equals(timeline)) {
       timeline = steps;
       boolean lesson = steps.steps() > 0 && !steps.narration(steps.steps()).isEmpty();
       setMinHeight(lesson ? TOLD : PLAIN);

@@ -19,7 +19,6 @@ final class PlainCard extends Card {
   /** Shows the connection as it is at the playhead. */
   void show(Shown now, Showing showing, Connection connection) {
     head.show(connection, ConnectionSummary.at(showing, connection, now.row(), texts));
-    bytes.setText(
-        texts.get("plain.bytes", connection.clientBytes(), connection.serverBytes()));
+    bytes.setText(texts.get("plain.bytes", connection.clientBytes(), connection.serverBytes()));
   }
 }

@@ -57,7 +57,9 @@ final class Player {
     playback = playback.pause();
   }
 
-  /** Flies through the next step; asked again meanwhile, it finishes that one and takes the next. */
+  /**
+   * Flies through the next step; asked again meanwhile, it finishes that one and takes the next.
+   */
   void forward() {
     if (stopAt != NOWHERE) {
       playback = playback.seek(stopAt);

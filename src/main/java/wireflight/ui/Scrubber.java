@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -55,10 +56,10 @@ final class Scrubber extends Region {
 
   /** Shows the steps and where the playhead is among them. */
   void show(Shown now) {
-    boolean sameSteps = timeline == now.timeline();
+    boolean sameSteps = Objects.equals(timeline, now.timeline());
     timeline = now.timeline();
     palette = now.palette();
-    if (!sameSteps || painted != palette) {
+    if (!sameSteps || !palette.equals(painted)) {
       painted = null;
     }
     if (painted == null || position != now.position()) {

@@ -20,7 +20,8 @@ import wireflight.trace.Recording;
  * What a person does with the window: the recording on show, the playhead, and the work under way.
  *
  * <p>Views call its methods and are handed a {@link Shown} after every change; they never talk to
- * each other. Everything from other threads is fetched in {@link #beat}. For the JavaFX thread only.
+ * each other. Everything from other threads is fetched in {@link #beat}. For the JavaFX thread
+ * only.
  */
 final class Session {
   /** The factors that a person can choose from. */
@@ -129,8 +130,7 @@ final class Session {
         },
         failure ->
             notice =
-                new Notice(
-                    Notice.Kind.ERROR, texts.get("problem.unexpected", sentence(failure))));
+                new Notice(Notice.Kind.ERROR, texts.get("problem.unexpected", sentence(failure))));
   }
 
   // ---- files
@@ -152,7 +152,8 @@ final class Session {
           Recording recording = files.read(file, self);
           return () -> opened(file, recording);
         },
-        failure -> notice = new Notice(Notice.Kind.ERROR, texts.get("problem.open", sentence(failure))));
+        failure ->
+            notice = new Notice(Notice.Kind.ERROR, texts.get("problem.open", sentence(failure))));
   }
 
   private void opened(Path file, Recording recording) {
@@ -213,8 +214,7 @@ final class Session {
         },
         failure ->
             notice =
-                new Notice(
-                    Notice.Kind.ERROR, texts.get("problem.save", to, sentence(failure))));
+                new Notice(Notice.Kind.ERROR, texts.get("problem.save", to, sentence(failure))));
   }
 
   // ---- the playhead

@@ -56,7 +56,9 @@ final class Source {
     return making != null || !latest.equals(wanted()) || recording.snapshot().growing();
   }
 
-  /** The newest meaning, if there is one that was not given before; starts on the next if needed. */
+  /**
+   * The newest meaning, if there is one that was not given before; starts on the next if needed.
+   */
   Optional<Showing> poll() {
     Optional<Showing> made = Optional.empty();
     FutureTask<Showing> task = making;

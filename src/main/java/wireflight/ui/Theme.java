@@ -25,9 +25,7 @@ final class Theme {
 
   Theme() {
     followSystem(Platform.getPreferences().getColorScheme());
-    Platform.getPreferences()
-        .colorSchemeProperty()
-        .subscribe(scheme -> followSystem(scheme));
+    Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> followSystem(scheme));
   }
 
   /** The colours in force. */

@@ -66,8 +66,7 @@ final class TopBar extends HBox {
     theme.getStyleClass().addAll("flat", "button-icon");
     theme.setAccessibleText(texts.get("theme"));
     getChildren()
-        .addAll(
-            name, run, open, save, export, gap(), linkName, link, gap(), (Node) views, theme);
+        .addAll(name, run, open, save, export, gap(), linkName, link, gap(), (Node) views, theme);
   }
 
   /** Enables what can be done now. */

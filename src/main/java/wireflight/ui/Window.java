@@ -77,9 +77,7 @@ final class Window {
   private void show(Shown now) {
     @Nullable Showing showing = now.showing();
     stage.setTitle(
-        showing == null
-            ? texts.get("window.name")
-            : texts.get("window.title", showing.title()));
+        showing == null ? texts.get("window.name") : texts.get("window.title", showing.title()));
     content.show(now);
   }
 }

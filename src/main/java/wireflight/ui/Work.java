@@ -1,7 +1,7 @@
 package wireflight.ui;
 
-import java.util.function.Consumer;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /**
  * Something that takes a while, done on a thread of its own.

@@ -46,7 +46,11 @@ final class WindowFixture implements AutoCloseable {
   }
 
   WindowFixture(
-      double width, double height, boolean onScreen, List<Lesson> lessons, Optional<Runner> worker) {
+      double width,
+      double height,
+      boolean onScreen,
+      List<Lesson> lessons,
+      Optional<Runner> worker) {
     try {
       FxToolkit.registerPrimaryStage();
       Platform.setImplicitExit(false);
