@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class Hpack {
   /** The largest dynamic table that is kept. */
-  private static final int LARGEST_TABLE = 1 << 20;
+  private static final int LARGEST_TABLE = 1 << 16;
 
   /** The most that one block may decode to, for a small block can refer to much. */
   private static final int MOST_DECODED = 1 << 18;

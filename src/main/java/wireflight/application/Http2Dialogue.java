@@ -8,7 +8,7 @@ import java.util.Map;
 /** An HTTP/2 connection (RFC 9113): its frames, and the streams they belong to. */
 final class Http2Dialogue implements Dialogue {
   /** The most open streams remembered; the oldest is forgotten first. */
-  private static final int MOST_STREAMS = 2000;
+  private static final int MOST_STREAMS = 256;
 
   private final Conversation conversation;
   private final Http2Parser client;

@@ -11,7 +11,7 @@ final class Http2Parser {
   private static final int HEADER = 9;
 
   /** The longest frame other than DATA that is read, and the longest header block. */
-  private static final int LONGEST = 1 << 18;
+  private static final int LONGEST = 1 << 16;
 
   /** What a client sends first (section 3.4). */
   static final byte[] PREFACE =

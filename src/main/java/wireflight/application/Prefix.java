@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 /** The first bytes of a body, kept to look into it; a limit of 0 keeps none. */
 final class Prefix {
   /** As much of a JSON body as is looked at. */
-  static final int JSON = 1 << 16;
+  static final int JSON = 1 << 14;
 
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final int limit;

@@ -12,7 +12,7 @@ final class TlsHandshakes {
   private static final int HEADER = 4;
 
   /** As much of a message as is kept. */
-  private static final int KEPT = 1 << 16;
+  private static final int KEPT = 1 << 14;
 
   private final Conversation conversation;
   private final boolean fromClient;
