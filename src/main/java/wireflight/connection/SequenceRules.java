@@ -55,7 +55,7 @@ final class SequenceRules {
     if (from.nextKnown
         && SequenceNumber.isAfter(seq, from.next)
         && (s.flags() & TcpFlags.RST) == 0) {
-      out.say(Verdict.LOST_SEGMENT, from.nextRow, Columns.NONE, from.next - from.base, 0);
+      out.say(Verdict.LOST_SEGMENT, from.lastRow, Columns.NONE, from.next - from.base, 0);
     }
     if (length <= 1 && from.nextKnown && seq == from.next - 1 && plain) {
       out.say(Verdict.KEEP_ALIVE, from.nextRow, Columns.NONE, 0, 0);

@@ -61,7 +61,7 @@ final class StateTracker {
     int flags = s.flags();
     boolean ack = (flags & TcpFlags.ACK) != 0;
     if ((flags & TcpFlags.RST) != 0) {
-      reset(x, y, s, from, back);
+      reset(x, y, s, back);
       return;
     }
     if ((flags & TcpFlags.SYN) != 0) {
@@ -95,7 +95,7 @@ final class StateTracker {
   }
 
   private void synAck(int x, int y) {
-    if (answer == UNANSWERED && x == 1) {
+    if (answer == UNANSWERED && x == 1 && !simultaneous) {
       answer = ACCEPTED;
     }
     switch (state[x]) {
@@ -222,18 +222,21 @@ final class StateTracker {
     }
   }
 
+  /** RFC 9293, section 3.4: within the window, or right at its start where it is closed. */
+  private static boolean isInWindow(int number, Side receiver) {
+    int window = receiver.lastWindow << (receiver.nonSynSeen ? receiver.shift() : 0);
+    return SequenceNumber.relative(number, receiver.lastAck) <= window;
+  }
+
   /** RFC 9293, section 3.10.7: a reset counts only within what the receiver may expect. */
-  private void reset(int x, int y, Scan s, Side from, Side back) {
+  private void reset(int x, int y, Scan s, Side back) {
     boolean opening = state[y] == TcpState.SYN_SENT;
     if (opening) {
       boolean mine = (s.flags() & TcpFlags.ACK) != 0;
       if (mine && !SequenceNumber.isAfter(s.acknowledgmentNumber(), back.base)) {
         return;
       }
-    } else if (back.lastAckKnown
-        && from.nextKnown
-        && (SequenceNumber.isBefore(s.sequenceNumber(), back.lastAck)
-            || SequenceNumber.isAfter(s.sequenceNumber(), from.next))) {
+    } else if (back.lastAckKnown && !isInWindow(s.sequenceNumber(), back)) {
       return;
     }
     if (opening && answer == UNANSWERED && x == 1) {

@@ -64,13 +64,13 @@ final class IpAddressText {
     int gap = text.indexOf("::");
     long[] halves = new long[2];
     if (gap < 0) {
-      if (parseGroups(text, text, halves, 0) != 8) {
+      if (parseGroups(text, true, text, halves) != 8) {
         throw notAnAddress(text);
       }
     } else {
-      int before = parseGroups(text.substring(0, gap), text, halves, 0);
+      int before = parseGroups(text.substring(0, gap), false, text, halves);
       long[] tail = new long[2];
-      int after = parseGroups(text.substring(gap + 2), text, tail, 0);
+      int after = parseGroups(text.substring(gap + 2), true, text, tail);
       if (before + after > 7) {
         throw notAnAddress(text);
       }
@@ -88,14 +88,15 @@ final class IpAddressText {
     }
   }
 
-  private static int parseGroups(String part, String text, long[] halves, int from) {
+  /** Puts groups from the left; dotted IPv4 may only be the last thing in an address. */
+  private static int parseGroups(String part, boolean last, String text, long[] halves) {
     if (part.isEmpty()) {
-      return from;
+      return 0;
     }
-    int at = from;
+    int at = 0;
     String[] pieces = part.split(":", -1);
     for (int i = 0; i < pieces.length; i++) {
-      if (i == pieces.length - 1 && pieces[i].indexOf('.') >= 0) {
+      if (last && i == pieces.length - 1 && pieces[i].indexOf('.') >= 0) {
         int bits = parseDotted(pieces[i], text);
         put(halves, at++, bits >>> 16, text);
         put(halves, at++, bits & 0xffff, text);
