@@ -2,8 +2,15 @@ package wireflight.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import wireflight.ui.Launcher;
 
 /**
  * The program's entry point.
@@ -25,7 +32,13 @@ import picocli.CommandLine.Command;
       RenderCommand.class,
       MessagesCommand.class
     })
-public final class Main implements Runnable {
+public final class Main implements Callable<Integer> {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "a recording or capture to open in the window")
+  private @Nullable Path file;
+
   private Main() {}
 
   /** Runs the command line and ends the process with its exit code. */
@@ -48,8 +61,30 @@ public final class Main implements Runnable {
     return line.execute(args);
   }
 
+  /** Without a command: the window, or what can be done where none can be opened. */
   @Override
-  public void run() {}
+  public Integer call() {
+    Optional<Path> opened = Optional.ofNullable(file);
+    if (opened.isPresent() && !Files.exists(opened.get())) {
+      throw new Failure(
+          opened.get() + " is neither a file nor a command: wireflight --help lists the commands");
+    }
+    Optional<String> missing = Display.whatIsMissing();
+    if (missing.isEmpty()) {
+      Launcher.open(opened);
+      return 0;
+    }
+    if (opened.isPresent()) {
+      throw new Failure(
+          missing.get()
+              + ", so no window can show the file: wireflight render "
+              + opened.get()
+              + " -o picture.svg draws it");
+    }
+    PrintWriter people = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    return new WithoutDisplay(people, command -> run(command, people))
+        .run(missing.get(), Path.of("wireflight-out"));
+  }
 
   /** The version that the build wrote into the jar's manifest. */
   static final class Version implements CommandLine.IVersionProvider {
