@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import wireflight.capture.CaptureException;
+import wireflight.capture.SystemCall;
 
 /**
  * The worker's own program: does what it is told on standard input (see {@link Commands}) and
@@ -46,6 +47,10 @@ final class Worker {
   }
 
   private int work() {
+    if (!SystemCall.available()) {
+      complain("Lessons run on Linux on 64-bit x86 or ARM; recordings can be opened anywhere.");
+      return 1;
+    }
     try {
       boolean own = network == Network.OWN;
       if (own) {
@@ -53,7 +58,9 @@ final class Worker {
       }
       String description = own ? "the lab's own loopback" : "this machine's loopback";
       Place place = new Place(own, own ? 0 : Rights.lowestPort());
+      Sockets sockets = new LinuxSockets();
       serve(
+          sockets,
           place,
           new Recorder(
               description,
@@ -68,13 +75,13 @@ final class Worker {
     return failed ? 1 : 0;
   }
 
-  private void serve(Place place, Recorder recorder) throws IOException {
+  private void serve(Sockets sockets, Place place, Recorder recorder) throws IOException {
     BufferedReader input =
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     commands.listen(input, Thread.currentThread());
     // The recording is complete before the lab ends the sockets that the lesson left open.
-    try (Lab lab = new Lab(new LinuxSockets(), new LinuxStillness(), place, recorder::event)) {
+    try (Lab lab = new Lab(sockets, new LinuxStillness(), place, recorder::event)) {
       try (recorder) {
         obeyAll(lab, recorder);
       } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,11 +37,14 @@ class StraceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"handshake", "datagrams", "half-close", "reset"})
-  void theSystemCallsAreThoseRecorded(String lesson, @TempDir Path folder) throws IOException {
+  void theSystemCallsAreThoseRecorded(String lesson, @TempDir Path folder) throws Exception {
     assumeTrue(OwnNetwork.available(), "needs a network of its own");
     assumeTrue(strace(), "needs strace, and the right to trace");
-    Path log = folder.resolve("strace.txt");
-    List<String> before =
+    // A pipe, because with -D nobody waits for strace; but its end of the pipe closes when it ends.
+    Path log = folder.resolve("strace");
+    assertThat(new ProcessBuilder("mkfifo", log.toString()).start().waitFor()).isZero();
+    CompletableFuture<List<String>> lines = CompletableFuture.supplyAsync(() -> read(log));
+    List<String> strace =
         List.of(
             "strace",
             "-D",
@@ -51,14 +56,23 @@ class StraceTest {
             "trace=" + TRACED,
             "-o",
             log + "");
-    try (WorkerProcess worker = WorkerProcess.start(Network.OWN, before)) {
+    try (WorkerProcess worker = WorkerProcess.start(Network.OWN, strace)) {
       worker.run(lesson);
       worker.end();
       RecordedRun run = RecordedRun.of(worker);
-      assertThat(run.exit().code()).isZero();
+      assertThat(run.exit()).isEqualTo(new WorkerProcess.Exit(0, ""));
       List<String> recorded =
           run.events(CallReturned.class).map(StraceTest::asStraceNamesIt).toList();
-      assertThat(calls(Files.readAllLines(log))).containsExactlyElementsOf(recorded);
+      assertThat(calls(lines.orTimeout(60, TimeUnit.SECONDS).join()))
+          .containsExactlyElementsOf(recorded);
+    }
+  }
+
+  private static List<String> read(Path log) {
+    try {
+      return Files.readAllLines(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
