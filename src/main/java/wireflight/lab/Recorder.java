@@ -55,12 +55,7 @@ final class Recorder implements AutoCloseable {
       throws CaptureException, IOException {
     this.rows = new OrderedWriter(new RecordingWriter(out));
     this.lost = lost;
-    // No filter is needed, and the packet socket starts faster than libpcap is loaded.
-    CaptureOptions options =
-        CaptureOptions.everything()
-            .withVia(
-                SystemCall.available() ? CaptureOptions.Via.PACKET_SOCKET : CaptureOptions.Via.ANY);
-    this.source = CaptureSources.open(loopback(), options, this::frame);
+    this.source = CaptureSources.open(loopback(), CaptureOptions.everything(), this::frame);
     this.capturePoint =
         rows.addCapturePoint(source.name(), description, source.linkType(), source.snapLength());
     this.releasing =
