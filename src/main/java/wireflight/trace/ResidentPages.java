@@ -38,6 +38,9 @@ final class ResidentPages {
   }
 
   private static void handBack(long position, ByteBuffer[] windows) {
+    if (Window.index(position) >= windows.length) {
+      return; // another thread went on to a window that this snapshot does not have
+    }
     ByteBuffer bytes = windows[Window.index(position)];
     MethodHandle advise = bytes.isDirect() ? Native.MADVISE : null;
     int from = Window.offset(position);
