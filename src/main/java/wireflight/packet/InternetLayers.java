@@ -127,6 +127,9 @@ final class InternetLayers {
     int next = protocol;
     int place = at;
     while (true) {
+      if (s.cut(place, 0, "headers before the transport")) {
+        return;
+      }
       s.protocol = next;
       s.ipLength = place - s.ipOffset;
       switch (next) {

@@ -130,7 +130,7 @@ public final class Scan {
     }
     undecoded(
         limit - at < bytes
-            ? "The packet ends within its " + what + "."
+            ? "The packet ends within the " + what + "."
             : "The capture ends within the " + what + ".");
     return true;
   }

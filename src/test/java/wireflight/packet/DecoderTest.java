@@ -120,7 +120,7 @@ class DecoderTest {
     assertThat(Hex.decode(1, Hex.ETHERNET + "0806 0001"))
         .isEqualTo(new Undecoded(null, "ARP has no transport."));
     assertThat(((Undecoded) Hex.decode(101, "45000030 0001")).reason())
-        .isEqualTo("The packet ends within its IPv4 header.");
+        .isEqualTo("The packet ends within the IPv4 header.");
     assertThat(((Undecoded) Hex.decode(77, "00")).reason())
         .isEqualTo("Link type 77 is not decoded.");
   }
