@@ -34,7 +34,7 @@ final class MainWindow extends BorderPane {
       List<Lesson> known,
       Runnable toggleTheme) {
     getStyleClass().add("window");
-    top = new TopBar(session, texts, toggleTheme);
+    top = new TopBar(session, texts, this::requestFocus, toggleTheme);
     messages = new MessageBar(session, texts);
     lessons = new LessonList(session, texts, known);
     connections = new ConnectionList(session, texts);

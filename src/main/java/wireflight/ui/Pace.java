@@ -11,7 +11,7 @@ final class Pace {
   private static final double CALL_SECONDS = 0.6;
   private static final double LETTERS_A_SECOND = 22;
   private static final double LEAST_READING = 1.5;
-  private static final double MOST_READING = 9;
+  private static final double MOST_READING = 6;
 
   private Pace() {}
 

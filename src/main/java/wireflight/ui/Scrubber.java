@@ -78,7 +78,9 @@ final class Scrubber extends Region {
       paintTicks();
       painted = palette;
     }
-    thumb.resizeRelocate(x(position) - THUMB / 2, (HEIGHT - THUMB) / 2, THUMB, THUMB);
+    // On whole pixels: between them, repainting would leave a trail.
+    double left = Math.rint(x(position) - THUMB / 2);
+    thumb.resizeRelocate(left, (HEIGHT - THUMB) / 2, THUMB, THUMB);
     thumb.setVisible(steps() > 0);
   }
 

@@ -42,6 +42,7 @@ final class Session {
   private @Nullable Source source;
   private @Nullable Showing showing;
   private @Nullable Work work;
+  private @Nullable Work ending;
   private Runner.@Nullable Run run;
   private @Nullable Lesson lesson;
   private @Nullable Notice notice;
@@ -87,6 +88,7 @@ final class Session {
       run.stop();
     } else if (chosen != null && work == null) {
       notice = null;
+      ending = null;
       starting = true;
       replace(null);
       begin(
@@ -115,22 +117,24 @@ final class Session {
         .start(() -> recording.readFrom(begun.recording()));
   }
 
-  /** The recording of the run has ended: asks why. */
+  /** The recording of the run has ended: asks why, without keeping the next run waiting. */
   private void ended(Runner.Run over) {
     run = null;
-    begin(
-        texts.get("work.ending"),
-        _ -> {
-          String why = over.ending();
-          return () -> {
-            if (!why.isEmpty()) {
-              notice = new Notice(Notice.Kind.ERROR, texts.get("problem.run", why));
-            }
-          };
-        },
-        failure ->
-            notice =
-                new Notice(Notice.Kind.ERROR, texts.get("problem.unexpected", sentence(failure))));
+    ending =
+        Work.start(
+            "",
+            _ -> {
+              String why = over.ending();
+              return () -> {
+                if (!why.isEmpty()) {
+                  notice = new Notice(Notice.Kind.ERROR, texts.get("problem.run", why));
+                }
+              };
+            },
+            failure ->
+                notice =
+                    new Notice(
+                        Notice.Kind.ERROR, texts.get("problem.unexpected", sentence(failure))));
   }
 
   // ---- files
@@ -345,17 +349,27 @@ final class Session {
 
   private boolean waiting() {
     Source current = source;
-    return work != null || player.moving() || (current != null && current.pending());
+    return work != null
+        || ending != null
+        || player.moving()
+        || (current != null && current.pending());
   }
 
   private boolean finishWork() {
-    Work done = work;
-    if (done == null || !done.isDone()) {
-      return false;
+    boolean finished = false;
+    Work asked = ending;
+    if (asked != null && asked.isDone()) {
+      ending = null;
+      asked.finish();
+      finished = true;
     }
-    work = null;
-    done.finish();
-    return true;
+    Work done = work;
+    if (done != null && done.isDone()) {
+      work = null;
+      done.finish();
+      finished = true;
+    }
+    return finished;
   }
 
   private boolean takeNews() {
@@ -363,7 +377,7 @@ final class Session {
     Optional<Showing> news = current == null ? Optional.empty() : current.poll();
     news.ifPresent(this::take);
     Runner.Run over = run;
-    if (over != null && work == null && current != null && !current.pending()) {
+    if (over != null && current != null && !current.pending()) {
       ended(over);
       return true;
     }

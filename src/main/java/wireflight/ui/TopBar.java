@@ -29,14 +29,27 @@ final class TopBar extends HBox {
   private final Button theme;
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
 
-  TopBar(Session session, Texts texts, Runnable toggleTheme) {
+  /**
+   * A bar.
+   *
+   * @param release gives the focus back to the diagram once a button was pressed, so that Space
+   *     plays and does not press it again
+   */
+  TopBar(Session session, Texts texts, Runnable release, Runnable toggleTheme) {
     this.texts = texts;
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
     Label name = new Label(texts.get("window.name"));
     name.getStyleClass().add("program-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
-    run = button("run", runIcon, session::run);
+    run =
+        button(
+            "run",
+            runIcon,
+            () -> {
+              session.run();
+              release.run();
+            });
     run.getStyleClass().add("accent");
     Button open = button("open", new FontIcon(Feather.FOLDER), session::open);
     save = button("save", new FontIcon(Feather.SAVE), session::save);

@@ -1,0 +1,90 @@
+package wireflight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static wireflight.ui.WindowFixture.await;
+import static wireflight.ui.WindowFixture.fx;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import wireflight.connection.TcpState;
+import wireflight.connection.Transport;
+import wireflight.lab.Lessons;
+import wireflight.lab.Network;
+
+/** The window with a real worker: real sockets, really captured. */
+class WorkerRunnerTest {
+  private WindowFixture fixture;
+
+  @BeforeEach
+  void open() {
+    assumeTrue(ownNetwork(), "needs a network of its own to capture on (unshare --net)");
+    fixture =
+        new WindowFixture(
+            1000, 780, false, new Lessons().builtIn(), Optional.of(new WorkerRunner(Network.OWN)));
+  }
+
+  @AfterEach
+  void close() {
+    if (fixture != null) {
+      fixture.close();
+    }
+  }
+
+  @Test
+  void theHandshakeRunsAndCanBeRunAgain() {
+    for (int time = 0; time < 2; time++) {
+      fx(() -> fixture.window.session().run());
+      await(() -> shown().live());
+      await(() -> !shown().live());
+      assertThat(fx(() -> shown().notice())).isNull();
+      Showing showing = fx(() -> shown().showing());
+      assertThat(showing).isNotNull();
+      assertThat(showing.analysis().connections())
+          .singleElement()
+          .satisfies(
+              tcp -> {
+                assertThat(tcp.transport()).isEqualTo(Transport.TCP);
+                assertThat(tcp.clientState()).isEqualTo(TcpState.TIME_WAIT);
+              });
+    }
+  }
+
+  @Test
+  void aKilledWorkerIsToldOfAndTheNextRunWorks() {
+    fx(() -> fixture.window.session().run());
+    await(() -> shown().live() && shown().timeline().steps() > 0);
+    // The one that runs, and the warm one too: both are gone.
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    await(() -> !shown().live() && shown().notice() != null);
+    assertThat(fixture.text("#message")).contains("killed by signal 9");
+    assertThat(fx(() -> shown().timeline().steps())).isPositive();
+    fx(() -> fixture.window.session().run());
+    await(() -> shown().live());
+    await(() -> !shown().live());
+    assertThat(fx(() -> shown().notice())).isNull();
+    assertThat(fx(() -> shown().timeline().steps())).isGreaterThan(20);
+  }
+
+  private static boolean ownNetwork() {
+    try {
+      return new ProcessBuilder("unshare", "--user", "--map-root-user", "--net", "true")
+              .redirectErrorStream(true)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Shown shown() {
+    return fixture.window.session().shown();
+  }
+}
