@@ -30,13 +30,7 @@ final class Reasons {
     long x = evidence.x(entry) & 0xffff_ffffL;
     return switch (evidence.verdict(entry)) {
       case RETRANSMISSION -> retransmission(analysis, row, first, second);
-      case FAST_RETRANSMISSION ->
-          x
-              + " duplicate ACKs, the last in frame "
-              + (second + 1)
-              + ", asked for "
-              + bytes(analysis, row)
-              + (first < 0 ? "" : ", first sent in frame " + (first + 1));
+      case FAST_RETRANSMISSION -> fast(analysis, row, first, second, x);
       case SPURIOUS_RETRANSMISSION ->
           bytes(analysis, row) + were(analysis, row) + " already acknowledged in " + frame(first);
       case OUT_OF_ORDER -> outOfOrder(analysis, row, first, second);
@@ -82,6 +76,16 @@ final class Reasons {
     };
   }
 
+  private static String fast(Snapshot analysis, int row, int original, int last, long copies) {
+    String asked =
+        copies < 2
+            ? frame(last) + ", less than 20 ms before, still asked for "
+            : copies + " duplicate ACKs, the last in " + frame(last) + ", asked for ";
+    return asked
+        + bytes(analysis, row)
+        + (original < 0 ? "" : ", first sent in " + frame(original));
+  }
+
   private static String retransmission(Snapshot analysis, int row, int original, int highest) {
     if (original < 0) {
       return frame(highest)
@@ -102,7 +106,9 @@ final class Reasons {
         limit > 0 ? ", within the initial round trip of " + span(limit) : ", within 3 ms";
     String seen = original < 0 ? "" : ", though frame " + (original + 1) + " holds them too";
     return bytes(analysis, row)
-        + (original < 0 ? " come after " : were(analysis, row) + " overtaken by ")
+        + (original < 0
+            ? (analysis.length(row) > 1 ? " come after " : " comes after ")
+            : were(analysis, row) + " overtaken by ")
         + frame(highest)
         + ", which holds later ones"
         + since(analysis.trace(), highest, row)

@@ -4,33 +4,42 @@ import java.util.Arrays;
 import wireflight.packet.SequenceNumber;
 
 /**
- * What one end sent and the other has not yet acknowledged, oldest first: a ring of sequence ranges
- * with the rows that carried them.
+ * What one end sent, oldest first: a ring of sequence ranges with the rows that carried them. The
+ * latest acknowledged ones are remembered too, for they may be sent again.
  *
  * <p>Bounded: a capture that shows no acknowledgments forgets its oldest segments.
  */
 final class SentSegments {
+  private static final int REMEMBERED = 64;
   private static final int MOST = 4096;
 
   private int[] ring = new int[3 * 4];
   private int head;
   private int count;
 
+  /** How many of them, from the oldest on, are acknowledged. */
+  private int acknowledged;
+
   void add(int start, int end, int row) {
     int capacity = ring.length / 3;
     if (count == capacity) {
-      if (capacity == MOST) {
+      if (capacity < REMEMBERED || acknowledged == 0 && capacity < MOST) {
+        grow(capacity);
+      } else {
         head = (head + 1) % capacity;
         count--;
-      } else {
-        grow(capacity);
+        acknowledged = Math.max(0, acknowledged - 1);
       }
     }
-    int at = 3 * ((head + count) % (ring.length / 3));
+    int at = place(count);
     ring[at] = start;
     ring[at + 1] = end;
     ring[at + 2] = row;
     count++;
+  }
+
+  private int place(int index) {
+    return 3 * ((head + index) % (ring.length / 3));
   }
 
   private void grow(int capacity) {
@@ -45,7 +54,7 @@ final class SentSegments {
   /** The row that first sent any of these bytes, or {@link Columns#NONE}. */
   int firstSent(int start, int end) {
     for (int i = 0; i < count; i++) {
-      int at = 3 * ((head + i) % (ring.length / 3));
+      int at = place(i);
       if (SequenceNumber.isBefore(ring[at], end) && SequenceNumber.isBefore(start, ring[at + 1])) {
         return ring[at + 2];
       }
@@ -54,22 +63,21 @@ final class SentSegments {
   }
 
   /**
-   * Forgets what an acknowledgment covers.
+   * Takes an acknowledgment.
    *
    * @return the row of the segment that ends right there, or {@link Columns#NONE}
    */
   int acknowledge(int number) {
     int row = Columns.NONE;
-    while (count > 0) {
-      int at = 3 * head;
+    while (acknowledged < count) {
+      int at = place(acknowledged);
       if (SequenceNumber.isAfter(ring[at + 1], number)) {
         break;
       }
       if (ring[at + 1] == number) {
         row = ring[at + 2];
       }
-      head = (head + 1) % (ring.length / 3);
-      count--;
+      acknowledged++;
     }
     return row;
   }

@@ -66,8 +66,8 @@ final class TcpFlow {
     out.acknowledgment = s.acknowledgmentNumber() - (ack && placed ? back.base : 0);
     out.window = syn ? s.window() : s.window() << from.shift();
     roundTrip(flags, out.time);
-    if (whole) {
-      scales(s, from, back, syn && ack);
+    if (measured) {
+      scales(s, from, back, whole && syn && ack);
     }
     states.segment(client, s, from, back);
     out.states = states.packed();
@@ -110,8 +110,10 @@ final class TcpFlow {
     } else if (opening == TcpFlags.ACK
         && initialRoundTrip < 0
         && synTime != Trace.NO_TIME
-        && time != Trace.NO_TIME) {
-      initialRoundTrip = Math.max(0, time - synTime);
+        && synTime != 0
+        && time > synTime) {
+      // Times of 0 stand for none, as in Wireshark.
+      initialRoundTrip = time - synTime;
     }
   }
 
