@@ -25,9 +25,10 @@ import wireflight.trace.RecordingWriter;
  */
 final class Recorder implements AutoCloseable {
   /** How long a row is held back, so that one from another source can still come before it. */
-  private static final long HELD_MILLIS = 50;
+  private static final long HELD_MILLIS = 80;
 
   private static final long RELEASE_MILLIS = 20;
+  private static final long CAUGHT_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final OrderedWriter rows;
@@ -85,10 +86,16 @@ final class Recorder implements AutoCloseable {
   }
 
   private void release() {
+    long until = Clocks.now() - TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS);
     try {
-      rows.releaseUntil(Clocks.now() - TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS));
+      // On a busy machine a packet may be delivered long after the call that sent it returned, and
+      // its row must still come before the return's.
+      boolean _ = source.awaitDelivered(CAUGHT_UP_NANOS);
+      rows.releaseUntil(until);
     } catch (IOException e) {
       lost.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
