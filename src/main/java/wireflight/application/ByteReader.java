@@ -44,11 +44,6 @@ final class ByteReader {
     return one() << 8 | one();
   }
 
-  /** Three bytes, big-endian. */
-  int three() {
-    return two() << 8 | one();
-  }
-
   /** Four bytes, big-endian. */
   int four() {
     return two() << 16 | two();

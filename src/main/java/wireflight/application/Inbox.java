@@ -42,11 +42,6 @@ final class Inbox {
     return size;
   }
 
-  /** Where the first unread byte stands in the stream. */
-  long position() {
-    return position;
-  }
-
   /** An unread byte, 0 to 255. */
   int at(int index) {
     return bytes[start + index] & 0xff;

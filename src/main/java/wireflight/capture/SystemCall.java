@@ -20,7 +20,6 @@ import java.util.Locale;
  * the same layout on both. Any thread may call.
  */
 public enum SystemCall {
-  READ(0, 63),
   WRITE(1, 64),
   CLOSE(3, 57),
   MMAP(9, 222),

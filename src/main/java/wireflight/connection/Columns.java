@@ -42,10 +42,6 @@ final class Columns {
       this.size = size;
     }
 
-    int size() {
-      return size;
-    }
-
     private Block block(int row) {
       if (row < 0 || row >= size) {
         throw new IndexOutOfBoundsException("row " + row + " of " + size);

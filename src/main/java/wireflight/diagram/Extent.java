@@ -91,9 +91,4 @@ record Extent(double left, double top, double right, double bottom) {
   double height() {
     return bottom - top;
   }
-
-  /** Whether the insides of both have a point in common. */
-  boolean overlaps(Extent other) {
-    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
-  }
 }

@@ -46,11 +46,6 @@ final class Slots {
     return ends[step] - height(step);
   }
 
-  /** Where a step's slot ends. */
-  double end(int step) {
-    return ends[step];
-  }
-
   /** Where the last slot ends. */
   double end() {
     return ends[ends.length - 1];

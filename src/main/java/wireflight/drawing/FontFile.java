@@ -105,16 +105,6 @@ public final class FontFile {
     return metrics.getShort(4 * Math.min(glyph, wideGlyphs - 1)) & 0xffff;
   }
 
-  /** From the baseline up to the top of a line of text. */
-  public double ascent() {
-    return (double) table("hhea").getShort(4) / unitsPerEm;
-  }
-
-  /** From the baseline down to the bottom of a line of text, positive. */
-  public double descent() {
-    return (double) -table("hhea").getShort(6) / unitsPerEm;
-  }
-
   /** The height of a capital letter. */
   public double capHeight() {
     return (double) table("OS/2").getShort(88) / unitsPerEm;

@@ -92,16 +92,6 @@ public final class Fonts {
     return file(other).glyph(codePoint) != 0 ? other : null;
   }
 
-  /** From the baseline up to the top of a line. */
-  public double ascent(Face face, double size) {
-    return file(face).ascent() * size;
-  }
-
-  /** From the baseline down to the bottom of a line, positive. */
-  public double descent(Face face, double size) {
-    return file(face).descent() * size;
-  }
-
   /** The height of a capital: half of it below a middle is the baseline of text centred there. */
   public double capHeight(Face face, double size) {
     return file(face).capHeight() * size;

@@ -27,16 +27,6 @@ public record IpAddress(int version, long high, long low) {
     return IpAddressText.parse(text);
   }
 
-  /** Whether it never leaves its machine: 127.0.0.0/8 (RFC 1122) or ::1 (RFC 4291). */
-  public boolean isLoopback() {
-    return version == 4 ? low >>> 24 == 127 : high == 0 && low == 1;
-  }
-
-  /** Whether it names a group: 224.0.0.0/4 (RFC 5771) or ff00::/8 (RFC 4291). */
-  public boolean isMulticast() {
-    return version == 4 ? low >>> 28 == 0xe : high >>> 56 == 0xff;
-  }
-
   /** Whether it stands for every address of a machine: 0.0.0.0 or ::. */
   public boolean isUnspecified() {
     return high == 0 && low == 0;

@@ -40,11 +40,6 @@ public record TcpSegment(
     return offset + headerLength;
   }
 
-  /** Whether the header was captured up to its window, so that its numbers mean something. */
-  public boolean headerKnown() {
-    return headerLength != 0;
-  }
-
   /** Whether all of the given flag bits are set. */
   public boolean has(int bits) {
     return (flags & bits) == bits;

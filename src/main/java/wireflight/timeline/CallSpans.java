@@ -65,10 +65,6 @@ final class CallSpans {
     }
   }
 
-  int size() {
-    return size;
-  }
-
   int enteredAt(int call) {
     return entered[call];
   }

@@ -21,9 +21,6 @@ final class LifelineDraft {
   /** Whether it is the server of some connection. */
   boolean server;
 
-  /** Whether it is an end of some connection. */
-  boolean connected;
-
   /** Whether what was sent to it was refused, so that no socket can be there. */
   boolean refused;
 

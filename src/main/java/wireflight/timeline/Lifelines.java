@@ -115,7 +115,6 @@ final class Lifelines {
 
   private LifelineDraft end(Connection connection, Endpoint endpoint) {
     LifelineDraft draft = at(new Key(connection.transport(), endpoint), connection.firstRow());
-    draft.connected = true;
     draft.firstRow = Math.min(draft.firstRow, connection.firstRow());
     return draft;
   }

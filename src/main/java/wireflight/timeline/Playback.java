@@ -10,11 +10,9 @@ package wireflight.timeline;
  * @param end how many steps there are
  * @param playing whether time moves the playhead
  * @param speed steps take this many times less than {@link #STEP_NANOS}; above 0
- * @param loop whether to begin again after the end
  * @param live whether more steps may still come, so that the end is waited at and not stopped at
  */
-public record Playback(
-    double position, int end, boolean playing, double speed, boolean loop, boolean live) {
+public record Playback(double position, int end, boolean playing, double speed, boolean live) {
   /** How long a step takes at speed 1. */
   public static final long STEP_NANOS = 1_000_000_000;
 
@@ -28,7 +26,7 @@ public record Playback(
 
   /** Standing before the first of so many steps, at speed 1. */
   public static Playback of(int steps) {
-    return new Playback(0, steps, false, 1, false, false);
+    return new Playback(0, steps, false, 1, false);
   }
 
   /** The same after so much time; without effect while it does not play. */
@@ -40,15 +38,7 @@ public record Playback(
     if (next < end) {
       return at(next, true);
     }
-    if (live) {
-      return at(end, true);
-    }
-    return loop && end > 0 ? at(next % end, true) : at(end, false);
-  }
-
-  /** To the end of the step under way, or of the next; playing stops. */
-  public Playback stepForward() {
-    return at(Math.floor(position) + 1, false);
+    return at(end, live);
   }
 
   /** To the start of the step under way, or of the one before; playing stops. */
@@ -73,25 +63,15 @@ public record Playback(
 
   /** At another speed. */
   public Playback withSpeed(double to) {
-    return new Playback(position, end, playing, to, loop, live);
-  }
-
-  /** Beginning again after the end, or not. */
-  public Playback withLoop(boolean on) {
-    return new Playback(position, end, playing, speed, on, live);
+    return new Playback(position, end, playing, to, live);
   }
 
   /** Of a recording that now has so many steps and may have more, or not. */
   public Playback withEnd(int steps, boolean growing) {
-    return new Playback(position, steps, playing, speed, loop, growing);
-  }
-
-  /** How many steps are shown whole. */
-  public int completed() {
-    return (int) Math.floor(position);
+    return new Playback(position, steps, playing, speed, growing);
   }
 
   private Playback at(double to, boolean plays) {
-    return new Playback(to, end, plays, speed, loop, live);
+    return new Playback(to, end, plays, speed, live);
   }
 }

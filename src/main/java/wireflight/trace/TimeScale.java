@@ -7,9 +7,6 @@ import java.math.BigInteger;
  * in whole seconds (pcapng's {@code if_tsresol} and {@code if_tsoffset}).
  */
 final class TimeScale {
-  /** Microseconds, as pcapng counts where nothing else is said. */
-  static final TimeScale MICROSECONDS = new TimeScale(6, 0);
-
   private static final long SECOND = 1_000_000_000L;
 
   /** The units are nanoseconds times this; 0 where that is no whole number. */

@@ -95,12 +95,6 @@ final class ConnectionHistory {
     return state;
   }
 
-  /** The row of the latest packet up to a row; -1 before the first. */
-  int latest(int row) {
-    int upTo = upTo(row);
-    return upTo == 0 ? -1 : rows[upTo - 1];
-  }
-
   /** How far both ends are after a row. */
   Progress at(int row) {
     int upTo = upTo(row);

@@ -112,7 +112,7 @@ class DecoderTest {
     assertThat(inner).isNotNull();
     assertThat(inner.destinationPort()).isEqualTo(80);
     assertThat(inner.sequenceNumber()).isEqualTo(1000);
-    assertThat(inner.headerKnown()).isFalse();
+    assertThat(inner.headerLength()).isZero();
   }
 
   @Test

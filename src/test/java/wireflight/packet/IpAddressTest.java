@@ -60,18 +60,4 @@ class IpAddressTest {
     IpAddress v4 = IpAddress.v4((int) low);
     return IpAddress.parse(v6.toString()).equals(v6) && IpAddress.parse(v4.toString()).equals(v4);
   }
-
-  @ParameterizedTest
-  @CsvSource({
-    "127.8.9.1,true,false",
-    "::1,true,false",
-    "224.0.0.1,false,true",
-    "ff02::1,false,true",
-    "10.0.0.1,false,false",
-    "fe80::1,false,false"
-  })
-  void knowsLoopbackAndGroups(String address, boolean loopback, boolean multicast) {
-    assertThat(IpAddress.parse(address).isLoopback()).isEqualTo(loopback);
-    assertThat(IpAddress.parse(address).isMulticast()).isEqualTo(multicast);
-  }
 }
