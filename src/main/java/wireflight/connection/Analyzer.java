@@ -109,7 +109,7 @@ public final class Analyzer {
     }
     outcome.begin(row, frame.time());
     if (reused != Columns.NONE && TcpFlow.isMeasured(scan)) {
-      outcome.say(Verdict.REUSED_PORTS, reused, Columns.NONE, 0, 0);
+      outcome.say(Verdict.REUSED_PORTS, reused, Columns.NONE, 0);
     }
     TcpFlow tcp = flow.tcp;
     if (tcp != null) {

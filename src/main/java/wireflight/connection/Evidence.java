@@ -8,14 +8,14 @@ import java.util.Arrays;
  * <p>One thread appends; a {@link View} never changes.
  */
 final class Evidence {
-  private static final int FIELDS = 6;
+  private static final int FIELDS = 5;
   private static final int SHIFT = 10;
   private static final int ENTRIES = 1 << SHIFT;
 
   private int[][] blocks = new int[4][];
   private int size;
 
-  void add(int row, Verdict verdict, int firstRow, int secondRow, int x, int y) {
+  void add(int row, Verdict verdict, int firstRow, int secondRow, int number) {
     int index = size >> SHIFT;
     if (index == blocks.length) {
       blocks = Arrays.copyOf(blocks, 2 * index);
@@ -29,8 +29,7 @@ final class Evidence {
     block[at + 1] = verdict.code();
     block[at + 2] = firstRow;
     block[at + 3] = secondRow;
-    block[at + 4] = x;
-    block[at + 5] = y;
+    block[at + 4] = number;
     size++;
   }
 
@@ -93,12 +92,8 @@ final class Evidence {
       return field(blocks, entry, 3);
     }
 
-    int x(int entry) {
+    int number(int entry) {
       return field(blocks, entry, 4);
-    }
-
-    int y(int entry) {
-      return field(blocks, entry, 5);
     }
   }
 }

@@ -38,9 +38,9 @@ final class Outcome {
    * Adds a verdict with what it rests on; see {@link Reasons} for what each verdict's evidence
    * means.
    */
-  void say(Verdict verdict, int firstRow, int secondRow, int x, int y) {
+  void say(Verdict verdict, int firstRow, int secondRow, int number) {
     verdicts |= verdict.bit();
-    evidence.add(row, verdict, firstRow, secondRow, x, y);
+    evidence.add(row, verdict, firstRow, secondRow, number);
   }
 
   /** Adds a verdict that another one explains. */

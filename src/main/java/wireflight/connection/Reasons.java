@@ -27,7 +27,7 @@ final class Reasons {
   private static String clause(Snapshot analysis, int row, Evidence.View evidence, int entry) {
     int first = evidence.firstRow(entry);
     int second = evidence.secondRow(entry);
-    long x = evidence.x(entry) & 0xffff_ffffL;
+    long x = evidence.number(entry) & 0xffff_ffffL;
     return switch (evidence.verdict(entry)) {
       case RETRANSMISSION -> retransmission(analysis, row, first, second);
       case FAST_RETRANSMISSION -> fast(analysis, row, first, second, x);

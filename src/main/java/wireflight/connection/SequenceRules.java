@@ -46,19 +46,19 @@ final class SequenceRules {
     boolean plain = (s.flags() & SFR) == 0;
     boolean atNext = from.nextKnown && seq == from.next;
     if (length == 1 && atNext && back.windowKnown && back.lastWindow == 0) {
-      out.say(Verdict.ZERO_WINDOW_PROBE, back.lastRow, Columns.NONE, 0, 0);
+      out.say(Verdict.ZERO_WINDOW_PROBE, back.lastRow, Columns.NONE, 0);
       return true;
     }
     if (window == 0 && plain) {
-      out.say(Verdict.ZERO_WINDOW, Columns.NONE, Columns.NONE, 0, 0);
+      out.say(Verdict.ZERO_WINDOW, Columns.NONE, Columns.NONE, 0);
     }
     if (from.nextKnown
         && SequenceNumber.isAfter(seq, from.next)
         && (s.flags() & TcpFlags.RST) == 0) {
-      out.say(Verdict.LOST_SEGMENT, from.lastRow, Columns.NONE, from.next - from.base, 0);
+      out.say(Verdict.LOST_SEGMENT, from.lastRow, Columns.NONE, from.next - from.base);
     }
     if (length <= 1 && from.nextKnown && seq == from.next - 1 && plain) {
-      out.say(Verdict.KEEP_ALIVE, from.nextRow, Columns.NONE, 0, 0);
+      out.say(Verdict.KEEP_ALIVE, from.nextRow, Columns.NONE, 0);
     }
     if (length > 0) {
       full(s, back, plain, out);
@@ -76,7 +76,7 @@ final class SequenceRules {
     }
     int edge = back.lastAck + (back.lastWindow << (back.nonSynSeen ? back.shift() : 0));
     if (s.sequenceNumber() + s.length() == edge) {
-      out.say(Verdict.WINDOW_FULL, back.lastRow, Columns.NONE, edge - s.length(), 0);
+      out.say(Verdict.WINDOW_FULL, back.lastRow, Columns.NONE, edge - s.length());
     }
   }
 
@@ -84,23 +84,23 @@ final class SequenceRules {
   private static boolean repeatedAck(Side from, Side back, int window, Outcome out) {
     if (window != from.lastWindow) {
       if (window != 0) {
-        out.say(Verdict.WINDOW_UPDATE, from.lastRow, Columns.NONE, from.lastWindow, 0);
+        out.say(Verdict.WINDOW_UPDATE, from.lastRow, Columns.NONE, from.lastWindow);
       }
       return false;
     }
     if (window == 0) {
       if (back.lastWasProbe) {
-        out.say(Verdict.ZERO_WINDOW_PROBE_ACK, back.lastRow, Columns.NONE, 0, 0);
+        out.say(Verdict.ZERO_WINDOW_PROBE_ACK, back.lastRow, Columns.NONE, 0);
         return true;
       }
       return false;
     }
     if (back.lastWasKeepAlive) {
-      out.say(Verdict.KEEP_ALIVE_ACK, back.lastRow, Columns.NONE, 0, 0);
+      out.say(Verdict.KEEP_ALIVE_ACK, back.lastRow, Columns.NONE, 0);
       return true;
     }
     from.duplicateAcks++;
-    out.say(Verdict.DUPLICATE_ACK, from.freshAckRow, Columns.NONE, from.duplicateAcks, 0);
+    out.say(Verdict.DUPLICATE_ACK, from.freshAckRow, Columns.NONE, from.duplicateAcks);
     return false;
   }
 
@@ -123,7 +123,7 @@ final class SequenceRules {
   }
 
   private static void sayTooFar(Side back, Outcome out) {
-    out.say(Verdict.ACK_LOST_SEGMENT, back.nextRow, Columns.NONE, back.contiguous - back.base, 0);
+    out.say(Verdict.ACK_LOST_SEGMENT, back.nextRow, Columns.NONE, back.contiguous - back.base);
   }
 
   /** Rules 11 to 15: bytes that were sent before, or that come late. */
@@ -132,7 +132,7 @@ final class SequenceRules {
     int seq = s.sequenceNumber();
     int length = s.length();
     if (length > 0 && back.lastAck != 0 && TcpFlow.reaches(seq + length, back.lastAck)) {
-      out.say(Verdict.SPURIOUS_RETRANSMISSION, back.freshAckRow, Columns.NONE, 0, 0);
+      out.say(Verdict.SPURIOUS_RETRANSMISSION, back.freshAckRow, Columns.NONE, 0);
       out.also(Verdict.RETRANSMISSION);
       return;
     }
@@ -145,7 +145,7 @@ final class SequenceRules {
     if ((back.duplicateAcks >= 2 || back.beyondSaid)
         && seq == back.lastAck
         && isWithin(out.time - back.lastAckTime, FAST)) {
-      out.say(Verdict.FAST_RETRANSMISSION, original, back.lastAckRow, back.duplicateAcks, 0);
+      out.say(Verdict.FAST_RETRANSMISSION, original, back.lastAckRow, back.duplicateAcks);
       out.also(Verdict.RETRANSMISSION);
       return;
     }
@@ -153,10 +153,10 @@ final class SequenceRules {
     // Below a hole, an empty SYN or FIN that was acknowledged long ago is not merely late.
     boolean old = length == 0 && from.contiguous != from.next && TcpFlow.reaches(end, back.lastAck);
     if (isWithin(out.time - from.nextTime, threshold) && from.next != end && !old) {
-      out.say(Verdict.OUT_OF_ORDER, from.nextRow, original, 0, 0);
+      out.say(Verdict.OUT_OF_ORDER, from.nextRow, original, 0);
       return;
     }
-    out.say(Verdict.RETRANSMISSION, original, from.nextRow, 0, 0);
+    out.say(Verdict.RETRANSMISSION, original, from.nextRow, 0);
   }
 
   /** Whether time went forward, and by less than a limit. */

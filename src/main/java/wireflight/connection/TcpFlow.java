@@ -80,7 +80,7 @@ final class TcpFlow {
       from.baseKnown = true;
     } else if (syn && ack && number != from.base) {
       // Another initial number: the socket answers for a new connection.
-      out.say(Verdict.REUSED_PORTS, from.lastRow, Columns.NONE, 0, 0);
+      out.say(Verdict.REUSED_PORTS, from.lastRow, Columns.NONE, 0);
       from.base = number;
     }
     if (ack && !back.baseKnown) {
