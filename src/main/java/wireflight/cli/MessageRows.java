@@ -8,7 +8,6 @@ import wireflight.application.Field;
 import wireflight.application.Message;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
-import wireflight.connection.Endpoint;
 import wireflight.trace.Trace;
 
 /** Application messages as records: frames as Wireshark numbers them, the rest as it names them. */
@@ -47,8 +46,8 @@ final class MessageRows {
     out.number(connection.index());
     out.text(connection.transport().name().toLowerCase(Locale.ROOT));
     out.number(connection.stream());
-    out.text(address(fromClient ? connection.client() : connection.server()));
-    out.text(address(fromClient ? connection.server() : connection.client()));
+    out.text((fromClient ? connection.client() : connection.server()).toString());
+    out.text((fromClient ? connection.server() : connection.client()).toString());
     out.number(message.rows().first() + 1L);
     out.number(message.rows().last() + 1L);
     out.numbers(message.rows().stream().map(row -> row + 1));
@@ -75,11 +74,5 @@ final class MessageRows {
     } else {
       out.seconds(message.time() - start);
     }
-  }
-
-  private static String address(Endpoint endpoint) {
-    String address = endpoint.address().toString();
-    boolean brackets = endpoint.address().version() == 6;
-    return (brackets ? "[" + address + "]" : address) + ":" + endpoint.port();
   }
 }

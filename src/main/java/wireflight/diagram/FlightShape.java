@@ -216,15 +216,6 @@ final class FlightShape {
   }
 
   private Color color(Moment.Kind kind) {
-    Palette palette = sheet.style.palette();
-    return switch (kind) {
-      case OPENING -> palette.opening();
-      case DATA -> palette.data();
-      case ACKNOWLEDGMENT -> palette.acknowledgment();
-      case CLOSING -> palette.closing();
-      case RESET, ERROR -> palette.error();
-      case DATAGRAM -> palette.datagram();
-      case OTHER -> palette.neutral();
-    };
+    return PacketColors.of(kind, sheet.style.palette());
   }
 }

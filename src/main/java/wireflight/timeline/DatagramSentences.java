@@ -87,7 +87,7 @@ final class DatagramSentences {
         + " tells "
         + sender
         + " that its packet to "
-        + SocketAddresses.print(target)
+        + target
         + " went no further: "
         + IcmpNames.of(message)
         + ".";

@@ -49,7 +49,7 @@ final class LifelineNames {
     return new Lifeline(
         draft.index,
         name,
-        endpoint == null ? "" : SocketAddresses.print(endpoint),
+        endpoint == null ? "" : endpoint.toString(),
         endpoint == null || !draft.listens() ? "" : Services.name(endpoint.port(), draft.transport),
         life == null ? "" : life.device,
         life == null ? 0 : life.process,

@@ -4,7 +4,7 @@ import java.util.Optional;
 import wireflight.connection.Endpoint;
 import wireflight.packet.IpAddress;
 
-/** Socket addresses as {@code ss} prints them, to endpoints and back. */
+/** Reads socket addresses as {@code ss} prints them. */
 final class SocketAddresses {
   private SocketAddresses() {}
 
@@ -32,12 +32,6 @@ final class SocketAddresses {
     } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }
-  }
-
-  /** Address and port, an IPv6 address in brackets. */
-  static String print(Endpoint endpoint) {
-    String host = endpoint.address().toString();
-    return (endpoint.address().version() == 6 ? "[" + host + "]" : host) + ":" + endpoint.port();
   }
 
   // RFC 4291, section 2.5.5.2

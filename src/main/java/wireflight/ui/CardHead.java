@@ -40,7 +40,7 @@ final class CardHead extends VBox {
     addresses.setText(
         texts.get(
             connection.openingSeen() ? "connection.both" : "connection.either",
-            ConnectionSummary.address(connection.client()),
-            ConnectionSummary.address(connection.server())));
+            connection.client(),
+            connection.server()));
   }
 }

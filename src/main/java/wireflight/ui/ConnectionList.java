@@ -131,7 +131,7 @@ final class ConnectionList extends VBox {
           texts.get(
               "connection.name",
               summary.name(),
-              ConnectionSummary.address(connection.client()),
+              connection.client(),
               String.valueOf(connection.server().port())));
       state.setText(summary.state());
       dot.getStyleClass().setAll("dot", summary.family());

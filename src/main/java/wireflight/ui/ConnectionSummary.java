@@ -2,7 +2,6 @@ package wireflight.ui;
 
 import java.util.List;
 import wireflight.connection.Connection;
-import wireflight.connection.Endpoint;
 import wireflight.connection.TcpState;
 
 /**
@@ -50,12 +49,6 @@ record ConnectionSummary(String name, String state, String badge, String family,
   /** As in {@code TCP 1}, counted from 1 within its transport. */
   static String name(Connection connection) {
     return connection.transport() + " " + (connection.stream() + 1);
-  }
-
-  /** IP address and port as {@code ss} prints them: {@code [::1]:80}. */
-  static String address(Endpoint endpoint) {
-    String ip = endpoint.address().toString();
-    return (endpoint.address().version() == 6 ? "[" + ip + "]" : ip) + ":" + endpoint.port();
   }
 
   private static ConnectionSummary tcp(

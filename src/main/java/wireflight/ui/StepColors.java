@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import wireflight.diagram.PacketColors;
 import wireflight.drawing.Color;
 import wireflight.drawing.Palette;
 import wireflight.timeline.Moment;
@@ -16,23 +17,10 @@ final class StepColors {
     };
   }
 
-  /** The colour of a kind of packet. */
-  Color of(Moment.Kind kind, Palette palette) {
-    return switch (kind) {
-      case OPENING -> palette.opening();
-      case DATA -> palette.data();
-      case ACKNOWLEDGMENT -> palette.acknowledgment();
-      case CLOSING -> palette.closing();
-      case RESET, ERROR -> palette.error();
-      case DATAGRAM -> palette.datagram();
-      case OTHER -> palette.neutral();
-    };
-  }
-
   private Color ofPacket(Timeline timeline, int step, Palette palette) {
     for (Moment moment : timeline.momentsAt(timeline.rowOf(step))) {
       if (moment instanceof Moment.Flight flight) {
-        return flight.lost() ? palette.error() : of(flight.kind(), palette);
+        return flight.lost() ? palette.error() : PacketColors.of(flight.kind(), palette);
       }
     }
     return palette.neutral();

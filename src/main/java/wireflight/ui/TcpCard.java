@@ -6,6 +6,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
 import wireflight.connection.Connection;
 import wireflight.connection.Endpoint;
+import wireflight.timeline.Durations;
 import wireflight.trace.KernelSample;
 
 /**
@@ -63,8 +64,8 @@ final class TcpCard extends Card {
     }
 
     void kernel(Shown now, Showing showing, Endpoint local, Endpoint foreign) {
-      String here = ConnectionSummary.address(local);
-      String there = ConnectionSummary.address(foreign);
+      String here = local.toString();
+      String there = foreign.toString();
       int row = showing.rows().sample(here, there, now.row());
       if (row >= 0 && showing.trace().event(row) instanceof KernelSample sample) {
         says.setText(

@@ -80,8 +80,8 @@ final class UdpCard extends Card {
         texts.get(
             "udp." + kind,
             index + 1,
-            ConnectionSummary.address(forth ? connection.client() : connection.server()),
-            ConnectionSummary.address(forth ? connection.server() : connection.client())));
+            forth ? connection.client() : connection.server(),
+            forth ? connection.server() : connection.client()));
     button.setUserData(row);
   }
 

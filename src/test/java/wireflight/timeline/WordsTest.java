@@ -2,6 +2,7 @@ package wireflight.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,19 @@ class WordsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "0, 0 µs",
+    "28, 28 µs",
+    "1000, 1.00 ms",
+    "80345, 80.3 ms",
+    "999999, 1.00 s",
+    "9999999, 10.0 s"
+  })
+  void wholeMicrosecondsHaveNoFraction(long micros, String text) {
+    assertThat(Durations.ofMicros(micros, Locale.ROOT)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
   @CsvSource({"1, 1 byte", "0, 0 bytes", "1460, 1460 bytes", "64240, 64\u202f240 bytes"})
   void bytesAreCounted(long count, String text) {
     assertThat(Words.bytes(count)).isEqualTo(text);
@@ -43,8 +57,8 @@ class WordsTest {
     Endpoint web = new Endpoint(IpAddress.parse("127.0.0.1"), 80);
     assertThat(SocketAddresses.parse("127.0.0.1:80")).contains(web);
     assertThat(SocketAddresses.parse("[::ffff:127.0.0.1]:80")).contains(web);
-    assertThat(SocketAddresses.parse("[::1]:80").map(SocketAddresses::print)).contains("[::1]:80");
-    assertThat(SocketAddresses.parse("[fe80::1%lo]:80").map(SocketAddresses::print))
+    assertThat(SocketAddresses.parse("[::1]:80").map(Endpoint::toString)).contains("[::1]:80");
+    assertThat(SocketAddresses.parse("[fe80::1%lo]:80").map(Endpoint::toString))
         .contains("[fe80::1]:80");
     assertThat(SocketAddresses.parse("*:80")).contains(new Endpoint(IpAddress.v4(0), 80));
     for (String none : new String[] {"", ":80", "server", "127.0.0.1", "1.2.3.4:x", "a:1:2"}) {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The texts, durations and prose that people read. */
+/** The texts and prose that people read. */
 class WordsOfTheWindowTest {
   private static final ResourceBundle BUNDLE =
       ResourceBundle.getBundle("wireflight.ui.texts", Locale.ENGLISH);
@@ -35,15 +35,6 @@ class WordsOfTheWindowTest {
     assertThat(texts.get("bytes.count", 1234567)).isEqualTo("1\u202f234\u202f567 bytes sent");
     assertThat(texts.get("connection.sent", 1)).isEqualTo("1 sent");
     assertThat(texts.get("transport.speed", 0.25)).isEqualTo("0.25×");
-  }
-
-  @Test
-  void durationsHaveThreeDigitsAndAUnit() {
-    assertThat(Durations.ofMicros(28, Locale.ENGLISH)).isEqualTo("28 µs");
-    assertThat(Durations.ofMicros(1200, Locale.ENGLISH)).isEqualTo("1.20 ms");
-    assertThat(Durations.ofMicros(80_300, Locale.ENGLISH)).isEqualTo("80.3 ms");
-    assertThat(Durations.ofMicros(204_000, Locale.ENGLISH)).isEqualTo("204 ms");
-    assertThat(Durations.ofMicros(1_200_000, Locale.ENGLISH)).isEqualTo("1.20 s");
   }
 
   @Test
