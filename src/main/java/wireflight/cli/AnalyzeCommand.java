@@ -1,12 +1,9 @@
 package wireflight.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.trace.Trace;
@@ -17,13 +14,7 @@ import wireflight.trace.Trace;
     mixinStandardHelpOptions = true,
     description = "A line a packet: what the analysis says of it.")
 final class AnalyzeCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private CommandSpec spec;
-
-  @Parameters(paramLabel = "FILE", description = "A pcapng or pcap file, also compressed.")
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private Path file;
+  @Mixin private final CaptureInput input = new CaptureInput();
 
   @Option(
       names = "--format",
@@ -40,7 +31,7 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Trace trace = CaptureInput.open(file);
+    Trace trace = input.open();
     Analyzer.Points points = perCapturePoint ? Analyzer.Points.SEPARATE : Analyzer.Points.TOGETHER;
     Analysis analysis = new Analyzer(points).advance(trace);
     StandardOutput.write(
@@ -49,6 +40,6 @@ final class AnalyzeCommand implements Callable<Integer> {
           new AnalysisRows(analysis, writer).write();
           writer.finish();
         });
-    return CaptureInput.report(trace, spec.commandLine().getErr());
+    return input.report(trace);
   }
 }

@@ -2,22 +2,32 @@ package wireflight.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import wireflight.trace.ReadProblem;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 
-/** Opens captures that a person names, and tells what was wrong with them. */
+/** The capture that a person names: opens it, and tells what was wrong with it. */
 final class CaptureInput {
-  private CaptureInput() {}
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private CommandSpec command;
 
-  /** The trace of a file; a file that cannot be opened is a {@link Failure}. */
-  static Trace open(Path file) {
+  @Parameters(paramLabel = "FILE", description = "A pcapng or pcap file, also compressed.")
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private Path file;
+
+  Path file() {
+    return file;
+  }
+
+  /** Its trace; a file that cannot be opened is a {@link Failure}. */
+  Trace open() {
     try {
       return Recording.open(file);
-    } catch (NoSuchFileException e) {
-      throw new Failure(file + ": there is no such file");
     } catch (IOException e) {
       String message = e.getMessage();
       throw new Failure(message == null ? file + " cannot be read" : message);
@@ -25,7 +35,8 @@ final class CaptureInput {
   }
 
   /** Reports what could not be read; the exit code that follows from it. */
-  static int report(Trace trace, PrintWriter complaints) {
+  int report(Trace trace) {
+    PrintWriter complaints = command.commandLine().getErr();
     for (ReadProblem problem : trace.problems()) {
       complaints.println(
           "wireflight: "

@@ -1,15 +1,12 @@
 package wireflight.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.connection.Connection;
@@ -43,13 +40,7 @@ final class ConnectionsCommand implements Callable<Integer> {
           "client_state",
           "server_state");
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private CommandSpec spec;
-
-  @Parameters(paramLabel = "FILE", description = "A pcapng or pcap file, also compressed.")
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private Path file;
+  @Mixin private final CaptureInput input = new CaptureInput();
 
   @Option(
       names = "--format",
@@ -60,7 +51,7 @@ final class ConnectionsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Trace trace = CaptureInput.open(file);
+    Trace trace = input.open();
     Analysis analysis = Analyzer.analyze(trace);
     StandardOutput.write(
         out -> {
@@ -70,7 +61,7 @@ final class ConnectionsCommand implements Callable<Integer> {
           }
           writer.finish();
         });
-    return CaptureInput.report(trace, spec.commandLine().getErr());
+    return input.report(trace);
   }
 
   private static void write(RecordWriter out, Trace trace, Connection connection)

@@ -3,13 +3,10 @@ package wireflight.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import wireflight.application.MessageReader;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
@@ -21,13 +18,7 @@ import wireflight.trace.Trace;
     mixinStandardHelpOptions = true,
     description = "A line an application message, with the frames that carry it.")
 final class MessagesCommand implements Callable<Integer> {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private CommandSpec spec;
-
-  @Parameters(paramLabel = "FILE", description = "A pcapng or pcap file, also compressed.")
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private Path file;
+  @Mixin private final CaptureInput input = new CaptureInput();
 
   @Option(
       names = "--format",
@@ -38,10 +29,10 @@ final class MessagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Trace trace = CaptureInput.open(file);
+    Trace trace = input.open();
     Analysis analysis = Analyzer.analyze(trace);
     StandardOutput.write(out -> write(analysis, format, out));
-    return CaptureInput.report(trace, spec.commandLine().getErr());
+    return input.report(trace);
   }
 
   /** Writes every message as it becomes whole, so that a large file needs no more memory. */

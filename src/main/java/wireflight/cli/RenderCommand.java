@@ -6,22 +6,20 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.diagram.LadderStyle;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Fonts;
 import wireflight.drawing.Palette;
-import wireflight.export.AtomicFile;
 import wireflight.export.PngExporter;
 import wireflight.export.SvgExporter;
 import wireflight.timeline.TimeScale;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.AtomicFile;
 import wireflight.trace.Trace;
 
 /** A picture of a recording. */
@@ -43,13 +41,7 @@ final class RenderCommand implements Callable<Integer> {
     LOG
   }
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private CommandSpec spec;
-
-  @Parameters(paramLabel = "FILE", description = "A pcapng or pcap file, also compressed.")
-  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
-  private Path file;
+  @Mixin private final CaptureInput input = new CaptureInput();
 
   @Option(
       names = {"-o", "--output"},
@@ -100,7 +92,7 @@ final class RenderCommand implements Callable<Integer> {
     if (height != null) {
       check("--height", height, 120, 20_000);
     }
-    Trace trace = CaptureInput.open(file);
+    Trace trace = input.open();
     Fonts fonts = Fonts.bundled();
     Drawing drawing = LadderPage.draw(timeline(trace), fonts, style(), request());
     try {
@@ -116,7 +108,7 @@ final class RenderCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new Failure(output + " was not written: " + e.getMessage());
     }
-    return CaptureInput.report(trace, spec.commandLine().getErr());
+    return input.report(trace);
   }
 
   private static boolean isPng(Path output) {
@@ -148,8 +140,8 @@ final class RenderCommand implements Callable<Integer> {
     if (connection < 0 || connection >= count) {
       throw new Failure(
           count == 0
-              ? "--connection: there is no connection in " + file
-              : "--connection: the numbers in " + file + " go from 0 to " + (count - 1));
+              ? "--connection: there is no connection in " + input.file()
+              : "--connection: the numbers in " + input.file() + " go from 0 to " + (count - 1));
     }
     return TimelineBuilder.build(analysis, connection);
   }

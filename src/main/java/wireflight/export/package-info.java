@@ -2,9 +2,9 @@
  * Drawings to files: SVG and PNG.
  *
  * <p>Every exporter is an exhaustive switch over {@link wireflight.drawing.Item}, writes to a
- * stream, and needs neither a display nor fonts of the machine; {@link
- * wireflight.export.AtomicFile} puts the result in place whole. May use {@code drawing}, {@code
- * diagram}, {@code timeline}, {@code connection}, {@code packet}, {@code trace}. Start reading at
- * {@link wireflight.export.SvgExporter}.
+ * stream, and needs neither a display nor fonts of the machine; {@link wireflight.trace.AtomicFile}
+ * puts the result in place whole. May use {@code drawing}, {@code diagram}, {@code timeline},
+ * {@code connection}, {@code packet}, {@code trace}. Start reading at {@link
+ * wireflight.export.SvgExporter}.
  */
 package wireflight.export;

@@ -1,4 +1,4 @@
-package wireflight.export;
+package wireflight.trace;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

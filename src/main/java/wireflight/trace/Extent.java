@@ -2,12 +2,9 @@ package wireflight.trace;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -15,35 +12,18 @@ import java.util.List;
  * bytes.
  */
 record Extent(ByteBuffer bytes, int length) {
-  /** Writes a file beside its place and then moves it there, so that it is whole or not there. */
+  /** Writes a file that is whole or not there. */
   static void save(List<Extent> extents, Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path beside = target.resolveSibling("." + target.getFileName() + ".part");
-    try {
-      try (FileChannel out =
-          FileChannel.open(
-              beside,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        for (Extent extent : extents) {
-          ByteBuffer left = extent.bytes.slice(0, extent.length);
-          while (left.hasRemaining()) {
-            out.write(left);
+    AtomicFile.write(
+        file,
+        out -> {
+          WritableByteChannel channel = Channels.newChannel(out);
+          for (Extent extent : extents) {
+            ByteBuffer left = extent.bytes.slice(0, extent.length);
+            while (left.hasRemaining()) {
+              channel.write(left);
+            }
           }
-        }
-      }
-      move(beside, target);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
+        });
   }
 }

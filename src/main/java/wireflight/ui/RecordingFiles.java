@@ -1,11 +1,7 @@
 package wireflight.ui;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +17,7 @@ import wireflight.export.PngExporter;
 import wireflight.export.SvgExporter;
 import wireflight.timeline.TimeScale;
 import wireflight.timeline.Timeline;
+import wireflight.trace.AtomicFile;
 import wireflight.trace.ReadProblem;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
@@ -82,20 +79,16 @@ final class RecordingFiles {
   /** Writes the whole ladder of what is shown, through a file beside the wanted one. */
   void export(Showing showing, Palette palette, ExportFormat format, Path to) throws IOException {
     Drawing drawing = whole(showing.timeline(), palette);
-    Path partial = to.resolveSibling(to.getFileName() + ".part");
-    try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial))) {
-        switch (format) {
-          case SVG -> new SvgExporter(fonts).export(drawing, SvgExporter.TextMode.EMBEDDED, out);
-          case PNG ->
-              new PngExporter(fonts)
-                  .export(drawing, new PngExporter.Options(PNG_SCALE, false), out);
-        }
-      }
-      Files.move(partial, to, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    AtomicFile.write(
+        to,
+        out -> {
+          switch (format) {
+            case SVG -> new SvgExporter(fonts).export(drawing, SvgExporter.TextMode.EMBEDDED, out);
+            case PNG ->
+                new PngExporter(fonts)
+                    .export(drawing, new PngExporter.Options(PNG_SCALE, false), out);
+          }
+        });
   }
 
   /** Every step, without the playhead. */

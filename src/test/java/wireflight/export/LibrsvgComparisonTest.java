@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Palette;
 import wireflight.export.SvgExporter.TextMode;
+import wireflight.trace.AtomicFile;
 
 /** The two formats show the same picture, as an independent viewer sees it. */
 class LibrsvgComparisonTest {
