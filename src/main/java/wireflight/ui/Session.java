@@ -93,8 +93,11 @@ final class Session {
       replace(null);
       begin(
           texts.get("work.starting", chosen.title()),
-          _ -> {
+          self -> {
             Runner.Run begun = runner.start(chosen);
+            if (self.isCancelled()) {
+              begun.stop();
+            }
             return () -> began(chosen, begun);
           },
           failure -> {
@@ -146,9 +149,7 @@ final class Session {
 
   /** Opens a recording or capture; what was on show stays if it cannot be read at all. */
   void open(Path file) {
-    if (work != null) {
-      work.cancel();
-    }
+    abandonWork();
     notice = null;
     begin(
         texts.get("work.opening", name(file)),
@@ -304,10 +305,16 @@ final class Session {
   /** Stops the work under way. */
   void cancelWork() {
     if (work != null) {
+      abandonWork();
+      show();
+    }
+  }
+
+  private void abandonWork() {
+    if (work != null) {
       work.cancel();
       work = null;
       starting = false;
-      show();
     }
   }
 

@@ -5,11 +5,15 @@ import static wireflight.ui.WindowFixture.await;
 import static wireflight.ui.WindowFixture.fx;
 import static wireflight.ui.WindowFixture.pcapng;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import wireflight.timeline.Recordings;
 
@@ -74,6 +78,19 @@ class RunTest {
     await(() -> shown().notice() != null);
     assertThat(fixture.text("#message")).contains("wireflight doctor");
     assertThat(fx(() -> fixture.window.session().busy())).isFalse();
+  }
+
+  @Test
+  void openingAFileLetsGoOfARunThatIsStarting(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("opened.pcapng"), recording);
+    fx(
+        () -> {
+          fixture.window.session().run();
+          fixture.window.session().open(file);
+        });
+    await(() -> shown().timeline().steps() > 10);
+    assertThat(fx(() -> shown().starting())).isFalse();
+    assertThat(fx(() -> shown().live())).isFalse();
   }
 
   @Test
