@@ -18,8 +18,7 @@ final class Rows {
   private final RowColumns columns = new RowColumns();
   private final ResidentPages pages = new ResidentPages();
   private ByteBuffer[] windows = new ByteBuffer[0];
-  private List<CapturePoint> points = List.of();
-  private List<CaptureStatistics> statistics = List.of();
+  private final List<CapturePoint> points = new ArrayList<>();
   private final TreeMap<Integer, CaptureStatistics> latest = new TreeMap<>();
   private List<ReadProblem> problems = List.of();
   private long changes;
@@ -49,14 +48,13 @@ final class Rows {
   /** Adds a capture point and gives its index. */
   int addPoint(String name, String description, LinkType linkType, int snapLength) {
     int index = points.size();
-    points = with(points, new CapturePoint(index, name, description, linkType, snapLength));
+    points.add(new CapturePoint(index, name, description, linkType, snapLength));
     changes++;
     return index;
   }
 
   void addStatistics(CaptureStatistics counted) {
     latest.put(counted.capturePoint(), counted);
-    statistics = List.copyOf(latest.values());
     changes++;
   }
 
@@ -79,7 +77,14 @@ final class Rows {
 
   Trace snapshot(boolean growing) {
     return new Snapshot(
-        columns.chunks(), columns.size(), windows, pages, points, statistics, problems, growing);
+        columns.chunks(),
+        columns.size(),
+        windows,
+        pages,
+        List.copyOf(points),
+        List.copyOf(latest.values()),
+        problems,
+        growing);
   }
 
   private static <T> List<T> with(List<T> list, T added) {

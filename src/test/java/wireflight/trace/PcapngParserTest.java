@@ -4,11 +4,13 @@ import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,6 +42,23 @@ class PcapngParserTest {
     assertThat(trace.time(2)).isEqualTo(Trace.NO_TIME);
     assertThat(trace.frame(2).bytes()).containsExactly(9, 8, 7, 6);
     assertThat(trace.frame(2).originalLength()).isEqualTo(60);
+  }
+
+  @Test
+  @Timeout(20)
+  void aHostOfInterfacesAndCountsTakesNoMoreThanItsShareOfTime() {
+    int many = 300_000;
+    ByteBuffer bytes = ByteBuffer.allocate(28 + many * (20 + 24)).order(LITTLE_ENDIAN);
+    bytes.putInt(0x0a0d0d0a).putInt(28).putInt(0x1a2b3c4d).putInt(1).putLong(-1).putInt(28);
+    for (int i = 0; i < many; i++) {
+      bytes.putInt(1).putInt(20).putInt(1).putInt(0).putInt(20);
+      bytes.putInt(5).putInt(24).putInt(i).putLong(0).putInt(24);
+    }
+    Recording recording = Recording.follow("many");
+    recording.append(bytes.flip());
+    assertThat(recording.snapshot().problems()).isEmpty();
+    assertThat(recording.snapshot().capturePoints()).hasSize(many);
+    assertThat(recording.snapshot().statistics()).hasSize(many);
   }
 
   @ParameterizedTest
