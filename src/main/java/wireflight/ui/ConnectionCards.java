@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +17,14 @@ final class ConnectionCards extends ListView<Connection> {
   /** The cells' padding, and the scroll bar. */
   private static final double ROOM_BESIDE = 33;
 
+  /** Beyond so many it is cheaper to replace them all at once. */
+  private static final int MOST_REPLACED = 100;
+
   private final Session session;
   private final Texts texts;
   private final Set<Cell> cells = new HashSet<>();
   private @Nullable Shown shown;
   private List<Connection> connections = List.of();
-  private int revealed = -1;
 
   ConnectionCards(Session session, Texts texts) {
     this.session = session;
@@ -35,40 +38,44 @@ final class ConnectionCards extends ListView<Connection> {
   }
 
   /**
-   * Shows the connections as they are at the playhead, the focused one alone where there is one.
+   * Shows the connections as they are at the playhead: that of the packet at hand first, the others
+   * in their order; or the focused one alone.
    */
   void show(Shown now) {
     shown = now;
-    Showing showing = now.showing();
-    List<Connection> all = showing == null ? List.of() : showing.analysis().connections();
-    List<Connection> wanted =
-        now.focus() >= 0 && now.focus() < all.size() ? List.of(all.get(now.focus())) : all;
+    List<Connection> wanted = wanted(now);
     if (!wanted.equals(connections)) {
-      // Cells of connections that stay keep their nodes: items are replaced one by one.
-      for (int i = 0; i < wanted.size(); i++) {
-        if (i >= getItems().size()) {
-          getItems().add(wanted.get(i));
-        } else if (!getItems().get(i).equals(wanted.get(i))) {
-          getItems().set(i, wanted.get(i));
-        }
-      }
-      getItems().remove(wanted.size(), getItems().size());
       connections = wanted;
+      if (wanted.size() == getItems().size() && wanted.size() <= MOST_REPLACED) {
+        // Cells whose connection stays keep it, and the list stays where it is scrolled to.
+        for (int i = 0; i < wanted.size(); i++) {
+          if (!getItems().get(i).equals(wanted.get(i))) {
+            getItems().set(i, wanted.get(i));
+          }
+        }
+      } else {
+        getItems().setAll(wanted);
+      }
     }
     cells.forEach(Cell::refresh);
-    if (showing != null && now.focus() < 0 && now.headerRow() >= 0) {
-      reveal(showing.analysis().connectionOf(now.headerRow()));
-    }
   }
 
-  /** Brings the panel of a connection into view. */
-  private void reveal(int connection) {
-    if (connection != revealed) {
-      revealed = connection;
-      if (connection >= 0 && connection < getItems().size()) {
-        scrollTo(connection);
-      }
+  private static List<Connection> wanted(Shown now) {
+    Showing showing = now.showing();
+    if (showing == null) {
+      return List.of();
     }
+    List<Connection> all = showing.analysis().connections();
+    if (now.focus() >= 0 && now.focus() < all.size()) {
+      return List.of(all.get(now.focus()));
+    }
+    int first = now.headerRow() < 0 ? -1 : showing.analysis().connectionOf(now.headerRow());
+    if (first <= 0) {
+      return all;
+    }
+    List<Connection> ordered = new ArrayList<>(all);
+    ordered.addFirst(ordered.remove(first));
+    return ordered;
   }
 
   private final class Cell extends ListCell<Connection> {

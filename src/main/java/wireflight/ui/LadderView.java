@@ -206,7 +206,7 @@ final class LadderView extends Region {
     }
     double left = Double.MAX_VALUE;
     double right = 0;
-    for (Moment moment : steps.momentsAt(steps.rowOf(step))) {
+    for (Moment moment : steps.momentsBetween(step, step)) {
       for (int lifeline : lifelines(moment)) {
         left = Math.min(left, now.x(width, lifeline) - BESIDE * size);
         right = Math.max(right, now.x(width, lifeline) + BESIDE * size);
