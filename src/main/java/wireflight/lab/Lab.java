@@ -3,13 +3,11 @@ package wireflight.lab;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
@@ -51,7 +49,7 @@ final class Lab implements AutoCloseable {
     this.place = place;
     this.events = events;
     this.calls = new SystemCalls(sockets, place, this::localName);
-    this.sampler = new Sampler(stillness, events);
+    this.sampler = new Sampler(sockets, events);
   }
 
   /**
@@ -105,11 +103,9 @@ final class Lab implements AutoCloseable {
    */
   void settle() throws InterruptedException {
     long start = System.nanoTime();
-    while (!(unfinished.still(stillness) && stillness.quiet(ports()))
-        && System.nanoTime() - start < SETTLE_NANOS) {
+    while (!atRest() && System.nanoTime() - start < SETTLE_NANOS) {
       awaitChange();
     }
-    look();
   }
 
   /**
@@ -118,11 +114,9 @@ final class Lab implements AutoCloseable {
    */
   void awaitEnd(long nanos) throws InterruptedException {
     long start = System.nanoTime();
-    while (!(unfinished.still(stillness) && stillness.idle(ports()))
-        && System.nanoTime() - start < nanos) {
+    while (!atRest() && System.nanoTime() - start < nanos) {
       awaitChange();
     }
-    look();
   }
 
   /** The calls that have not returned, as {@code “peer” is still in recv}. */
@@ -146,12 +140,11 @@ final class Lab implements AutoCloseable {
     everyActor().forEach(sampler::sample);
   }
 
-  private Set<Integer> ports() {
-    return everyActor().stream()
-        .map(actor -> actor.names().local())
-        .filter(local -> !local.isEmpty())
-        .map(local -> Place.reach(local).getPort())
-        .collect(Collectors.toSet());
+  // In this order: what a call that now sleeps or has returned has sent is seen by the look.
+  private boolean atRest() {
+    boolean still = unfinished.still(stillness);
+    look();
+    return still && sampler.quiet();
   }
 
   private void submit(Actor actor, List<SystemCalls.Prepared> prepared, @Nullable String accepted) {

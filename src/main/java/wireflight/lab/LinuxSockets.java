@@ -25,6 +25,8 @@ final class LinuxSockets implements Sockets {
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_NODELAY = 1;
 
+  private final SocketDiagnosis diagnosis = new SocketDiagnosis();
+
   /** Ready to make calls: whatever Java itself asks the system about sockets, it has asked. */
   LinuxSockets() {
     // Loading Java's network classes opens some sockets to see what the system can do. Among a
@@ -185,6 +187,11 @@ final class LinuxSockets implements Sockets {
   @Override
   public Optional<TcpInfo> tcpInfo(int socket) {
     return TcpInfo.of(socket);
+  }
+
+  @Override
+  public Optional<String> state(String local, String foreign) {
+    return diagnosis.state(Place.reach(local), Place.reach(foreign));
   }
 
   private static Outcome outcome(long result) {

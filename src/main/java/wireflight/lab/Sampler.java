@@ -15,12 +15,12 @@ import wireflight.trace.SocketName;
 final class Sampler {
   private static final String CLOSED = "CLOSED";
 
-  private final Stillness kernel;
+  private final Sockets sockets;
   private final Consumer<Event> events;
   private final Map<Actor, TcpInfo> latest = new HashMap<>();
 
-  Sampler(Stillness kernel, Consumer<Event> events) {
-    this.kernel = kernel;
+  Sampler(Sockets sockets, Consumer<Event> events) {
+    this.sockets = sockets;
     this.events = events;
   }
 
@@ -58,7 +58,14 @@ final class Sampler {
       return Optional.empty();
     }
     SocketName names = actor.names();
-    String state = kernel.stateAfterClose(names.local(), names.foreign()).orElse(CLOSED);
-    return Optional.of(TcpInfo.stateOnly(state));
+    if (names.foreign().isEmpty()) {
+      return Optional.of(TcpInfo.stateOnly(CLOSED));
+    }
+    return sockets.state(names.local(), names.foreign()).map(TcpInfo::stateOnly);
+  }
+
+  /** Whether nothing that was sent still waited to be acknowledged at the last look. */
+  boolean quiet() {
+    return latest.values().stream().noneMatch(TcpInfo::awaitsAcknowledgment);
   }
 }

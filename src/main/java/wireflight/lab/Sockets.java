@@ -48,4 +48,13 @@ interface Sockets {
 
   /** What the kernel knows of a TCP socket, where it tells. */
   Optional<TcpInfo> tcpInfo(int socket);
+
+  /**
+   * The RFC 9293 state of a TCP connection by its addresses, whether or not a process still has it;
+   * empty where the kernel does not tell. One thread may ask.
+   *
+   * @param local as {@link #localName} gave it
+   * @param foreign as {@link #foreignName} gave it
+   */
+  Optional<String> state(String local, String foreign);
 }

@@ -51,6 +51,18 @@ record TcpInfo(
           "CLOSING",
           "SYN-RECEIVED");
 
+  /**
+   * Whether something that was sent, be it data, SYN or FIN, waits to be acknowledged; so a packet
+   * will come by itself.
+   */
+  boolean awaitsAcknowledgment() {
+    return unacknowledged > 0
+        || switch (state) {
+          case "SYN-SENT", "SYN-RECEIVED", "FIN-WAIT-1", "CLOSING", "LAST-ACK" -> true;
+          default -> false;
+        };
+  }
+
   /** A state without numbers. */
   static TcpInfo stateOnly(String state) {
     return new TcpInfo(state, 0, 0, 0, 0, 0, 0);
