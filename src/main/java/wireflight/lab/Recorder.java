@@ -25,10 +25,9 @@ import wireflight.trace.RecordingWriter;
  */
 final class Recorder implements AutoCloseable {
   /** How long a row is held back, so that one from another source can still come before it. */
-  private static final long HELD_MILLIS = 80;
+  private static final long HELD_MILLIS = 120;
 
   private static final long RELEASE_MILLIS = 20;
-  private static final long CAUGHT_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
   private static final long DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final OrderedWriter rows;
@@ -90,7 +89,7 @@ final class Recorder implements AutoCloseable {
     try {
       // On a busy machine a packet may be delivered long after the call that sent it returned, and
       // its row must still come before the return's.
-      boolean _ = source.awaitDelivered(CAUGHT_UP_NANOS);
+      boolean _ = source.awaitDelivered(DELIVERY_NANOS);
       rows.releaseUntil(until);
     } catch (IOException e) {
       lost.run();
