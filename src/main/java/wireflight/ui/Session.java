@@ -45,6 +45,7 @@ final class Session {
   private @Nullable Work ending;
   private Runner.@Nullable Run run;
   private @Nullable Lesson lesson;
+  private @Nullable Lesson ran;
   private @Nullable Notice notice;
   private int selected = -1;
   private boolean starting;
@@ -102,13 +103,14 @@ final class Session {
           },
           failure -> {
             starting = false;
-            notice = new Notice(Notice.Kind.ERROR, texts.get("problem.start", sentence(failure)));
+            couldNotRun(chosen, "problem.start", sentence(failure));
           });
     }
   }
 
   private void began(Lesson chosen, Runner.Run begun) {
     run = begun;
+    ran = chosen;
     starting = false;
     Recording recording = Recording.follow(chosen.title());
     replace(new Source(chosen.title(), recording));
@@ -123,14 +125,15 @@ final class Session {
   /** The recording of the run has ended: asks why, without keeping the next run waiting. */
   private void ended(Runner.Run over) {
     run = null;
+    Lesson tried = ran;
     ending =
         Work.start(
             "",
             _ -> {
               String why = over.ending();
               return () -> {
-                if (!why.isEmpty()) {
-                  notice = new Notice(Notice.Kind.ERROR, texts.get("problem.run", why));
+                if (!why.isEmpty() && tried != null) {
+                  couldNotRun(tried, "problem.run", why);
                 }
               };
             },
@@ -138,6 +141,21 @@ final class Session {
                 notice =
                     new Notice(
                         Notice.Kind.ERROR, texts.get("problem.unexpected", sentence(failure))));
+  }
+
+  /** Says why a lesson could not be run; where nothing came of it, its shipped recording plays. */
+  private void couldNotRun(Lesson tried, String problem, String why) {
+    boolean arrived = source != null && source.recording().snapshot().size() > 0;
+    Optional<Recording> shipped = arrived ? Optional.empty() : ShippedRecordings.of(tried);
+    notice =
+        new Notice(
+            Notice.Kind.ERROR,
+            texts.get(shipped.isPresent() ? "problem.recordedInstead" : problem, why));
+    shipped.ifPresent(
+        recording -> {
+          replace(new Source(texts.get("lesson.recorded", tried.title()), recording));
+          player.restart(0, false);
+        });
   }
 
   // ---- files

@@ -53,7 +53,8 @@ final class Source {
 
   /** Whether there is, or may come, something that {@link #poll} has not given yet. */
   boolean pending() {
-    return making != null || !latest.equals(wanted()) || recording.snapshot().growing();
+    // Asked first: once it has stopped growing, its revision is the last one.
+    return recording.snapshot().growing() || making != null || !latest.equals(wanted());
   }
 
   /**

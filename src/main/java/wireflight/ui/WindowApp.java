@@ -3,8 +3,10 @@ package wireflight.ui;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import wireflight.lab.Network;
 public final class WindowApp extends Application {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
+  private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
   private @Nullable Window window;
 
@@ -23,6 +26,12 @@ public final class WindowApp extends Application {
 
   @Override
   public void start(Stage stage) {
+    for (int size : ICON_SIZES) {
+      String icon = "/assets/icons/wireflight-" + size + ".png";
+      stage
+          .getIcons()
+          .add(new Image(Objects.requireNonNull(WindowApp.class.getResourceAsStream(icon), icon)));
+    }
     Texts texts = new Texts(Locale.getDefault());
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     Window opened =

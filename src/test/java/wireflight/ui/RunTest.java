@@ -78,6 +78,9 @@ class RunTest {
     await(() -> shown().notice() != null);
     assertThat(fixture.text("#message")).contains("wireflight doctor");
     assertThat(fx(() -> fixture.window.session().busy())).isFalse();
+    // Nothing came of it, so the recording that ships is on show, and the message says so.
+    await(() -> shown().timeline().steps() > 10);
+    assertThat(fixture.text("#message")).contains("recording");
   }
 
   @Test

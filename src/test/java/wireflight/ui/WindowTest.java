@@ -154,7 +154,12 @@ class WindowTest {
     Node ladder = fixture.find("#ladder");
     Bounds bounds = fx(() -> ladder.localToScreen(ladder.getBoundsInLocal()));
     assertThat(fx(() -> shown().selectedRow())).isEqualTo(-1);
-    double y = fx(() -> ((LadderView) ladder).middleOf(row));
+    double y =
+        fx(
+            () -> {
+              ((LadderView) ladder).layout();
+              return ((LadderView) ladder).middleOf(row);
+            });
     robot.clickOn(bounds.getCenterX(), bounds.getMinY() + y);
     assertThat(fx(() -> shown().selectedRow())).isEqualTo(row);
     assertThat(fixture.shows("#header")).isTrue();

@@ -6,12 +6,18 @@ import static wireflight.ui.WindowFixture.await;
 import static wireflight.ui.WindowFixture.fx;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
+import wireflight.lab.Bounds;
+import wireflight.lab.Lesson;
+import wireflight.lab.LessonParser;
 import wireflight.lab.Lessons;
 import wireflight.lab.Network;
 
@@ -54,15 +60,26 @@ class WorkerRunnerTest {
   }
 
   @Test
-  void aKilledWorkerIsToldOfAndTheNextRunWorks() {
-    fx(() -> fixture.window.session().run());
+  void aKilledWorkerIsToldOfAndTheNextRunWorks(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("long.md");
+    Files.writeString(file, "# Long\nIt waits.\n```sockets\nserver = socket tcp\nwait 15s\n```\n");
+    Lesson waiting = new LessonParser(Bounds.USUAL).parse(file);
+    fx(
+        () -> {
+          fixture.window.session().choose(waiting);
+          fixture.window.session().run();
+        });
     await(() -> shown().live() && shown().timeline().steps() > 0);
     // The one that runs, and the warm one too: both are gone.
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     await(() -> !shown().live() && shown().notice() != null);
     assertThat(fixture.text("#message")).contains("killed by signal 9");
     assertThat(fx(() -> shown().timeline().steps())).isPositive();
-    fx(() -> fixture.window.session().run());
+    fx(
+        () -> {
+          fixture.window.session().choose(new Lessons().builtIn().getFirst());
+          fixture.window.session().run();
+        });
     await(() -> shown().live());
     await(() -> !shown().live());
     assertThat(fx(() -> shown().notice())).isNull();
