@@ -36,6 +36,9 @@ final class Sampler {
       return;
     }
     TcpInfo now = info.get();
+    if (actor.names().foreign().isEmpty()) {
+      actor.refresh(); // a connect under way has given it an address already
+    }
     events.accept(
         new KernelSample(
             before,
