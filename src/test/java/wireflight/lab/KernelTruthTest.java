@@ -21,7 +21,10 @@ import wireflight.trace.Trace;
 
 /** What the kernel said of a socket agrees with the state that follows from the packets. */
 class KernelTruthTest {
-  /** A packet is stamped when it is sighted, a little before the kernel has acted on it. */
+  /**
+   * A packet is stamped when it is sighted: a little before the receiving end has acted on it, a
+   * little after the sending end has changed its state to send it.
+   */
   private static final long ACTED_ON_NANOS = 1_000_000;
 
   private static final List<String> WITHOUT_CONNECTION = List.of("CLOSED", "LISTEN");
@@ -63,7 +66,7 @@ class KernelTruthTest {
               ? analysis.segment(row)
               : Optional.empty();
       long time = analysis.trace().time(row);
-      if (segment.isEmpty() || time > sample.until()) {
+      if (segment.isEmpty() || time > sample.until() + ACTED_ON_NANOS) {
         continue;
       }
       if (time <= sample.time() - ACTED_ON_NANOS) {
