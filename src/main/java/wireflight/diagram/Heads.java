@@ -135,14 +135,17 @@ final class Heads {
 
   private void outside(Lifeline lifeline, double x, Anchor anchor, double card) {
     double room = columns.margin() - card / 2 - sheet.of(17 + 10);
-    if (lifeline.device().isEmpty() || room < sheet.of(40)) {
+    String device = lifeline.device();
+    String process = lifeline.process() == 0 ? "" : "process " + lifeline.process();
+    // Half a word tells less than none.
+    if (device.isEmpty()
+        || sheet.width(device, Face.SEMIBOLD, DEVICE) > room
+        || sheet.width(process, Face.REGULAR, PROCESS) > room) {
       return;
     }
     Palette palette = sheet.style.palette();
-    String device = sheet.fit(lifeline.device(), Face.SEMIBOLD, DEVICE, room);
     sheet.text(x, sheet.of(TOP + 15), device, Face.SEMIBOLD, DEVICE, palette.text(), anchor);
-    if (lifeline.process() != 0) {
-      String process = sheet.fit("process " + lifeline.process(), Face.REGULAR, PROCESS, room);
+    if (!process.isEmpty()) {
       double y = sheet.of(TOP + 32);
       sheet.text(x, y, process, Face.REGULAR, PROCESS, palette.mutedText(), anchor);
     }
