@@ -54,7 +54,7 @@ final class CallShape {
   }
 
   private void bar(Moment.Call call, double entry, double back, boolean returned) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     double top = entry + sheet.of(5);
     double bottom = top + sheet.of(10);
     if (call.spans()) {
@@ -87,7 +87,7 @@ final class CallShape {
       String longer = form + " waiting…";
       shown = returned ? form : width(longer) <= room ? longer : form + "…";
     }
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     boolean bad = call.failed() && !call.spans();
     sheet.text(
         bars.text(call.lifeline(), side, row),
@@ -104,7 +104,7 @@ final class CallShape {
   }
 
   private void returnLabel(Moment.Call call, double middle) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     int side = columns.side(call.lifeline());
     double room = bars.room(call.lifeline(), side, call.returnRow());
     double x = bars.text(call.lifeline(), side, call.returnRow());

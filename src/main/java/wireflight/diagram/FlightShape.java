@@ -95,7 +95,7 @@ final class FlightShape {
     double width = sheet.width(head, Face.BOLD, PLATE_TEXT) + sheet.of(30);
     double height = sheet.of(30);
     sheet.box(x - width / 2, y - height / 2, width, height, 7, color, null);
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     sheet.text(x, y, head, Face.BOLD, PLATE_TEXT, palette.onSolid(), Anchor.MIDDLE);
   }
 
@@ -128,7 +128,7 @@ final class FlightShape {
 
   /** The label: on one line if it fits, else what follows its head on a second; then the note. */
   private void plate(Moment.Flight flight, double x, double y, double room, Color color) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     String head = sheet.fit(flight.head(), Face.SEMIBOLD, TEXT, room);
     double headWidth = sheet.width(head, Face.SEMIBOLD, TEXT);
     double gap = sheet.of(PARTS);
@@ -195,7 +195,7 @@ final class FlightShape {
   }
 
   private void cross(double x, double y) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     disc(x, y, palette.errorSoft(), palette.error());
     double arm = sheet.of(3.6);
     sheet.line(x - arm, y - arm, x + arm, y + arm, palette.error(), 2);
@@ -203,7 +203,7 @@ final class FlightShape {
   }
 
   private void tick(double x, double y) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     disc(x, y, palette.establishedSoft(), palette.established());
     double unit = sheet.of(1);
     sheet.line(x - 4 * unit, y, x - unit, y + 3 * unit, palette.established(), 2);
@@ -216,6 +216,6 @@ final class FlightShape {
   }
 
   private Color color(Moment.Kind kind) {
-    return PacketColors.of(kind, sheet.style.palette());
+    return PacketColors.of(kind, sheet.palette);
   }
 }

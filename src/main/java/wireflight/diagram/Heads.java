@@ -100,7 +100,7 @@ final class Heads {
   }
 
   void draw(double pictureWidth) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     sheet.box(0, 0, pictureWidth, bottom, 0, palette.canvas(), null);
     double card = Math.max(width, Math.min(sheet.of(LEAST_WIDTH), columns.headRoom()));
     for (Lifeline lifeline : lifelines) {
@@ -118,7 +118,7 @@ final class Heads {
   }
 
   private void card(Lifeline lifeline, double card) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     double x = columns.x(lifeline.index());
     double top = sheet.of(TOP);
     Stroke outline = new Stroke(palette.border(), sheet.of(1));
@@ -143,7 +143,7 @@ final class Heads {
         || sheet.width(process, Face.REGULAR, PROCESS) > room) {
       return;
     }
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     sheet.text(x, sheet.of(TOP + 15), device, Face.SEMIBOLD, DEVICE, palette.text(), anchor);
     if (!process.isEmpty()) {
       double y = sheet.of(TOP + 32);

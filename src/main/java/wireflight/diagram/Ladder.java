@@ -20,7 +20,7 @@ import wireflight.timeline.Timeline;
  * <p>A pure function of timeline, style, viewport and playhead: what lies after the playhead is not
  * shown, and only what is in view is laid out. Immutable; any thread may use it.
  */
-public final class Ladder {
+public final class Ladder implements Diagram {
   private static final double BELOW_HEADS = 12;
 
   /** Room below the last step for the playhead's time. */
@@ -43,12 +43,12 @@ public final class Ladder {
     this.slots = new Slots(timeline, style.scale(), style.size());
   }
 
-  /** How wide the content is in a picture of some width: that width, or more if it needs more. */
+  @Override
   public double contentWidth(double width) {
     return Math.max(width, new Columns(timeline, width, 0, style.size()).width());
   }
 
-  /** How high a picture of some width must be to show everything. */
+  @Override
   public double contentHeight(double width) {
     return body(width) + slots.end() + (END + FOOTER) * style.size();
   }
@@ -70,18 +70,14 @@ public final class Ladder {
 
   private double body(double width) {
     Columns columns = new Columns(timeline, width, 0, style.size());
-    Heads heads = new Heads(new Sheet(type, style), columns, timeline.lifelines());
+    Heads heads =
+        new Heads(new Sheet(type, style.palette(), style.size()), columns, timeline.lifelines());
     return heads.bottom() + BELOW_HEADS * style.size();
   }
 
-  /**
-   * The picture.
-   *
-   * @param view which part of the content, and how large
-   * @param position of the playhead, 0 to the timeline's number of steps
-   */
-  public LadderPicture picture(Viewport view, double position) {
-    Sheet sheet = new Sheet(type, style);
+  @Override
+  public Picture picture(Viewport view, double position) {
+    Sheet sheet = new Sheet(type, style.palette(), style.size());
     Columns columns = new Columns(timeline, view.width(), view.scrollX(), style.size());
     Heads heads = new Heads(sheet, columns, timeline.lifelines());
     double start = heads.bottom() + sheet.of(BELOW_HEADS);
@@ -108,7 +104,7 @@ public final class Ladder {
             sheet.items());
     double contentWidth = Math.max(view.width(), columns.width());
     double contentHeight = start + slots.end() + sheet.of(END + FOOTER);
-    return new LadderPicture(drawing, sheet.regions(), contentWidth, contentHeight);
+    return new Picture(drawing, sheet.regions(), contentWidth, contentHeight);
   }
 
   private void lifelines(Sheet sheet, Columns columns, Scene scene, double scrollY) {

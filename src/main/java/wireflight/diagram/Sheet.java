@@ -8,6 +8,7 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
+import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
 
 /**
@@ -18,14 +19,21 @@ import wireflight.drawing.Typesetter;
  */
 final class Sheet {
   final Typesetter type;
-  final LadderStyle style;
+  final Palette palette;
+  private final double size;
   private final List<Item> items = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
   private List<Item> target = items;
 
-  Sheet(Typesetter type, LadderStyle style) {
+  /**
+   * An empty sheet.
+   *
+   * @param size everything is this many times larger than for a reader at a desk; above 0
+   */
+  Sheet(Typesetter type, Palette palette, double size) {
     this.type = type;
-    this.style = style;
+    this.palette = palette;
+    this.size = size;
   }
 
   List<Item> items() {
@@ -38,7 +46,7 @@ final class Sheet {
 
   /** A length of the design in pixels. */
   double of(double units) {
-    return units * style.size();
+    return units * size;
   }
 
   /** Everything that {@code draw} adds becomes one group, and what it covers a region. */

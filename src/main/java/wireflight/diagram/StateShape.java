@@ -67,7 +67,7 @@ final class StateShape {
   }
 
   private Color strong(TcpState state) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     return switch (state) {
       case SYN_SENT, SYN_RECEIVED -> palette.opening();
       case ESTABLISHED -> palette.established();
@@ -77,7 +77,7 @@ final class StateShape {
   }
 
   private Color soft(TcpState state) {
-    Palette palette = sheet.style.palette();
+    Palette palette = sheet.palette;
     return switch (state) {
       case SYN_SENT, SYN_RECEIVED -> palette.openingSoft();
       case ESTABLISHED -> palette.establishedSoft();

@@ -11,8 +11,8 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import wireflight.diagram.Ladder;
-import wireflight.diagram.LadderPicture;
 import wireflight.diagram.LadderStyle;
+import wireflight.diagram.Picture;
 import wireflight.diagram.Viewport;
 import wireflight.drawing.Fonts;
 import wireflight.drawing.Palette;
@@ -48,7 +48,7 @@ final class LadderView extends Region {
   private @Nullable Ladder ladder;
   private @Nullable Timeline timeline;
   private @Nullable Palette palette;
-  private @Nullable LadderPicture picture;
+  private @Nullable Picture picture;
   private Viewport painted = new Viewport(0, 0);
   private double position;
   private double size;
@@ -103,7 +103,7 @@ final class LadderView extends Region {
 
   /** Where on the view a packet lies that is in view, as far down as the middle of its arrow. */
   double middleOf(int row) {
-    LadderPicture shown = picture;
+    Picture shown = picture;
     if (shown != null) {
       for (wireflight.diagram.Region region : shown.regions()) {
         if (region.row() == row && region.name().startsWith("frame-")) {
@@ -173,7 +173,7 @@ final class LadderView extends Region {
     }
     canvas.setWidth(view.width());
     canvas.setHeight(view.height());
-    LadderPicture fresh = now.picture(view, position);
+    Picture fresh = now.picture(view, position);
     painter.paint(fresh.drawing(), canvas.getGraphicsContext2D());
     picture = fresh;
     painted = view;
@@ -256,7 +256,7 @@ final class LadderView extends Region {
 
   /** The row of the packet under the mouse; -1 where there is none. */
   private int packetAt(MouseEvent event) {
-    LadderPicture shown = picture;
+    Picture shown = picture;
     if (shown == null) {
       return -1;
     }

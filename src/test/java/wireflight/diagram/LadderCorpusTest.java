@@ -66,7 +66,7 @@ class LadderCorpusTest {
     double reached = ladder.position(wide, 2900);
     LadderChecks.labelsAreApart(ladder.picture(new Viewport(wide, 3000), reached).drawing());
     double middle = ladder.y(wide, timeline.steps() / 2.0);
-    LadderPicture all = ladder.picture(new Viewport(wide, 900, 0, middle), timeline.steps());
+    Picture all = ladder.picture(new Viewport(wide, 900, 0, middle), timeline.steps());
     assertThat(all.drawing().items()).isNotEmpty();
   }
 }

@@ -41,7 +41,7 @@ class LadderTest {
   @Test
   void arrowsGoFromTheSendersLineDownToTheReceivers() {
     Timeline timeline = Recordings.handshake().timeline();
-    LadderPicture picture = whole(ladder(timeline), timeline, 827);
+    Picture picture = whole(ladder(timeline), timeline, 827);
     double client = texts(picture.drawing().items(), "127.0.0.1:40312").x();
     double server = texts(picture.drawing().items(), "127.0.0.1:8080 (http-alt)").x();
     Item.Group syn = group(picture, "SYN  Seq=0");
@@ -78,7 +78,7 @@ class LadderTest {
     Ladder ladder = ladder(timeline);
     double last = 0;
     for (double part = 0.2; part < 0.9; part += 0.1) {
-      LadderPicture picture = ladder.picture(new Viewport(827, 2000), 7 + part);
+      Picture picture = ladder.picture(new Viewport(827, 2000), 7 + part);
       Item.Group syn = group(picture, "SYN  Seq=0");
       Item.Rectangle plate =
           (Item.Rectangle)
@@ -97,7 +97,7 @@ class LadderTest {
   @Test
   void regionsTellWhichRowIsPointedAt() {
     Timeline timeline = Recordings.handshake().timeline();
-    LadderPicture picture = whole(ladder(timeline), timeline, 827);
+    Picture picture = whole(ladder(timeline), timeline, 827);
     Item.Text label = texts(picture.drawing().items(), "SYN, ACK");
     Region hit =
         picture.regions().reversed().stream()
@@ -111,7 +111,7 @@ class LadderTest {
   @Test
   void aLostPacketEndsInACross() {
     Timeline timeline = Recordings.loss().timeline();
-    LadderPicture picture = whole(ladder(timeline), timeline, 827);
+    Picture picture = whole(ladder(timeline), timeline, 827);
     Item.Group lost = group(picture, "PSH, ACK · 5");
     assertThat(lost.items()).noneMatch(Item.Polygon.class::isInstance);
     assertThat(lost.items()).anyMatch(Item.Ellipse.class::isInstance);
@@ -129,7 +129,7 @@ class LadderTest {
   @Test
   void anEmptyRecordingSaysSo() {
     Timeline timeline = new Script().timeline();
-    LadderPicture picture = ladder(timeline).picture(new Viewport(640, 400), 0);
+    Picture picture = ladder(timeline).picture(new Viewport(640, 400), 0);
     assertThat(strings(picture.drawing().items())).singleElement().asString().contains("No conn");
   }
 
@@ -145,7 +145,7 @@ class LadderTest {
     Ladder ladder = new Ladder(timeline, TYPE, style);
     double wide = ladder.contentWidth(width);
     Viewport view = new Viewport(wide, ladder.contentHeight(wide));
-    LadderPicture picture = ladder.picture(view, part * timeline.steps());
+    Picture picture = ladder.picture(view, part * timeline.steps());
     LadderChecks.labelsAreApart(picture.drawing());
   }
 
@@ -159,8 +159,8 @@ class LadderTest {
     double height = ladder.contentHeight(900);
     double offset = Math.floor(scroll * height);
     double position = part * timeline.steps();
-    LadderPicture all = ladder.picture(new Viewport(900, height), position);
-    LadderPicture some = ladder.picture(new Viewport(900, 300, 0, offset), position);
+    Picture all = ladder.picture(new Viewport(900, height), position);
+    Picture some = ladder.picture(new Viewport(900, 300, 0, offset), position);
     LadderChecks.isCropOf(some.drawing(), all.drawing(), offset, 95, 300 - 30);
   }
 
@@ -198,11 +198,11 @@ class LadderTest {
     return new Ladder(timeline, TYPE, new LadderStyle(Palette.LIGHT));
   }
 
-  private static LadderPicture whole(Ladder ladder, Timeline timeline, double width) {
+  private static Picture whole(Ladder ladder, Timeline timeline, double width) {
     return ladder.picture(new Viewport(width, ladder.contentHeight(width)), timeline.steps());
   }
 
-  private static Item.Group group(LadderPicture picture, String described) {
+  private static Item.Group group(Picture picture, String described) {
     return picture.drawing().items().stream()
         .filter(Item.Group.class::isInstance)
         .map(Item.Group.class::cast)

@@ -4,7 +4,7 @@ import java.util.List;
 import wireflight.drawing.Drawing;
 
 /**
- * What a {@link Ladder} shows in a viewport.
+ * What a {@link Diagram} shows in a viewport.
  *
  * @param drawing the picture
  * @param regions what can be pointed at, the topmost last
@@ -12,10 +12,10 @@ import wireflight.drawing.Drawing;
  *     is something to scroll to
  * @param contentHeight how high everything would be
  */
-public record LadderPicture(
+public record Picture(
     Drawing drawing, List<Region> regions, double contentWidth, double contentHeight) {
   /** Keeps the regions from changing. */
-  public LadderPicture {
+  public Picture {
     regions = List.copyOf(regions);
   }
 }
