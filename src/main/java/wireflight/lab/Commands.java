@@ -8,11 +8,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * What a worker is told on its standard input, a line each: {@code run LESSON}, a call, {@code end}
- * or {@code stop}. The end of the input means {@code end}.
+ * or {@code stop}; {@code hand} before calls that a person makes one by one. The end of the input
+ * means {@code end}.
  */
 final class Commands {
   static final String RUN = "run";
   static final String END = "end";
+  static final String HAND = "hand";
   private static final String STOP = "stop";
   private static final long LOOK_MILLIS = 20;
 

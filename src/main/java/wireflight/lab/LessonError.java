@@ -12,12 +12,14 @@ public final class LessonError extends Exception {
   private final String file;
   private final int line;
   private final int word;
+  private final String problem;
 
   LessonError(String file, int line, int word, String problem) {
     super(place(file, line, word) + ": " + problem);
     this.file = file;
     this.line = line;
     this.word = word;
+    this.problem = problem;
   }
 
   private static String place(String file, int line, int word) {
@@ -39,6 +41,11 @@ public final class LessonError extends Exception {
   /** The line, counted from 1; 0 where the trouble is the file as a whole. */
   public int line() {
     return line;
+  }
+
+  /** What is wrong, without the place where it stands. */
+  public String problem() {
+    return problem;
   }
 
   /** The word in that line, counted from 1; 0 where the trouble is the line as a whole. */

@@ -36,7 +36,7 @@ final class LineParser {
           "keepalive",
           "reuseaddr");
   private static final List<String> RESERVED =
-      List.of("socket", "wait", "run", "end", "stop", "on", "off");
+      List.of("socket", "wait", "run", "end", "stop", "hand", "on", "off");
   private static final Map<String, SocketKind> KINDS =
       Map.of(
           "tcp", SocketKind.TCP,

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import wireflight.capture.CaptureException;
 import wireflight.capture.SystemCall;
+import wireflight.trace.Note;
 
 /**
  * The worker's own program: does what it is told on standard input (see {@link Commands}) and
@@ -25,6 +27,7 @@ final class Worker {
   private final Network network;
   private final PrintStream complaints;
   private final Commands commands = new Commands();
+  private boolean byHand;
   private boolean failed;
 
   private Worker(Network network, PrintStream complaints) {
@@ -101,14 +104,19 @@ final class Worker {
       try {
         obey(command, lessons, parser, run);
       } catch (LessonError e) {
-        complain(String.valueOf(e.getMessage()));
+        if (byHand) {
+          // A person who drives it looks at the recording, and goes on after a mistake.
+          recorder.event(new Note(Clocks.now(), e.problem(), Map.of()));
+        } else {
+          complain(String.valueOf(e.getMessage()));
+        }
       }
       command = commands.next(lab);
     }
     run.finish();
   }
 
-  private static void obey(String command, Lessons lessons, LineParser parser, LessonRun run)
+  private void obey(String command, Lessons lessons, LineParser parser, LessonRun run)
       throws LessonError, InterruptedException {
     String[] words = command.split("\\s+", 2);
     if (words.length == 2 && words[0].equals(Commands.RUN)) {
@@ -120,6 +128,8 @@ final class Worker {
         }
       }
       run.run(lesson);
+    } else if (command.equals(Commands.HAND)) {
+      byHand = true;
     } else {
       run.perform("the call", new Lesson.Line(0, command, parser.parse(0, command)));
     }

@@ -134,7 +134,12 @@ public final class WorkerProcess implements AutoCloseable {
    * @param origin see {@link Lesson#origin()}
    */
   public void run(String origin) throws IOException {
-    write("run " + origin);
+    write(Commands.RUN + " " + origin);
+  }
+
+  /** From now on a person makes the calls: what is wrong with one is told in the recording. */
+  public void byHand() throws IOException {
+    write(Commands.HAND);
   }
 
   /** Has a single call made, after what was asked for before: {@code client connect server}. */
@@ -144,7 +149,7 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** Tells it that nothing more comes: it does what it was asked for and ends. */
   public void end() throws IOException {
-    write("end");
+    write(Commands.END);
   }
 
   /** Has it end now, in the middle of a lesson too; the recording so far is completed. */

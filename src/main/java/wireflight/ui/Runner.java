@@ -13,6 +13,13 @@ interface Runner extends AutoCloseable {
    */
   Run start(Lesson lesson) throws IOException;
 
+  /**
+   * Begins a run in which nothing is done but what a person asks for; may wait for the worker.
+   *
+   * @throws IOException with a sentence that says what to do, if that cannot be
+   */
+  HandRun byHand() throws IOException;
+
   /** Ends whatever runs. */
   @Override
   void close();
@@ -30,5 +37,15 @@ interface Runner extends AutoCloseable {
      * until it has ended.
      */
     String ending() throws InterruptedException;
+  }
+
+  /** A run in a person's hands. */
+  interface HandRun extends Run {
+    /**
+     * Has a call made after those asked for before, as in {@code client connect server}.
+     *
+     * @throws IOException if the worker is gone
+     */
+    void call(String line) throws IOException;
   }
 }

@@ -26,17 +26,34 @@ final class WorkerRunner implements Runner {
 
   @Override
   public Run start(Lesson lesson) throws IOException {
+    return new WorkerRun(
+        told(
+            worker -> {
+              worker.run(lesson.origin());
+              worker.end();
+            }));
+  }
+
+  @Override
+  public HandRun byHand() throws IOException {
+    return new WorkerRun(told(WorkerProcess::byHand));
+  }
+
+  private interface Telling {
+    void tell(WorkerProcess worker) throws IOException;
+  }
+
+  private WorkerProcess told(Telling what) throws IOException {
     WorkerProcess worker = taken();
     try {
-      worker.run(lesson.origin());
+      what.tell(worker);
     } catch (IOException gone) {
       // The warm one died while it waited; a fresh one shows whether that was bad luck.
       worker.close();
       worker = taken();
-      worker.run(lesson.origin());
+      what.tell(worker);
     }
-    worker.end();
-    return new WorkerRun(worker);
+    return worker;
   }
 
   private WorkerProcess taken() throws IOException {
@@ -77,10 +94,15 @@ final class WorkerRunner implements Runner {
     }
   }
 
-  private record WorkerRun(WorkerProcess worker) implements Run {
+  private record WorkerRun(WorkerProcess worker) implements HandRun {
     @Override
     public InputStream recording() {
       return worker.recording();
+    }
+
+    @Override
+    public void call(String line) throws IOException {
+      worker.call(line);
     }
 
     @Override

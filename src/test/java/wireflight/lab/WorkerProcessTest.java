@@ -2,6 +2,7 @@ package wireflight.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import wireflight.trace.Event;
 import wireflight.trace.Note;
 import wireflight.trace.Recording;
 
@@ -42,6 +44,23 @@ class WorkerProcessTest {
     assertThat(run.exit().sentence())
         .isEqualTo("the call, word 2: “bnid” is no call on a socket; did you mean “bind”?");
     assertThat(run.calls()).last().isEqualTo("a: bind(127.0.0.1:80) = 0");
+  }
+
+  @Test
+  void aPersonsMistakeIsToldInTheRecordingAndDoesNotFailTheRun() throws IOException {
+    RecordedRun run =
+        RecordedRun.of(
+            "hand", "a = socket udp", "b = socket udp", "b sendto a \"x\"", "a bind :80");
+    assertThat(run.exit()).isEqualTo(new WorkerProcess.Exit(0, ""));
+    assertThat(run.events(Note.class).map(Note::message))
+        .containsExactly("“a” has no address yet: bind it first");
+    Sandbox sandbox = new Sandbox();
+    run.events(Event.class).forEach(sandbox::see);
+    assertThat(sandbox.sockets())
+        .extracting(SandboxSocket::name, SandboxSocket::stage, SandboxSocket::local)
+        .containsExactly(
+            tuple("a", SandboxSocket.Stage.BOUND, "127.0.0.1:80"),
+            tuple("b", SandboxSocket.Stage.NEW, ""));
   }
 
   @Test

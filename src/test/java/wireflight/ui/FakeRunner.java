@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import wireflight.lab.Lesson;
@@ -34,6 +35,21 @@ final class FakeRunner implements Runner {
     return run;
   }
 
+  @Override
+  public synchronized HandRun byHand() throws IOException {
+    if (!refusal.isEmpty()) {
+      throw new IOException(refusal);
+    }
+    FakeRun run = new FakeRun();
+    runs.add(run);
+    return run;
+  }
+
+  /** The calls that a person had made in the latest run. */
+  synchronized List<String> calls() {
+    return List.copyOf(runs.getLast().calls);
+  }
+
   /** Some more of the recording arrives. */
   synchronized void send(byte[] bytes) {
     runs.getLast().pieces.add(bytes);
@@ -50,15 +66,21 @@ final class FakeRunner implements Runner {
     runs.forEach(FakeRun::stop);
   }
 
-  private static final class FakeRun extends InputStream implements Run {
+  private static final class FakeRun extends InputStream implements HandRun {
     final LinkedBlockingQueue<byte[]> pieces = new LinkedBlockingQueue<>();
     final CompletableFuture<String> ended = new CompletableFuture<>();
+    final List<String> calls = new CopyOnWriteArrayList<>();
     private byte[] piece = {};
     private int at;
 
     @Override
     public InputStream recording() {
       return this;
+    }
+
+    @Override
+    public void call(String line) {
+      calls.add(line);
     }
 
     @Override
