@@ -1,5 +1,7 @@
 package wireflight.diagram;
 
+import java.util.Optional;
+
 /**
  * One way to look at a recording: a pure function of viewport and playhead.
  *
@@ -22,4 +24,12 @@ public interface Diagram {
 
   /** How high a picture of some width must be to show everything. */
   double contentHeight(double width);
+
+  /**
+   * Where in the content the playhead is, in a picture of some width; empty where every part of the
+   * content matters alike at every position.
+   */
+  default Optional<Attention> attention(double width, double position) {
+    return Optional.empty();
+  }
 }

@@ -2,6 +2,7 @@ package wireflight.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
@@ -30,6 +31,9 @@ public final class Ladder implements Diagram {
   private static final double FOOTER_TEXT = 12.5;
   private static final double TIME_TEXT = 13;
 
+  /** Room beside a lifeline for the text of its calls. */
+  private static final double BESIDE = 130;
+
   private final Timeline timeline;
   private final Typesetter type;
   private final LadderStyle style;
@@ -54,7 +58,7 @@ public final class Ladder implements Diagram {
   }
 
   /** How far from the content's left a lifeline stands in a picture of some width. */
-  public double x(double width, int lifeline) {
+  private double x(double width, int lifeline) {
     return new Columns(timeline, width, 0, style.size()).x(lifeline);
   }
 
@@ -66,6 +70,30 @@ public final class Ladder implements Diagram {
   /** The position whose playhead stands so far from the content's top. */
   public double position(double width, double y) {
     return slots.position(y - body(width));
+  }
+
+  @Override
+  public Optional<Attention> attention(double width, double position) {
+    double left = Double.MAX_VALUE;
+    double right = 0;
+    int step = (int) Math.ceil(position);
+    if (step >= 1 && step <= timeline.steps()) {
+      for (Moment moment : timeline.momentsBetween(step, step)) {
+        for (int lifeline : lifelines(moment)) {
+          left = Math.min(left, x(width, lifeline) - BESIDE * style.size());
+          right = Math.max(right, x(width, lifeline) + BESIDE * style.size());
+        }
+      }
+    }
+    return Optional.of(new Attention(left, right, y(width, position)));
+  }
+
+  private static int[] lifelines(Moment moment) {
+    return switch (moment) {
+      case Moment.Flight flight -> new int[] {flight.from(), flight.to()};
+      case Moment.Call call -> new int[] {call.lifeline()};
+      case Moment.StateChange _, Moment.Narration _ -> new int[] {};
+    };
   }
 
   private double body(double width) {

@@ -20,14 +20,14 @@ final class ConnectionCards extends ListView<Connection> {
   /** Beyond so many it is cheaper to replace them all at once. */
   private static final int MOST_REPLACED = 100;
 
-  private final Session session;
+  private final OnShow onShow;
   private final Texts texts;
   private final Set<Cell> cells = new HashSet<>();
   private @Nullable Shown shown;
   private List<Connection> connections = List.of();
 
-  ConnectionCards(Session session, Texts texts) {
-    this.session = session;
+  ConnectionCards(OnShow onShow, Texts texts) {
+    this.onShow = onShow;
     this.texts = texts;
     setId("cards");
     getStyleClass().addAll("cards", "plain-list");
@@ -125,7 +125,7 @@ final class ConnectionCards extends ListView<Connection> {
               yield it;
             }
             case UDP -> {
-              UdpCard it = udp == null ? new UdpCard(session, texts) : udp;
+              UdpCard it = udp == null ? new UdpCard(onShow, texts) : udp;
               udp = it;
               it.show(now, showing, connection);
               yield it;

@@ -21,14 +21,14 @@ final class ConnectionList extends VBox {
   private static final double ROW = 48;
   private static final int LEAST_ROWS = 4;
 
-  private final Session session;
+  private final OnShow onShow;
   private final Texts texts;
   private final ListView<Connection> list = new ListView<>();
   private @Nullable Shown shown;
   private List<Connection> connections = List.of();
 
-  ConnectionList(Session session, Texts texts) {
-    this.session = session;
+  ConnectionList(OnShow onShow, Texts texts) {
+    this.onShow = onShow;
     this.texts = texts;
     getStyleClass().add("section");
     Label title = new Label(texts.get("connections.title"));
@@ -84,7 +84,7 @@ final class ConnectionList extends VBox {
   private void chosen(int index) {
     Shown now = shown;
     if (index >= 0 && now != null && now.focus() != index) {
-      session.focus(index);
+      onShow.focus(index);
     }
   }
 
@@ -105,7 +105,7 @@ final class ConnectionList extends VBox {
       setOnMousePressed(
           press -> {
             if (isSelected()) {
-              session.focus(-1);
+              onShow.focus(-1);
               press.consume();
             }
           });

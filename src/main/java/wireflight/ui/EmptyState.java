@@ -3,7 +3,7 @@ package wireflight.ui;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/** What stands in the middle while there is no ladder: what to do, or what is awaited. */
+/** What stands in the middle while there is no diagram: what to do, or what is awaited. */
 final class EmptyState extends VBox {
   private final Texts texts;
   private final Label title = new Label();
@@ -34,12 +34,12 @@ final class EmptyState extends VBox {
     }
     boolean awaited = now.starting() || now.live() || now.work() != null;
     boolean bare = showing != null && !awaited;
-    title.setText(awaited || bare ? "" : texts.get("ladder.empty.title"));
+    title.setText(awaited || bare ? "" : texts.get("diagram.empty.title"));
     if (awaited) {
-      text.setText(texts.get(now.live() ? "ladder.waiting" : "ladder.starting"));
+      text.setText(texts.get(now.live() ? "diagram.waiting" : "diagram.starting"));
     } else {
-      text.setText(texts.get(bare ? "ladder.nothing" : "ladder.empty.text"));
+      text.setText(texts.get(bare ? "diagram.nothing" : "diagram.empty.text"));
     }
-    hint.setText(awaited ? "" : texts.get("ladder.empty.drop"));
+    hint.setText(awaited ? "" : texts.get("diagram.empty.drop"));
   }
 }

@@ -13,6 +13,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import wireflight.diagram.View;
 
 /**
  * What the keys do anywhere in the window.
@@ -31,11 +32,18 @@ final class Keys {
 
   /** Listens to the keys of a scene. */
   void listen(Scene scene) {
-    shortcut(scene, KeyCode.O, session::open);
-    shortcut(scene, KeyCode.S, session::save);
-    shortcut(scene, KeyCode.E, () -> session.export(ExportFormat.SVG));
-    shortcut(scene, KeyCode.R, session::run);
+    shortcut(scene, KeyCode.O, session.files()::open);
+    shortcut(scene, KeyCode.S, session.files()::save);
+    shortcut(scene, KeyCode.E, () -> session.files().export(ExportFormat.SVG));
+    shortcut(scene, KeyCode.R, session.runs()::run);
+    for (View view : View.values()) {
+      shortcut(scene, digit(view.number()), () -> session.onShow().view(view));
+    }
     scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> pressed(event, scene.getFocusOwner()));
+  }
+
+  private static KeyCode digit(int digit) {
+    return KeyCode.valueOf("DIGIT" + digit);
   }
 
   private static void shortcut(Scene scene, KeyCode code, Runnable action) {
@@ -47,21 +55,21 @@ final class Keys {
       return;
     }
     switch (event.getCode()) {
-      case RIGHT, PAGE_DOWN -> consume(event, session::forward);
-      case LEFT, PAGE_UP -> consume(event, session::back);
+      case RIGHT, PAGE_DOWN -> consume(event, session.playhead()::forward);
+      case LEFT, PAGE_UP -> consume(event, session.playhead()::back);
       case SPACE -> {
         if (!(focused instanceof ButtonBase) && !(focused instanceof ComboBoxBase<?>)) {
-          consume(event, session::playOrPause);
+          consume(event, session.playhead()::playOrPause);
         }
       }
       case HOME -> {
         if (!(focused instanceof ListView<?>)) {
-          consume(event, session::toStart);
+          consume(event, session.playhead()::toStart);
         }
       }
       case END -> {
         if (!(focused instanceof ListView<?>)) {
-          consume(event, session::toEnd);
+          consume(event, session.playhead()::toEnd);
         }
       }
       case F11 -> consume(event, () -> stage.setFullScreen(!stage.isFullScreen()));

@@ -20,7 +20,7 @@ final class LessonList extends VBox {
 
   private final ListView<Lesson> list = new ListView<>();
 
-  LessonList(Session session, Texts texts, List<Lesson> lessons) {
+  LessonList(Runs runs, Texts texts, List<Lesson> lessons) {
     getStyleClass().add("section");
     Label title = new Label(texts.get("lessons.title"));
     title.getStyleClass().add("section-title");
@@ -38,19 +38,19 @@ final class LessonList extends VBox {
         .subscribe(
             lesson -> {
               if (lesson != null) {
-                session.choose(lesson);
+                runs.choose(lesson);
               }
             });
     list.setOnMouseClicked(
         click -> {
           if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
-            session.run();
+            runs.run();
           }
         });
     list.setOnKeyPressed(
         key -> {
           if (key.getCode() == KeyCode.ENTER) {
-            session.run();
+            runs.run();
           }
         });
     getChildren().addAll(title, list);

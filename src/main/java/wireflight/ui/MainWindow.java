@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import wireflight.drawing.Fonts;
 import wireflight.lab.Lesson;
 
-/** The window's content: bars above and below, lists left, panels right, the ladder between. */
+/** The window's content: bars above and below, lists left, panels right, the diagram between. */
 final class MainWindow extends BorderPane {
   /** Panels at least so high show a packet's header unasked. */
   private static final double ROOMY = 820;
@@ -20,7 +20,7 @@ final class MainWindow extends BorderPane {
   private final MessageBar messages;
   private final LessonList lessons;
   private final ConnectionList connections;
-  private final LadderView ladder;
+  private final DiagramView diagram;
   private final ConnectionCards cards;
   private final HeaderCard header;
   private final TransportBar transport;
@@ -35,13 +35,13 @@ final class MainWindow extends BorderPane {
       Runnable toggleTheme) {
     getStyleClass().add("window");
     top = new TopBar(session, texts, this::requestFocus, toggleTheme);
-    messages = new MessageBar(session, texts);
-    lessons = new LessonList(session, texts, known);
-    connections = new ConnectionList(session, texts);
-    ladder = new LadderView(session, texts, fonts, screenFonts);
-    cards = new ConnectionCards(session, texts);
+    messages = new MessageBar(session.tasks(), texts);
+    lessons = new LessonList(session.runs(), texts, known);
+    connections = new ConnectionList(session.onShow(), texts);
+    diagram = new DiagramView(session, texts, fonts, screenFonts);
+    cards = new ConnectionCards(session.onShow(), texts);
     header = new HeaderCard(texts);
-    transport = new TransportBar(session, texts);
+    transport = new TransportBar(session.playhead(), texts);
     VBox.setVgrow(connections, Priority.ALWAYS);
     VBox side = new VBox(lessons, connections);
     side.getStyleClass().add("side");
@@ -52,17 +52,17 @@ final class MainWindow extends BorderPane {
     panels.heightProperty().subscribe(height -> header.roomy(height.doubleValue() >= ROOMY));
     setTop(new VBox(top, messages));
     setLeft(side);
-    setCenter(ladder);
+    setCenter(diagram);
     setRight(panels);
     setBottom(transport);
     setOnDragOver(this::dragged);
     setOnDragDropped(event -> dropped(event, session));
   }
 
-  /** The ladder has the focus at first, so that the keys step and no button lies in wait. */
+  /** The diagram has the focus at first, so that the keys step and no button lies in wait. */
   @Override
   public void requestFocus() {
-    ladder.requestFocus();
+    diagram.requestFocus();
   }
 
   /** Shows everything. */
@@ -71,7 +71,7 @@ final class MainWindow extends BorderPane {
     messages.show(now.notice(), now.work());
     lessons.show(now);
     connections.show(now);
-    ladder.show(now);
+    diagram.show(now);
     cards.show(now);
     header.show(now);
     panels.setVisible(now.showing() != null);
@@ -89,7 +89,7 @@ final class MainWindow extends BorderPane {
   private static void dropped(DragEvent event, Session session) {
     List<File> files = event.getDragboard().getFiles();
     if (!files.isEmpty()) {
-      session.open(files.getFirst().toPath());
+      session.files().open(files.getFirst().toPath());
     }
     event.setDropCompleted(!files.isEmpty());
     event.consume();

@@ -27,7 +27,7 @@ final class MessageBar extends VBox {
   private final HBox work;
   private @Nullable Notice shown;
 
-  MessageBar(Session session, Texts texts) {
+  MessageBar(Tasks tasks, Texts texts) {
     this.texts = texts;
     sentence.setId("message");
     sentence.setWrapText(true);
@@ -39,14 +39,14 @@ final class MessageBar extends VBox {
     close.setId("close-message");
     close.getStyleClass().addAll("flat", "button-icon");
     close.setAccessibleText(texts.get("message.close"));
-    close.setOnAction(_ -> session.dismiss());
+    close.setOnAction(_ -> tasks.dismiss());
     VBox words = new VBox(sentence, details);
     HBox.setHgrow(words, Priority.ALWAYS);
     notice = new HBox(icon, words, close);
     notice.setAlignment(Pos.CENTER_LEFT);
     Button cancel = new Button(texts.get("work.cancel"));
     cancel.setId("cancel");
-    cancel.setOnAction(_ -> session.cancelWork());
+    cancel.setOnAction(_ -> tasks.cancel());
     progress.setPrefWidth(240);
     work = new HBox(task, progress, cancel);
     work.setAlignment(Pos.CENTER_LEFT);

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import wireflight.diagram.Ladder;
+import wireflight.diagram.Diagram;
 import wireflight.diagram.LadderStyle;
+import wireflight.diagram.Subject;
+import wireflight.diagram.View;
 import wireflight.diagram.Viewport;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Fonts;
@@ -16,7 +18,6 @@ import wireflight.drawing.Typesetter;
 import wireflight.export.PngExporter;
 import wireflight.export.SvgExporter;
 import wireflight.timeline.TimeScale;
-import wireflight.timeline.Timeline;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.ReadProblem;
 import wireflight.trace.Recording;
@@ -76,9 +77,19 @@ final class RecordingFiles {
     return (safe.isEmpty() ? "recording" : safe) + "." + ending;
   }
 
-  /** Writes the whole ladder of what is shown, through a file beside the wanted one. */
-  void export(Showing showing, Palette palette, ExportFormat format, Path to) throws IOException {
-    Drawing drawing = whole(showing.timeline(), palette);
+  /**
+   * What is exported.
+   *
+   * @param view how it is looked at
+   * @param subject what it is of
+   * @param position of the playhead, for views that show a moment
+   * @param palette its colours
+   */
+  record Exported(View view, Subject subject, double position, Palette palette) {}
+
+  /** Writes a whole diagram, through a file beside the wanted one. */
+  void export(Exported exported, ExportFormat format, Path to) throws IOException {
+    Drawing drawing = whole(exported);
     AtomicFile.write(
         to,
         out -> {
@@ -91,13 +102,18 @@ final class RecordingFiles {
         });
   }
 
-  /** Every step, without the playhead. */
-  private Drawing whole(Timeline timeline, Palette palette) {
-    LadderStyle style = new LadderStyle(palette, 1, new TimeScale.Ordinal(), false);
-    Ladder ladder = new Ladder(timeline, new Typesetter(fonts), style);
-    double width = ladder.contentWidth(SLIDE_WIDTH);
-    Viewport all = new Viewport(width, ladder.contentHeight(width));
-    return ladder.picture(all, timeline.steps()).drawing();
+  /** Every step, or the moment of the playhead where the view shows one; without its line. */
+  private Drawing whole(Exported of) {
+    LadderStyle style = new LadderStyle(of.palette, 1, new TimeScale.Ordinal(), false);
+    Diagram diagram = of.view.of(of.subject, new Typesetter(fonts), style);
+    double width = diagram.contentWidth(SLIDE_WIDTH);
+    Viewport all = new Viewport(width, diagram.contentHeight(width));
+    double position =
+        switch (of.view.shows()) {
+          case EVERYTHING -> of.subject.timeline().steps();
+          case A_MOMENT -> of.position;
+        };
+    return diagram.picture(all, position).drawing();
   }
 
   private static String name(String path) {

@@ -27,7 +27,7 @@ final class Scrubber extends Region {
   private static final double THUMB = 20;
   private static final double SPACING = 3;
 
-  private final Session session;
+  private final Playhead playhead;
   private final StepColors colors = new StepColors();
   private final Canvas ticks = new Canvas();
   private final Region thumb = new Region();
@@ -36,8 +36,8 @@ final class Scrubber extends Region {
   private Palette palette = Palette.LIGHT;
   private double position;
 
-  Scrubber(Session session, Texts texts) {
-    this.session = session;
+  Scrubber(Playhead playhead, Texts texts) {
+    this.playhead = playhead;
     getStyleClass().add("scrubber");
     thumb.getStyleClass().add("thumb");
     thumb.setMouseTransparent(true);
@@ -119,7 +119,7 @@ final class Scrubber extends Region {
     requestFocus();
     if (room() > 0) {
       double part = (event.getX() - THUMB / 2) / room();
-      session.seek((int) Math.round(Math.clamp(part, 0, 1) * steps()));
+      playhead.seek((int) Math.round(Math.clamp(part, 0, 1) * steps()));
     }
     event.consume();
   }
@@ -127,8 +127,8 @@ final class Scrubber extends Region {
   private void key(KeyEvent event) {
     int tenth = Math.max(1, steps() / 10);
     switch (event.getCode()) {
-      case UP -> session.seek(Math.min(steps(), (int) position + tenth));
-      case DOWN -> session.seek(Math.max(0, (int) position - tenth));
+      case UP -> playhead.seek(Math.min(steps(), (int) position + tenth));
+      case DOWN -> playhead.seek(Math.max(0, (int) position - tenth));
       default -> {
         return;
       }
@@ -162,11 +162,11 @@ final class Scrubber extends Region {
   @Override
   public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
     switch (action) {
-      case INCREMENT, BLOCK_INCREMENT -> session.forward();
-      case DECREMENT, BLOCK_DECREMENT -> session.back();
+      case INCREMENT, BLOCK_INCREMENT -> playhead.forward();
+      case DECREMENT, BLOCK_DECREMENT -> playhead.back();
       case SET_VALUE -> {
         if (parameters.length > 0 && parameters[0] instanceof Number value) {
-          session.seek((int) Math.round(value.doubleValue()));
+          playhead.seek((int) Math.round(value.doubleValue()));
         }
       }
       default -> super.executeAccessibleAction(action, parameters);

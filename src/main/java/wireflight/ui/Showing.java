@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.diagram.Subject;
 import wireflight.timeline.Timeline;
 import wireflight.trace.Trace;
 
@@ -53,6 +54,11 @@ final class Showing {
 
   Timeline timeline() {
     return timeline;
+  }
+
+  /** What a diagram is of, with the packet that a person has chosen or -1. */
+  Subject subject(int selectedRow) {
+    return new Subject(analysis, timeline, focus, selectedRow);
   }
 
   int focus() {

@@ -1,6 +1,7 @@
 package wireflight.ui;
 
 import org.jspecify.annotations.Nullable;
+import wireflight.diagram.View;
 import wireflight.drawing.Palette;
 import wireflight.lab.Lesson;
 import wireflight.timeline.StepKind;
@@ -10,6 +11,7 @@ import wireflight.timeline.Timeline;
  * Everything the views show at one moment: the one value that flows from the session to them.
  *
  * @param showing the recording; null while there is none
+ * @param view how it is looked at
  * @param timeline the steps, of the focused connection where there is one
  * @param position of the playhead: step n has happened at n, n + 0.5 is half way into the next
  * @param row the last trace row of the steps shown whole; -1 before the first
@@ -26,6 +28,7 @@ import wireflight.timeline.Timeline;
  */
 record Shown(
     @Nullable Showing showing,
+    View view,
     Timeline timeline,
     double position,
     int row,

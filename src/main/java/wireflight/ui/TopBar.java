@@ -2,17 +2,14 @@ package wireflight.ui;
 
 import java.util.stream.Collectors;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.controlsfx.control.SegmentedButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import wireflight.trace.CapturePoint;
@@ -26,6 +23,7 @@ final class TopBar extends HBox {
   private final MenuButton export;
   private final Label linkName;
   private final Label link = new Label();
+  private final ViewSwitch views;
   private final Button theme;
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
 
@@ -47,19 +45,19 @@ final class TopBar extends HBox {
             "run",
             runIcon,
             () -> {
-              session.run();
+              session.runs().run();
               release.run();
             });
     run.getStyleClass().add("accent");
-    Button open = button("open", new FontIcon(Feather.FOLDER), session::open);
-    save = button("save", new FontIcon(Feather.SAVE), session::save);
+    Button open = button("open", new FontIcon(Feather.FOLDER), session.files()::open);
+    save = button("save", new FontIcon(Feather.SAVE), session.files()::save);
     export = new MenuButton(texts.get("export"), new FontIcon(Feather.SHARE));
     export.setId("export");
     export.setTooltip(new Tooltip(texts.get("export.tip")));
     for (ExportFormat format : ExportFormat.values()) {
       MenuItem item = new MenuItem(texts.get("export." + format.ending()));
       item.setId("export-" + format.ending());
-      item.setOnAction(_ -> session.export(format));
+      item.setOnAction(_ -> session.files().export(format));
       export.getItems().add(item);
     }
     linkName = new Label(texts.get("link"));
@@ -67,19 +65,12 @@ final class TopBar extends HBox {
     linkName.setMinWidth(Region.USE_PREF_SIZE);
     link.getStyleClass().add("link");
     link.setId("link");
-    ToggleButton ladder = new ToggleButton(texts.get("view.ladder"));
-    // One view is always the chosen one.
-    ladder.setOnAction(_ -> ladder.setSelected(true));
-    ladder.setSelected(true);
-    SegmentedButton views = new SegmentedButton(ladder);
-    views.setToggleGroup(null);
-    views.getStyleClass().add("views");
+    views = new ViewSwitch(session, texts, release);
     theme = button("theme", themeIcon, toggleTheme);
     theme.setText("");
     theme.getStyleClass().addAll("flat", "button-icon");
     theme.setAccessibleText(texts.get("theme"));
-    getChildren()
-        .addAll(name, run, open, save, export, gap(), linkName, link, gap(), (Node) views, theme);
+    getChildren().addAll(name, run, open, save, export, gap(), linkName, link, gap(), views, theme);
   }
 
   /** Enables what can be done now. */
@@ -105,6 +96,7 @@ final class TopBar extends HBox {
     link.setText(points);
     link.setVisible(!points.isEmpty());
     linkName.setVisible(!points.isEmpty());
+    views.show(now.view());
     themeIcon.setIconCode(now.palette().dark() ? Feather.SUN : Feather.MOON);
   }
 

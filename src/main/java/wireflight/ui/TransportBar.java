@@ -26,19 +26,19 @@ final class TransportBar extends VBox {
   private final Scrubber scrubber;
   private final Narration narration;
 
-  TransportBar(Session session, Texts texts) {
+  TransportBar(Playhead playhead, Texts texts) {
     this.texts = texts;
     getStyleClass().add("transport");
-    start = button("transport.start", new FontIcon(Feather.SKIP_BACK), session::toStart);
-    back = button("transport.back", new FontIcon(Feather.CHEVRON_LEFT), session::back);
-    play = button("transport.play", playIcon, session::playOrPause);
-    forward = button("transport.forward", new FontIcon(Feather.CHEVRON_RIGHT), session::forward);
-    end = button("transport.end", new FontIcon(Feather.SKIP_FORWARD), session::toEnd);
+    start = button("transport.start", new FontIcon(Feather.SKIP_BACK), playhead::toStart);
+    back = button("transport.back", new FontIcon(Feather.CHEVRON_LEFT), playhead::back);
+    play = button("transport.play", playIcon, playhead::playOrPause);
+    forward = button("transport.forward", new FontIcon(Feather.CHEVRON_RIGHT), playhead::forward);
+    end = button("transport.end", new FontIcon(Feather.SKIP_FORWARD), playhead::toEnd);
     play.getStyleClass().add("play");
-    speed(session);
+    speed(playhead);
     steps.getStyleClass().add("steps");
     steps.setId("steps");
-    scrubber = new Scrubber(session, texts);
+    scrubber = new Scrubber(playhead, texts);
     scrubber.setId("scrubber");
     HBox.setHgrow(scrubber, Priority.ALWAYS);
     HBox controls = new HBox(start, back, play, forward, end, speed, steps, scrubber);
@@ -68,9 +68,9 @@ final class TransportBar extends VBox {
     narration.show(now);
   }
 
-  private void speed(Session session) {
+  private void speed(Playhead playhead) {
     speed.setId("speed");
-    speed.getItems().setAll(Session.SPEEDS);
+    speed.getItems().setAll(Playhead.SPEEDS);
     speed.setConverter(
         new StringConverter<>() {
           @Override
@@ -86,7 +86,7 @@ final class TransportBar extends VBox {
     speed.setOnAction(
         _ -> {
           if (speed.getValue() != null) {
-            session.speed(speed.getValue());
+            playhead.speed(speed.getValue());
           }
         });
     speed.setAccessibleText(texts.get("transport.speed.name"));

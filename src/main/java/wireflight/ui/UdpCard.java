@@ -11,7 +11,7 @@ import wireflight.connection.Connection;
 final class UdpCard extends Card {
   private static final int MOST = 40;
 
-  private final Session session;
+  private final OnShow onShow;
   private final Texts texts;
   private final CardHead head;
   private final FlowPane marks = new FlowPane();
@@ -19,8 +19,8 @@ final class UdpCard extends Card {
   private final Label earlier = new Label();
   private int first;
 
-  UdpCard(Session session, Texts texts) {
-    this.session = session;
+  UdpCard(OnShow onShow, Texts texts) {
+    this.onShow = onShow;
     this.texts = texts;
     head = new CardHead(texts);
     marks.getStyleClass().add("marks");
@@ -90,7 +90,7 @@ final class UdpCard extends Card {
     button.setOnAction(
         _ -> {
           if (button.getUserData() instanceof Integer row) {
-            session.select(row);
+            onShow.select(row);
           }
         });
     button.setId("datagram-" + place);

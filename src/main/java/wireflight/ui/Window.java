@@ -50,7 +50,7 @@ final class Window {
     stage.setMinHeight(600);
     stage.setScene(scene);
     if (!lessons.isEmpty()) {
-      session.choose(lessons.getFirst());
+      session.runs().choose(lessons.getFirst());
     }
   }
 

@@ -48,7 +48,7 @@ public final class WindowApp extends Application {
     opened.open();
     List<String> files = getParameters().getUnnamed();
     if (!files.isEmpty()) {
-      opened.session().open(Path.of(files.getFirst()));
+      opened.session().files().open(Path.of(files.getFirst()));
     }
   }
 

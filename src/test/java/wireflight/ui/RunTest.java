@@ -88,8 +88,8 @@ class RunTest {
     Path file = Files.write(folder.resolve("opened.pcapng"), recording);
     fx(
         () -> {
-          fixture.window.session().run();
-          fixture.window.session().open(file);
+          fixture.window.session().runs().run();
+          fixture.window.session().files().open(file);
         });
     await(() -> shown().timeline().steps() > 10);
     assertThat(fx(() -> shown().starting())).isFalse();

@@ -26,7 +26,7 @@ class SnapshotTest {
       fixture.snapshot("empty" + suffix);
       show(fixture, "handshake.pcapng", Recordings.handshake());
       fixture.seek(9);
-      fx(() -> fixture.window.session().forward());
+      fx(() -> fixture.window.session().playhead().forward());
       fixture.pass(0.6);
       fixture.snapshot("handshake-opening" + suffix);
       fixture.seek(18);
@@ -39,7 +39,7 @@ class SnapshotTest {
       show(fixture, "services.pcapng", Recordings.services());
       fixture.seek(1000);
       fixture.snapshot("services" + suffix);
-      fx(() -> fixture.window.session().focus(1));
+      fx(() -> fixture.window.session().onShow().focus(1));
       fixture.settle();
       fixture.snapshot("services-focused" + suffix);
     }

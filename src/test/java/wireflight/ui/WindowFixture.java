@@ -122,12 +122,12 @@ final class WindowFixture implements AutoCloseable {
   }
 
   void open(Path file) {
-    fx(() -> window.session().open(file));
+    fx(() -> window.session().files().open(file));
     settle();
   }
 
   void seek(int step) {
-    fx(() -> window.session().seek(step));
+    fx(() -> window.session().playhead().seek(step));
   }
 
   Node find(String selector) {

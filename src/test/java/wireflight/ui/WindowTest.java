@@ -10,13 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.geometry.Bounds;
-import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import wireflight.diagram.Picture;
+import wireflight.diagram.Region;
 import wireflight.timeline.Recordings;
 
 /** The window as a person uses it, by keyboard and mouse. */
@@ -115,12 +116,12 @@ class WindowTest {
   @Test
   void speedMakesPlayingFaster() throws IOException {
     handshake();
-    fx(() -> fixture.window.session().speed(4));
+    fx(() -> fixture.window.session().playhead().speed(4));
     robot.type(KeyCode.SPACE);
     fixture.pass(3);
     double fast = position();
     robot.type(KeyCode.HOME);
-    fx(() -> fixture.window.session().speed(1));
+    fx(() -> fixture.window.session().playhead().speed(1));
     robot.type(KeyCode.SPACE);
     fixture.pass(3);
     assertThat(position()).isLessThan(fast).isGreaterThan(0);
@@ -151,14 +152,14 @@ class WindowTest {
     fixture.seek(fx(() -> shown().timeline().steps()));
     int row = fx(() -> shown().timeline().rowOf(firstPacket()));
     fixture.seek(firstPacket());
-    Node ladder = fixture.find("#ladder");
+    DiagramView ladder = (DiagramView) fixture.find("#diagram");
     Bounds bounds = fx(() -> ladder.localToScreen(ladder.getBoundsInLocal()));
     assertThat(fx(() -> shown().selectedRow())).isEqualTo(-1);
     double y =
         fx(
             () -> {
-              ((LadderView) ladder).layout();
-              return ((LadderView) ladder).middleOf(row);
+              ladder.layout();
+              return middle(ladder.picture().orElseThrow(), row);
             });
     robot.clickOn(bounds.getCenterX(), bounds.getMinY() + y);
     assertThat(fx(() -> shown().selectedRow())).isEqualTo(row);
@@ -254,10 +255,20 @@ class WindowTest {
     fixture.settle();
     String svg = Files.readString(folder.resolve("handshake.svg"));
     assertThat(svg).startsWith("<").contains("<svg").contains("SYN").contains("hello");
-    fx(() -> fixture.window.session().export(ExportFormat.PNG));
+    fx(() -> fixture.window.session().files().export(ExportFormat.PNG));
     fixture.settle();
     byte[] png = Files.readAllBytes(folder.resolve("handshake.png"));
     assertThat(new String(png, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+  }
+
+  /** Half way down the arrow of a packet that is in view. */
+  private static double middle(Picture picture, int row) {
+    Region arrow =
+        picture.regions().stream()
+            .filter(region -> region.name().equals("frame-" + (row + 1)))
+            .findFirst()
+            .orElseThrow();
+    return arrow.y() + arrow.height() / 2;
   }
 
   private Path handshake() throws IOException {

@@ -43,7 +43,7 @@ class WorkerRunnerTest {
   @Test
   void theHandshakeRunsAndCanBeRunAgain() {
     for (int time = 0; time < 2; time++) {
-      fx(() -> fixture.window.session().run());
+      fx(() -> fixture.window.session().runs().run());
       await(() -> shown().live());
       await(() -> !shown().live());
       assertThat(fx(() -> shown().notice())).isNull();
@@ -66,8 +66,8 @@ class WorkerRunnerTest {
     Lesson waiting = new LessonParser(Bounds.USUAL).parse(file);
     fx(
         () -> {
-          fixture.window.session().choose(waiting);
-          fixture.window.session().run();
+          fixture.window.session().runs().choose(waiting);
+          fixture.window.session().runs().run();
         });
     await(() -> shown().live() && shown().timeline().steps() > 0);
     // The one that runs, and the warm one too: both are gone.
@@ -77,8 +77,8 @@ class WorkerRunnerTest {
     assertThat(fx(() -> shown().timeline().steps())).isPositive();
     fx(
         () -> {
-          fixture.window.session().choose(new Lessons().builtIn().getFirst());
-          fixture.window.session().run();
+          fixture.window.session().runs().choose(new Lessons().builtIn().getFirst());
+          fixture.window.session().runs().run();
         });
     await(() -> shown().live());
     await(() -> !shown().live());

@@ -1,0 +1,47 @@
+package wireflight.diagram;
+
+import java.util.List;
+import java.util.Locale;
+import wireflight.drawing.Typesetter;
+
+/** The ways to look at a recording, in the order in which they are offered. */
+public enum View {
+  /** Packets as arrows between sockets, time downwards. */
+  LADDER(Shows.EVERYTHING);
+
+  private final Shows shows;
+
+  View(Shows shows) {
+    this.shows = shows;
+  }
+
+  /** What one whole picture of a view holds. */
+  public enum Shows {
+    /** All that has happened up to the playhead, one thing beside the other. */
+    EVERYTHING,
+    /** How things are at the playhead. */
+    A_MOMENT
+  }
+
+  /** The word for it in commands and in the keys of texts, as in {@code ladder}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Its place among the views, from 1. */
+  public int number() {
+    return List.of(values()).indexOf(this) + 1;
+  }
+
+  /** What one whole picture of it holds. */
+  public Shows shows() {
+    return shows;
+  }
+
+  /** The diagram. */
+  public Diagram of(Subject subject, Typesetter type, LadderStyle style) {
+    return switch (this) {
+      case LADDER -> new Ladder(subject.timeline(), type, style);
+    };
+  }
+}

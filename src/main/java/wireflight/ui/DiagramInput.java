@@ -1,0 +1,68 @@
+package wireflight.ui;
+
+import javafx.scene.Cursor;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+import wireflight.diagram.Region;
+
+/** What the mouse and the keys do to a diagram. */
+final class DiagramInput {
+  private static final double LINE = 40;
+
+  private final DiagramView view;
+  private final Session session;
+
+  DiagramInput(DiagramView view, Session session) {
+    this.view = view;
+    this.session = session;
+  }
+
+  /** Listens to the view and to the canvas on which it paints. */
+  void listen(Canvas canvas) {
+    view.addEventHandler(
+        ScrollEvent.SCROLL,
+        event -> {
+          view.scroll(-event.getDeltaX(), -event.getDeltaY());
+          event.consume();
+        });
+    view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    canvas.addEventHandler(
+        MouseEvent.MOUSE_CLICKED,
+        event -> {
+          view.requestFocus();
+          session.onShow().select(packetAt(event));
+        });
+    canvas.addEventHandler(
+        MouseEvent.MOUSE_MOVED,
+        event -> canvas.setCursor(packetAt(event) >= 0 ? Cursor.HAND : Cursor.DEFAULT));
+  }
+
+  private void key(KeyEvent event) {
+    switch (event.getCode()) {
+      case UP -> view.scroll(0, -LINE);
+      case DOWN -> view.scroll(0, LINE);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /** The row of the packet under the mouse; -1 where there is none. */
+  private int packetAt(MouseEvent event) {
+    @Nullable Showing showing = session.onShow().showing();
+    if (showing == null || view.picture().isEmpty()) {
+      return -1;
+    }
+    for (Region region : view.picture().get().regions().reversed()) {
+      boolean packet = region.row() >= 0 && showing.trace().isFrame(region.row());
+      if (packet && region.contains(event.getX(), event.getY())) {
+        return region.row();
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,77 @@
+package wireflight.ui;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wireflight.diagram.Diagram;
+import wireflight.diagram.LadderStyle;
+import wireflight.diagram.Subject;
+import wireflight.diagram.View;
+import wireflight.drawing.Fonts;
+import wireflight.drawing.Palette;
+import wireflight.drawing.Typesetter;
+import wireflight.timeline.TimeScale;
+
+/**
+ * Makes the diagram of what is shown, larger where there is more room, and keeps it while nothing
+ * that it depends on changes. For the JavaFX thread only.
+ */
+final class DiagramMaker {
+  private static final double USUAL_WIDTH = 800;
+  private static final double USUAL_HEIGHT = 620;
+  private static final double LARGEST = 1.6;
+
+  private final Typesetter type;
+  private @Nullable Wanted wanted;
+  private @Nullable Diagram made;
+  private double size;
+  private double leastWidth;
+
+  /** What a diagram depends on besides its size. */
+  private record Wanted(View view, Subject subject, Palette palette) {}
+
+  DiagramMaker(Fonts fonts) {
+    type = new Typesetter(fonts);
+  }
+
+  /** Takes what is to be shown; says whether that needs another diagram. */
+  boolean take(Shown now) {
+    Showing showing = now.showing();
+    Wanted next =
+        showing == null || now.timeline().steps() == 0
+            ? null
+            : new Wanted(now.view(), showing.subject(now.selectedRow()), now.palette());
+    if (next == null ? wanted == null : next.equals(wanted)) {
+      return false;
+    }
+    wanted = next;
+    made = null;
+    return true;
+  }
+
+  /** The diagram for so much room; empty while there is nothing to show. */
+  Optional<Diagram> diagram(double width, double height) {
+    Wanted of = wanted;
+    if (of == null) {
+      return Optional.empty();
+    }
+    if (made == null) {
+      size = 1;
+      made = make(of);
+      leastWidth = made.contentWidth(1);
+    }
+    double most = Math.max(1, Math.min(LARGEST, width / leastWidth));
+    double roomy = Math.clamp(Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT), 1, most);
+    // In coarse steps, so that dragging the window's edge does not lay everything out anew.
+    double fitting = Math.floor(roomy * 10) / 10;
+    if (fitting != size) {
+      size = fitting;
+      made = make(of);
+    }
+    return Optional.of(made);
+  }
+
+  private Diagram make(Wanted of) {
+    LadderStyle style = new LadderStyle(of.palette, size, new TimeScale.Ordinal(), true);
+    return of.view.of(of.subject, type, style);
+  }
+}

@@ -1,0 +1,193 @@
+package wireflight.ui;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import wireflight.diagram.Attention;
+import wireflight.diagram.Diagram;
+import wireflight.diagram.Picture;
+import wireflight.diagram.View;
+import wireflight.diagram.Viewport;
+import wireflight.drawing.Fonts;
+
+/**
+ * The chosen view of the recording on a canvas as large as its place, which shows the part that is
+ * scrolled to.
+ *
+ * <p>It keeps the playhead in view, unless a person scrolls away while it plays. It paints only
+ * when what it shows has changed.
+ */
+final class DiagramView extends Region {
+  private static final double BAR = 12;
+
+  private final Texts texts;
+  private final DiagramMaker maker;
+  private final CanvasPainter painter;
+  private final Canvas canvas = new Canvas();
+  private final ScrollBar down = new ScrollBar();
+  private final ScrollBar across = new ScrollBar();
+  private final EmptyState empty;
+  private final Region frame = new Region();
+  private final Map<View, Viewport> left = new EnumMap<>(View.class);
+  private @Nullable Shown shown;
+  private @Nullable Picture picture;
+  private @Nullable Diagram painted;
+  private Viewport paintedAt = new Viewport(0, 0);
+  private boolean following = true;
+  private boolean stale = true;
+
+  DiagramView(Session session, Texts texts, Fonts fonts, ScreenFonts screenFonts) {
+    this.texts = texts;
+    maker = new DiagramMaker(fonts);
+    painter = new CanvasPainter(screenFonts);
+    empty = new EmptyState(texts);
+    setId("diagram");
+    getStyleClass().add("diagram");
+    frame.getStyleClass().add("focus-frame");
+    frame.setMouseTransparent(true);
+    down.setOrientation(Orientation.VERTICAL);
+    across.setOrientation(Orientation.HORIZONTAL);
+    getChildren().addAll(canvas, down, across, empty, frame);
+    setMinSize(300, 200);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    down.valueProperty().subscribe(_ -> requestLayout());
+    across.valueProperty().subscribe(_ -> requestLayout());
+    down.setOnMousePressed(_ -> following = false);
+    new DiagramInput(this, session).listen(canvas);
+  }
+
+  /** Shows the chosen view, as it is at the playhead. */
+  void show(Shown now) {
+    Shown before = shown;
+    shown = now;
+    boolean other = maker.take(now);
+    if (before == null || before.view() != now.view()) {
+      turn(before, now);
+    }
+    boolean moved = before == null || before.position() != now.position();
+    boolean turned = before == null || before.playing() != now.playing();
+    if (other || moved || turned) {
+      following |= !now.playing() || turned;
+      stale = true;
+      setAccessibleText(text(now));
+      requestLayout();
+    }
+    empty.show(now);
+  }
+
+  /** Each view stays where it was scrolled to. */
+  private void turn(@Nullable Shown before, Shown now) {
+    if (before != null) {
+      left.put(before.view(), paintedAt);
+    }
+    Viewport there = left.getOrDefault(now.view(), new Viewport(0, 0));
+    put(across, there.scrollX());
+    put(down, there.scrollY());
+    following = true;
+  }
+
+  private static void put(ScrollBar bar, double value) {
+    bar.setMax(Math.max(bar.getMax(), value));
+    bar.setValue(value);
+  }
+
+  private String text(Shown now) {
+    String name = texts.get("diagram.name", texts.get("view." + now.view().word()));
+    String sentence = now.sentence();
+    return sentence.isEmpty() ? name : name + ". " + sentence;
+  }
+
+  /** What is shown now, with the regions that can be pointed at. */
+  Optional<Picture> picture() {
+    return Optional.ofNullable(picture);
+  }
+
+  /** Moves what is seen of the content by so many pixels to the right and down. */
+  void scroll(double right, double lower) {
+    following = false;
+    down.setValue(Math.clamp(down.getValue() + lower, 0, down.getMax()));
+    across.setValue(Math.clamp(across.getValue() + right, 0, across.getMax()));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = getWidth();
+    double height = getHeight();
+    empty.resizeRelocate(0, 0, width, height);
+    frame.resizeRelocate(0, 0, width, height);
+    Diagram now = width < 1 || height < 1 ? null : maker.diagram(width, height).orElse(null);
+    Shown at = shown;
+    canvas.setVisible(now != null);
+    down.setVisible(false);
+    across.setVisible(false);
+    if (now == null || at == null) {
+      picture = null;
+      return;
+    }
+    stale |= !Objects.equals(now, painted);
+    // Bars take their room from the picture, so that they never lie on top of it.
+    boolean wide = now.contentWidth(width - BAR) > width - BAR + 1;
+    double viewHeight = wide ? height - BAR : height;
+    boolean high = now.contentHeight(width) > viewHeight + 1;
+    double viewWidth = high ? width - BAR : width;
+    down.setMax(Math.max(0, now.contentHeight(viewWidth) - viewHeight));
+    across.setMax(Math.max(0, now.contentWidth(viewWidth) - viewWidth));
+    if (following && stale) {
+      now.attention(viewWidth, at.position())
+          .ifPresent(place -> follow(place, viewWidth, viewHeight));
+    }
+    bar(down, viewHeight);
+    bar(across, viewWidth);
+    down.resizeRelocate(viewWidth, 0, BAR, viewHeight);
+    across.resizeRelocate(0, viewHeight, viewWidth, BAR);
+    Viewport view = new Viewport(viewWidth, viewHeight, across.getValue(), down.getValue());
+    paint(now, view, at.position());
+  }
+
+  private void paint(Diagram now, Viewport view, double position) {
+    if (!stale && paintedAt.equals(view)) {
+      return;
+    }
+    canvas.setWidth(view.width());
+    canvas.setHeight(view.height());
+    Picture fresh = now.picture(view, position);
+    painter.paint(fresh.drawing(), canvas.getGraphicsContext2D());
+    picture = fresh;
+    painted = now;
+    paintedAt = view;
+    stale = false;
+  }
+
+  /** Scrolls as little as keeps the playhead in the middle of the view. */
+  private void follow(Attention place, double width, double height) {
+    // The line under way and what comes next need some room below; what was, above.
+    double least = place.y() - 0.72 * height;
+    double highest = place.y() - 0.45 * height;
+    double wanted = Math.clamp(down.getValue(), least, Math.max(least, highest));
+    down.setValue(Math.clamp(wanted, 0, down.getMax()));
+    if (across.getMax() > 0 && place.right() > place.left()) {
+      double first = Math.min(place.right() - width, place.left());
+      double beside = Math.clamp(across.getValue(), first, place.left());
+      across.setValue(Math.clamp(beside, 0, across.getMax()));
+    }
+  }
+
+  private static void bar(ScrollBar bar, double room) {
+    double most = bar.getMax();
+    bar.setVisible(most > 1);
+    bar.setVisibleAmount(most * room / (most + room));
+    bar.setUnitIncrement(40);
+    bar.setBlockIncrement(room * 0.8);
+    if (bar.getValue() > most) {
+      bar.setValue(most);
+    }
+  }
+}

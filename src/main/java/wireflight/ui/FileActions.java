@@ -1,0 +1,131 @@
+package wireflight.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import wireflight.drawing.Palette;
+import wireflight.trace.Recording;
+
+/**
+ * Opening, saving and exporting: what a person asks of files.
+ *
+ * <p>For the JavaFX thread only.
+ */
+final class FileActions {
+  private final Texts texts;
+  private final Dialogs dialogs;
+  private final RecordingFiles files;
+  private final OnShow onShow;
+  private final Playhead playhead;
+  private final Runs runs;
+  private final Tasks tasks;
+  private final Supplier<Palette> palette;
+
+  /** Actions on what is on show. */
+  FileActions(
+      Texts texts,
+      Dialogs dialogs,
+      RecordingFiles files,
+      OnShow onShow,
+      Playhead playhead,
+      Runs runs,
+      Tasks tasks,
+      Supplier<Palette> palette) {
+    this.texts = texts;
+    this.dialogs = dialogs;
+    this.files = files;
+    this.onShow = onShow;
+    this.playhead = playhead;
+    this.runs = runs;
+    this.tasks = tasks;
+    this.palette = palette;
+  }
+
+  /** Asks for a file and opens it. */
+  void open() {
+    dialogs.open().ifPresent(this::open);
+  }
+
+  /** Opens a recording or capture; what was on show stays if it cannot be read at all. */
+  void open(Path file) {
+    tasks.abandon();
+    tasks.tell(null);
+    tasks.begin(
+        texts.get("work.opening", name(file)),
+        self -> {
+          Recording recording = files.read(file, self);
+          return () -> opened(file, recording);
+        },
+        failure -> tell("problem.open", Tasks.sentence(failure)));
+  }
+
+  private void opened(Path file, Recording recording) {
+    tasks.tell(files.trouble(file, recording.snapshot()).orElse(null));
+    if (recording.snapshot().size() > 0) {
+      runs.stop();
+      onShow.replace(new Source(name(file), recording));
+      runs.choose(null);
+    }
+  }
+
+  /** Asks for a place and saves the recording there. */
+  void save() {
+    Source saved = onShow.source();
+    if (saved != null) {
+      dialogs.save(files.suggestion(saved.title(), "pcapng")).ifPresent(to -> save(saved, to));
+    }
+  }
+
+  private void save(Source saved, Path to) {
+    write(
+        texts.get("work.saving", name(to)),
+        to,
+        texts.get("done.saved", to),
+        () -> saved.recording().saveTo(to));
+  }
+
+  /** Asks for a place and writes the diagram that is shown there, all of it. */
+  void export(ExportFormat format) {
+    @Nullable Showing exported = onShow.showing();
+    if (exported != null) {
+      dialogs
+          .save(files.suggestion(exported.title(), format.ending()))
+          .ifPresent(to -> export(exported, format, to));
+    }
+  }
+
+  private void export(Showing exported, ExportFormat format, Path to) {
+    RecordingFiles.Exported whole =
+        new RecordingFiles.Exported(
+            onShow.view(), exported.subject(onShow.selected()), playhead.position(), palette.get());
+    write(
+        texts.get("work.exporting", name(to)),
+        to,
+        texts.get("done.exported", to),
+        () -> files.export(whole, format, to));
+  }
+
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private void write(String title, Path to, String done, Writing writing) {
+    tasks.begin(
+        title,
+        _ -> {
+          writing.write();
+          return () -> tasks.tell(new Notice(Notice.Kind.DONE, done));
+        },
+        failure -> tell("problem.save", to, Tasks.sentence(failure)));
+  }
+
+  private void tell(String problem, Object... arguments) {
+    tasks.tell(new Notice(Notice.Kind.ERROR, texts.get(problem, arguments)));
+  }
+
+  private static String name(Path file) {
+    Path name = file.getFileName();
+    return name == null ? file.toString() : name.toString();
+  }
+}

@@ -1,0 +1,89 @@
+package wireflight.ui;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work under way, at most one, and what a person should know of how it ended.
+ *
+ * <p>For the JavaFX thread only.
+ */
+final class Tasks {
+  private final Runnable changed;
+  private @Nullable Work work;
+  private @Nullable Notice notice;
+
+  /** No work, nothing to say. */
+  Tasks(Runnable changed) {
+    this.changed = changed;
+  }
+
+  /**
+   * Starts something, under a title for people; only while nothing else is under way.
+   *
+   * @param failed is told on the window's thread what went wrong
+   */
+  Work begin(String title, Work.Body body, Consumer<Throwable> failed) {
+    Work begun = Work.start(title, body, failed);
+    work = begun;
+    changed.run();
+    return begun;
+  }
+
+  /** What is being done; null for nothing. */
+  @Nullable Work work() {
+    return work;
+  }
+
+  /** Stops the work under way and shows it. */
+  void cancel() {
+    if (work != null) {
+      abandon();
+      changed.run();
+    }
+  }
+
+  /** Stops the work under way. */
+  void abandon() {
+    if (work != null) {
+      work.cancel();
+      work = null;
+    }
+  }
+
+  /** Hands over the result of work that has ended, if there is some; says whether there was. */
+  boolean finish() {
+    Work done = work;
+    if (done == null || !done.isDone()) {
+      return false;
+    }
+    work = null;
+    done.finish();
+    return true;
+  }
+
+  /** What a person should know; null for nothing. */
+  @Nullable Notice notice() {
+    return notice;
+  }
+
+  /** Says something with the next picture; null takes back what was said. */
+  void tell(@Nullable Notice said) {
+    notice = said;
+  }
+
+  /** Takes the message away and shows it. */
+  void dismiss() {
+    notice = null;
+    changed.run();
+  }
+
+  /** What went wrong, for a person. */
+  static String sentence(Throwable failure) {
+    String message = failure.getMessage();
+    return message == null || message.isBlank()
+        ? failure.getClass().getSimpleName().toLowerCase(Locale.ROOT)
+        : message;
+  }
+}
