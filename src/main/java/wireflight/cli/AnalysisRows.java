@@ -53,10 +53,11 @@ final class AnalysisRows {
     this.out = out;
   }
 
-  void write() throws IOException {
+  /** Writes the rows from one on and before another. */
+  void write(int from, int before) throws IOException {
     // As tshark does: times count from the first row, or from 1970 where that has none.
     long start = trace.size() == 0 || trace.time(0) == Trace.NO_TIME ? 0 : trace.time(0);
-    for (int row = 0; row < trace.size(); row++) {
+    for (int row = from; row < before; row++) {
       out.number(row + 1L);
       long time = trace.time(row);
       if (time == Trace.NO_TIME) {

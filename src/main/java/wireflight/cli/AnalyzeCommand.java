@@ -6,7 +6,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
-import wireflight.trace.Trace;
 
 /** A line a packet: what the analysis says of it. */
 @Command(
@@ -31,15 +30,9 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Trace trace = input.open();
     Analyzer.Points points = perCapturePoint ? Analyzer.Points.SEPARATE : Analyzer.Points.TOGETHER;
-    Analysis analysis = new Analyzer(points).advance(trace);
-    StandardOutput.write(
-        out -> {
-          RecordWriter writer = RecordWriter.to(out, format, AnalysisRows.COLUMNS);
-          new AnalysisRows(analysis, writer).write();
-          writer.finish();
-        });
-    return input.report(trace);
+    Analysis analysis = input.analyze(points);
+    StandardOutput.write(out -> new AnalysisOutput(analysis, format, out).write());
+    return input.report(analysis.trace());
   }
 }

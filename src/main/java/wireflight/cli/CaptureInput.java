@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
 import wireflight.trace.ReadProblem;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
@@ -29,9 +31,22 @@ final class CaptureInput {
     try {
       return Recording.open(file);
     } catch (IOException e) {
-      String message = e.getMessage();
-      throw new Failure(message == null ? file + " cannot be read" : message);
+      throw unreadable(e);
     }
+  }
+
+  /** What it means; a file that cannot be opened is a {@link Failure}. */
+  Analysis analyze(Analyzer.Points points) {
+    try {
+      return ReadingAhead.analyze(file, points);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private Failure unreadable(IOException e) {
+    String message = e.getMessage();
+    return new Failure(message == null ? file + " cannot be read" : message);
   }
 
   /** Reports what could not be read; the exit code that follows from it. */

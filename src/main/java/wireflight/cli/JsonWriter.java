@@ -13,10 +13,20 @@ final class JsonWriter extends RecordWriter {
   private boolean anyMember;
   private boolean anyRecord;
 
-  JsonWriter(OutputStream out, List<String> columns) {
+  private JsonWriter(OutputStream out, List<String> columns, boolean anyRecord) {
     super(out);
     this.columns = columns;
+    this.anyRecord = anyRecord;
+  }
+
+  JsonWriter(OutputStream out, List<String> columns) {
+    this(out, columns, false);
     put('[');
+  }
+
+  @Override
+  RecordWriter continued(OutputStream elsewhere) {
+    return new JsonWriter(elsewhere, columns, true);
   }
 
   private void member() throws IOException {

@@ -36,6 +36,12 @@ abstract class RecordWriter {
     };
   }
 
+  /**
+   * A writer for records that follow this one's, to be put after them and before its {@link
+   * #finish}: what it holds is whole after {@link #flushAll}.
+   */
+  abstract RecordWriter continued(OutputStream elsewhere);
+
   /** A value that does not apply. */
   abstract void none() throws IOException;
 
@@ -79,6 +85,10 @@ abstract class RecordWriter {
   }
 
   final void putNumber(long value) {
+    if (value == (int) value && value >= 0) {
+      putDigits((int) value);
+      return;
+    }
     if (value < 0) {
       put('-');
     }
@@ -92,16 +102,31 @@ abstract class RecordWriter {
     used += digits.length - at;
   }
 
+  private void putDigits(int value) {
+    int count = 1;
+    for (int limit = value; limit >= 10; limit /= 10) {
+      count++;
+    }
+    putDigits(value, count);
+  }
+
+  /** So many digits of a number, with zeros in front of it. */
+  private void putDigits(int value, int count) {
+    int rest = value;
+    for (int at = used + count; at > used; ) {
+      buffer[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    used += count;
+  }
+
   final void putSeconds(long nanos) {
     if (nanos < 0) {
       put('-');
     }
     putNumber(Math.abs(nanos / 1_000_000_000));
     put('.');
-    long rest = Math.abs(nanos % 1_000_000_000);
-    for (long unit = 100_000_000; unit > 0; unit /= 10) {
-      put((char) ('0' + rest / unit % 10));
-    }
+    putDigits((int) Math.abs(nanos % 1_000_000_000), 9);
   }
 
   /** Makes room for a value; numbers and punctuation always fit in what is kept free. */

@@ -10,13 +10,22 @@ import java.util.stream.IntStream;
 final class TsvWriter extends RecordWriter {
   private boolean first = true;
 
-  TsvWriter(OutputStream out, List<String> columns) {
+  private TsvWriter(OutputStream out) {
     super(out);
+  }
+
+  TsvWriter(OutputStream out, List<String> columns) {
+    this(out);
     try {
       putAscii(String.join("\t", columns) + "\n");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  @Override
+  RecordWriter continued(OutputStream elsewhere) {
+    return new TsvWriter(elsewhere);
   }
 
   private void separate() throws IOException {

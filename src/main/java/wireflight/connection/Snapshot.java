@@ -143,7 +143,9 @@ final class Snapshot implements Analysis {
 
   @Override
   public String reason(int row) {
-    return columns.marked(row, Columns.ANALYSED) ? Reasons.of(this, row) : "";
+    return columns.marked(row, Columns.ANALYSED) && columns.verdicts(row) != 0
+        ? Reasons.of(this, row)
+        : "";
   }
 
   /** What a SYN did at the other end shows only in the answer to it. */

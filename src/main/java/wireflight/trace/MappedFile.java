@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class MappedFile {
   private static final int READ_AT_MOST = 1 << 23;
-  private static final int REPORT_EVERY = 1 << 24;
+  private static final int REPORT_EVERY = 1 << 22;
 
   private final long size;
   private final int windowSize;
@@ -92,6 +92,7 @@ final class MappedFile {
           return;
         }
         from = next;
+        progress.rows(rows.snapshot(true));
         if (!progress.read(window.start() + from, size)) {
           rows.addProblem(window.start() + from, "Reading was stopped here, as asked.");
           return;

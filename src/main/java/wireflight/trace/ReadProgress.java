@@ -14,4 +14,12 @@ public interface ReadProgress {
    * @return false to stop here, with the rows read so far
    */
   boolean read(long done, long all);
+
+  /**
+   * As {@link #read}, just before it, with what was read so far, for those who do not want to wait
+   * for the end.
+   *
+   * @param soFar a trace that still grows
+   */
+  default void rows(Trace soFar) {}
 }

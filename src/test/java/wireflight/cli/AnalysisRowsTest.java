@@ -56,11 +56,9 @@ class AnalysisRowsTest {
     Path path = Files.createTempFile("rows", ".pcap");
     try {
       Files.write(path, file);
-      Analysis analysis = new Analyzer(Analyzer.Points.TOGETHER).advance(Recording.open(path));
+      Analysis analysis = ReadingAhead.analyze(path, Analyzer.Points.TOGETHER);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      RecordWriter writer = RecordWriter.to(out, format, AnalysisRows.COLUMNS);
-      new AnalysisRows(analysis, writer).write();
-      writer.finish();
+      new AnalysisOutput(analysis, format, out).write();
       return out.toString(StandardCharsets.UTF_8);
     } finally {
       Files.delete(path);

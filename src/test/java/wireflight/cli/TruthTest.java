@@ -20,7 +20,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import wireflight.connection.Analyzer;
-import wireflight.trace.Recording;
 
 /** Every frame of every capture of the corpus, field by field, against what tshark says of it. */
 class TruthTest {
@@ -142,10 +141,8 @@ class TruthTest {
 
   private static String analyze(Path capture) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    RecordWriter writer = RecordWriter.to(out, RecordWriter.Format.tsv, AnalysisRows.COLUMNS);
-    var analysis = new Analyzer(Analyzer.Points.TOGETHER).advance(Recording.open(capture));
-    new AnalysisRows(analysis, writer).write();
-    writer.finish();
+    var analysis = ReadingAhead.analyze(capture, Analyzer.Points.TOGETHER);
+    new AnalysisOutput(analysis, RecordWriter.Format.tsv, out).write();
     return out.toString(StandardCharsets.UTF_8);
   }
 
