@@ -7,12 +7,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
-import wireflight.trace.Event;
 import wireflight.trace.Note;
+import wireflight.trace.OrderedWriter;
 
 /**
  * Actors with real sockets: makes the calls it is given, each on its actor's thread, and tells of
@@ -32,7 +31,7 @@ final class Lab implements AutoCloseable {
   private final Sockets sockets;
   private final Stillness stillness;
   private final Place place;
-  private final Consumer<Event> events;
+  private final OrderedWriter rows;
   private final SystemCalls calls;
   private final Sampler sampler;
   private final int process = (int) ProcessHandle.current().pid();
@@ -43,13 +42,13 @@ final class Lab implements AutoCloseable {
   private final Map<Integer, Integer> movedPorts = new TreeMap<>();
   private final AtomicLong lastCall = new AtomicLong();
 
-  Lab(Sockets sockets, Stillness stillness, Place place, Consumer<Event> events) {
+  Lab(Sockets sockets, Stillness stillness, Place place, OrderedWriter rows) {
     this.sockets = sockets;
     this.stillness = stillness;
     this.place = place;
-    this.events = events;
+    this.rows = rows;
     this.calls = new SystemCalls(sockets, place, this::localName);
-    this.sampler = new Sampler(sockets, events);
+    this.sampler = new Sampler(sockets, rows);
   }
 
   /**
@@ -163,12 +162,20 @@ final class Lab implements AutoCloseable {
     Actor actor = line.actor();
     long number = lastCall.incrementAndGet();
     long thread = stillness.thread();
-    events.accept(
-        new CallEntered(Clocks.now(), number, actor.names(), call.name(), call.arguments()));
+    try (OrderedWriter.Hold now = rows.hold()) {
+      rows.add(new CallEntered(now.time(), number, actor.names(), call.name(), call.arguments()));
+    }
     line.enters(call.name(), thread);
     Outcome outcome = call.make().get();
-    long returned = Clocks.now();
-    line.returned();
+    try (OrderedWriter.Hold now = rows.hold()) {
+      line.returned();
+      returned(line, call, number, outcome, now.time());
+    }
+  }
+
+  private void returned(
+      Pending line, SystemCalls.Prepared call, long number, Outcome outcome, long time) {
+    Actor actor = line.actor();
     if (call.name().equals("socket") && outcome.succeeded()) {
       actor.opened(outcome.value());
     }
@@ -176,9 +183,9 @@ final class Lab implements AutoCloseable {
     String accepted = line.accepted();
     String result =
         accepted == null ? result(call.name(), outcome) : accept(actor, accepted, outcome);
-    events.accept(
+    rows.add(
         new CallReturned(
-            returned,
+            time,
             number,
             actor.names(),
             call.name(),
@@ -217,7 +224,9 @@ final class Lab implements AutoCloseable {
                 + " needs rights that this process lacks here; port "
                 + given
                 + " takes its place.";
-        events.accept(new Note(Clocks.now(), sentence, Map.of()));
+        try (OrderedWriter.Hold now = rows.hold()) {
+          rows.add(new Note(now.time(), sentence, Map.of()));
+        }
       }
     }
   }

@@ -1,12 +1,11 @@
 package wireflight.lab;
 
 import java.util.Map;
-import java.util.function.Consumer;
 import wireflight.lab.Lesson.Line;
 import wireflight.lab.Lesson.Step;
-import wireflight.trace.Event;
 import wireflight.trace.LessonStep;
 import wireflight.trace.Note;
+import wireflight.trace.OrderedWriter;
 
 /**
  * Runs lessons in a lab, line after line.
@@ -19,12 +18,12 @@ import wireflight.trace.Note;
 final class LessonRun {
   private final Lab lab;
   private final Bounds bounds;
-  private final Consumer<Event> events;
+  private final OrderedWriter rows;
 
-  LessonRun(Lab lab, Bounds bounds, Consumer<Event> events) {
+  LessonRun(Lab lab, Bounds bounds, OrderedWriter rows) {
     this.lab = lab;
     this.bounds = bounds;
-    this.events = events;
+    this.rows = rows;
   }
 
   /**
@@ -38,7 +37,9 @@ final class LessonRun {
     long end = System.nanoTime() + bounds.runTime().toNanos();
     int number = 0;
     for (Step step : lesson.steps()) {
-      events.accept(new LessonStep(Clocks.now(), lesson.title(), ++number, step.narration()));
+      try (OrderedWriter.Hold now = rows.hold()) {
+        rows.add(new LessonStep(now.time(), lesson.title(), ++number, step.narration()));
+      }
       for (Line line : step.lines()) {
         if (System.nanoTime() - end > 0) {
           throw new LessonError(
@@ -72,7 +73,9 @@ final class LessonRun {
   void finish() throws InterruptedException {
     lab.awaitEnd(bounds.callTime().toNanos());
     for (String call : lab.unreturned()) {
-      events.accept(new Note(Clocks.now(), "The lesson is over; " + call + ".", Map.of()));
+      try (OrderedWriter.Hold now = rows.hold()) {
+        rows.add(new Note(now.time(), "The lesson is over; " + call + ".", Map.of()));
+      }
     }
   }
 

@@ -13,7 +13,6 @@ import wireflight.capture.CaptureSources;
 import wireflight.capture.FrameSource;
 import wireflight.capture.SystemCall;
 import wireflight.trace.CaptureStatistics;
-import wireflight.trace.Event;
 import wireflight.trace.OrderedWriter;
 import wireflight.trace.RecordingWriter;
 
@@ -24,8 +23,8 @@ import wireflight.trace.RecordingWriter;
  * <p>Any thread may tell it events.
  */
 final class Recorder implements AutoCloseable {
-  /** How long a row is held back, so that one from another source can still come before it. */
-  private static final long HELD_MILLIS = 120;
+  /** How long the kernel may keep a packet that it has stamped before it shows it to a capture. */
+  private static final long BACKLOG_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private static final long RELEASE_MILLIS = 20;
   private static final long DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
@@ -53,7 +52,7 @@ final class Recorder implements AutoCloseable {
    */
   Recorder(String description, OutputStream out, Runnable lost)
       throws CaptureException, IOException {
-    this.rows = new OrderedWriter(new RecordingWriter(out));
+    this.rows = new OrderedWriter(new RecordingWriter(out), Clocks::now);
     this.lost = lost;
     this.source = CaptureSources.open(loopback(), CaptureOptions.everything(), this::frame);
     this.capturePoint =
@@ -73,9 +72,9 @@ final class Recorder implements AutoCloseable {
     started = true;
   }
 
-  /** Takes an event. */
-  void event(Event event) {
-    rows.add(event);
+  /** Takes events; to be closed here only. */
+  OrderedWriter rows() {
+    return rows;
   }
 
   private void frame(long time, byte[] data, int originalLength) {
@@ -85,7 +84,7 @@ final class Recorder implements AutoCloseable {
   }
 
   private void release() {
-    long until = Clocks.now() - TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS);
+    long until = Clocks.now() - BACKLOG_NANOS;
     try {
       // On a busy machine a packet may be delivered long after the call that sent it returned, and
       // its row must still come before the return's.

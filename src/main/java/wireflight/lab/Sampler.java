@@ -3,9 +3,8 @@ package wireflight.lab;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import wireflight.trace.Event;
 import wireflight.trace.KernelSample;
+import wireflight.trace.OrderedWriter;
 import wireflight.trace.SocketName;
 
 /**
@@ -16,12 +15,12 @@ final class Sampler {
   private static final String CLOSED = "CLOSED";
 
   private final Sockets sockets;
-  private final Consumer<Event> events;
+  private final OrderedWriter rows;
   private final Map<Actor, TcpInfo> latest = new HashMap<>();
 
-  Sampler(Sockets sockets, Consumer<Event> events) {
+  Sampler(Sockets sockets, OrderedWriter rows) {
     this.sockets = sockets;
-    this.events = events;
+    this.rows = rows;
   }
 
   /** Looks at a socket. */
@@ -29,7 +28,12 @@ final class Sampler {
     if (!actor.kind().stream()) {
       return;
     }
-    long before = Clocks.now();
+    try (OrderedWriter.Hold before = rows.hold()) {
+      ask(actor, before.time());
+    }
+  }
+
+  private void ask(Actor actor, long before) {
     Optional<TcpInfo> info = actor.isOpen() ? actor.tcpInfo() : afterClose(actor);
     long after = Clocks.now();
     if (info.isEmpty() || info.get().equals(latest.put(actor, info.get()))) {
@@ -39,7 +43,7 @@ final class Sampler {
     if (actor.names().foreign().isEmpty()) {
       actor.refresh(); // a connect under way has given it an address already
     }
-    events.accept(
+    rows.add(
         new KernelSample(
             before,
             after,

@@ -84,7 +84,7 @@ final class Worker {
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     commands.listen(input, Thread.currentThread());
     // The recording is complete before the lab ends the sockets that the lesson left open.
-    try (Lab lab = new Lab(sockets, new LinuxStillness(), place, recorder::event)) {
+    try (Lab lab = new Lab(sockets, new LinuxStillness(), place, recorder.rows())) {
       try (recorder) {
         obeyAll(lab, recorder);
       } catch (InterruptedException e) {
@@ -95,7 +95,7 @@ final class Worker {
   }
 
   private void obeyAll(Lab lab, Recorder recorder) throws InterruptedException {
-    LessonRun run = new LessonRun(lab, Bounds.USUAL, recorder::event);
+    LessonRun run = new LessonRun(lab, Bounds.USUAL, recorder.rows());
     LineParser parser = new LineParser("the call", Bounds.USUAL);
     Lessons lessons = new Lessons();
     String command = commands.next(lab);

@@ -5,16 +5,22 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /**
  * Puts rows from several sources into time order before they are written.
  *
- * <p>Sources hand in rows as they come, from any thread; they never wait for the stream. Whoever
- * keeps the time calls {@link #releaseUntil} now and then with a moment some tens of milliseconds
- * ago. A row that comes later than that is written next, out of order. Rows of the same time keep
- * the order in which they came.
+ * <p>Sources hand in rows as they come, from any thread; they never wait for the stream. A source
+ * whose row is stamped before it can be handed in takes a {@link Hold}, so that nothing later is
+ * written before it, however long the machine keeps its thread from running. Whoever knows up to
+ * which moment the other sources have handed in everything calls {@link #releaseUntil} with it now
+ * and then. A row that comes later than that is written next, out of order. Rows of the same time
+ * keep the order in which they came.
  */
 public final class OrderedWriter implements Closeable {
   private static final Comparator<Held> ORDER =
@@ -24,11 +30,61 @@ public final class OrderedWriter implements Closeable {
   private final Object writing = new Object();
 
   private final RecordingWriter out;
+  private final LongSupplier clock;
   private final PriorityQueue<Held> queue = new PriorityQueue<>(ORDER);
+  private final Set<Hold> holds = new HashSet<>();
   private long arrivals;
 
-  public OrderedWriter(RecordingWriter out) {
+  /**
+   * Writes nothing yet.
+   *
+   * @param clock the clock of the rows, nanoseconds since the epoch; any thread may read it
+   */
+  public OrderedWriter(RecordingWriter out, LongSupplier clock) {
     this.out = out;
+    this.clock = clock;
+  }
+
+  /**
+   * A moment from which on rows are kept back, because a source may still hand in one of then. To
+   * be closed once it has, or will not. Any thread may use it.
+   */
+  public final class Hold implements AutoCloseable {
+    private long time;
+
+    private Hold(long time) {
+      this.time = time;
+    }
+
+    /** The moment, nanoseconds since the epoch. */
+    public long time() {
+      synchronized (queue) {
+        return time;
+      }
+    }
+
+    /** From now on the source hands in nothing from before this later moment. */
+    public void advance(long to) {
+      synchronized (queue) {
+        time = Math.max(time, to);
+      }
+    }
+
+    @Override
+    public void close() {
+      synchronized (queue) {
+        holds.remove(this);
+      }
+    }
+  }
+
+  /** Reads the clock, and keeps back every row from this moment on until the hold is closed. */
+  public Hold hold() {
+    synchronized (queue) {
+      Hold hold = new Hold(clock.getAsLong());
+      holds.add(hold);
+      return hold;
+    }
   }
 
   private record Held(long time, long arrival, Row row) {}
@@ -82,40 +138,52 @@ public final class OrderedWriter implements Closeable {
   }
 
   /**
-   * Writes and flushes the rows up to and at a moment.
+   * Writes and flushes the rows up to and at a moment, but none at or after one that is held.
    *
    * @param nanos since the epoch
    */
   public void releaseUntil(long nanos) throws IOException {
     synchronized (writing) {
-      List<Row> due = due(nanos);
-      for (Row row : due) {
-        row.writeTo(out);
-      }
-      if (!due.isEmpty()) {
-        out.flush();
-      }
+      write(due(nanos));
+    }
+  }
+
+  private void write(List<Row> due) throws IOException {
+    for (Row row : due) {
+      row.writeTo(out);
+    }
+    if (!due.isEmpty()) {
+      out.flush();
     }
   }
 
   private List<Row> due(long nanos) {
-    List<Row> due = new ArrayList<>();
+    synchronized (queue) {
+      long held = holds.stream().mapToLong(hold -> hold.time).min().orElse(Long.MAX_VALUE);
+      return take(first -> first.time <= nanos && first.time < held);
+    }
+  }
+
+  private List<Row> take(Predicate<Held> due) {
+    List<Row> taken = new ArrayList<>();
     synchronized (queue) {
       Held first = queue.peek();
-      while (first != null && first.time <= nanos) {
+      while (first != null && due.test(first)) {
         queue.remove();
-        due.add(first.row);
+        taken.add(first.row);
         first = queue.peek();
       }
     }
-    return due;
+    return taken;
   }
 
-  /** Writes every row that is left, and closes the writer. */
+  /** Writes every row that is left, held or not, and closes the writer. */
   @Override
   public void close() throws IOException {
-    try (out) {
-      releaseUntil(Long.MAX_VALUE);
+    synchronized (writing) {
+      try (out) {
+        write(take(each -> true));
+      }
     }
   }
 }

@@ -3,8 +3,8 @@ package wireflight.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import wireflight.lab.Lesson;
 import wireflight.lab.Network;
 import wireflight.lab.WorkerProcess;
@@ -15,7 +15,7 @@ import wireflight.lab.WorkerProcess;
  */
 final class WorkerRunner implements Runner {
   private final Network network;
-  private FutureTask<WorkerProcess> warm;
+  private CompletableFuture<WorkerProcess> warm;
   private boolean closed;
 
   /** Starts the first worker in the background. */
@@ -57,7 +57,7 @@ final class WorkerRunner implements Runner {
   }
 
   private WorkerProcess taken() throws IOException {
-    FutureTask<WorkerProcess> ready;
+    CompletableFuture<WorkerProcess> ready;
     synchronized (this) {
       if (closed) {
         throw new IOException("the window is closing");
@@ -71,27 +71,32 @@ final class WorkerRunner implements Runner {
       throw new IOException(e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      ready.cancel(false);
+      var _ = ready.thenAccept(WorkerProcess::close);
       throw new InterruptedIOException("the run was cancelled");
     }
   }
 
-  private FutureTask<WorkerProcess> warmUp() {
-    FutureTask<WorkerProcess> task = new FutureTask<>(() -> WorkerProcess.start(network));
-    Thread.ofPlatform().daemon().name("worker warm-up").start(task);
-    return task;
+  private CompletableFuture<WorkerProcess> warmUp() {
+    CompletableFuture<WorkerProcess> worker = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .name("worker warm-up")
+        .start(
+            () -> {
+              try {
+                worker.complete(WorkerProcess.start(network));
+              } catch (IOException e) {
+                worker.completeExceptionally(e);
+              }
+            });
+    return worker;
   }
 
   @Override
   public synchronized void close() {
     closed = true;
-    FutureTask<WorkerProcess> ready = warm;
-    if (ready.state() == FutureTask.State.SUCCESS) {
-      ready.resultNow().close();
-    } else {
-      // It ends by itself when this process does, should it still be starting.
-      ready.cancel(true);
-    }
+    // One that is still starting when this process ends, ends by itself.
+    var _ = warm.thenAccept(WorkerProcess::close);
   }
 
   private record WorkerRun(WorkerProcess worker) implements HandRun {

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OrderedWriterTest {
   private final ByteArrayOutputStream file = new ByteArrayOutputStream();
-  private final OrderedWriter writer = new OrderedWriter(new RecordingWriter(file));
+  private final AtomicLong clock = new AtomicLong();
+  private final OrderedWriter writer =
+      new OrderedWriter(new RecordingWriter(file), clock::incrementAndGet);
 
   private static Event at(long time, String message) {
     return new Note(time, message, Map.of());
@@ -44,6 +47,58 @@ class OrderedWriterTest {
     writer.close();
     assertThat(written())
         .containsExactly("first", "first too", "packet", "late", "second", "third");
+  }
+
+  @Test
+  void nothingIsWrittenFromTheMomentOnWhoseRowIsStillToCome() throws IOException {
+    clock.set(9);
+    try (OrderedWriter.Hold returned = writer.hold()) {
+      assertThat(returned.time()).isEqualTo(10);
+      writer.add(at(9, "before"));
+      writer.add(at(10, "at once"));
+      writer.add(at(11, "packet"));
+      writer.releaseUntil(1000);
+      assertThat(written()).containsExactly("before");
+      writer.add(at(returned.time(), "return"));
+    }
+    writer.releaseUntil(1000);
+    assertThat(written()).containsExactly("before", "at once", "return", "packet");
+  }
+
+  @Test
+  void aSourceThatGoesOnReleasesWhatItHasPassed() throws IOException {
+    OrderedWriter.Hold source = writer.hold();
+    writer.add(at(5, "five"));
+    writer.add(at(7, "seven"));
+    source.advance(6);
+    source.advance(2); // a promise once made stands
+    writer.releaseUntil(1000);
+    assertThat(written()).containsExactly("five");
+    writer.close();
+    assertThat(written()).containsExactly("five", "seven");
+  }
+
+  @Test
+  void rowsStampedUnderAHoldAreInOrderHoweverTheirThreadsAreScheduled() throws Exception {
+    List<Thread> threads = new ArrayList<>();
+    for (int source = 0; source < 8; source++) {
+      threads.add(
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    for (int i = 0; i < 300; i++) {
+                      try (OrderedWriter.Hold now = writer.hold()) {
+                        Thread.onSpinWait();
+                        writer.add(at(now.time(), String.format("%06d", now.time())));
+                      }
+                    }
+                  }));
+    }
+    while (threads.stream().anyMatch(Thread::isAlive)) {
+      writer.releaseUntil(clock.get());
+    }
+    writer.close();
+    assertThat(written()).hasSize(2400).isSorted();
   }
 
   @Test
