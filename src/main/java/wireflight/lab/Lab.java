@@ -10,7 +10,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
-import wireflight.trace.Note;
 import wireflight.trace.OrderedWriter;
 
 /**
@@ -224,9 +223,7 @@ final class Lab implements AutoCloseable {
                 + " needs rights that this process lacks here; port "
                 + given
                 + " takes its place.";
-        try (OrderedWriter.Hold now = rows.hold()) {
-          rows.add(new Note(now.time(), sentence, Map.of()));
-        }
+        rows.addRemark(sentence);
       }
     }
   }

@@ -1,10 +1,8 @@
 package wireflight.lab;
 
-import java.util.Map;
 import wireflight.lab.Lesson.Line;
 import wireflight.lab.Lesson.Step;
 import wireflight.trace.LessonStep;
-import wireflight.trace.Note;
 import wireflight.trace.OrderedWriter;
 
 /**
@@ -73,9 +71,7 @@ final class LessonRun {
   void finish() throws InterruptedException {
     lab.awaitEnd(bounds.callTime().toNanos());
     for (String call : lab.unreturned()) {
-      try (OrderedWriter.Hold now = rows.hold()) {
-        rows.add(new Note(now.time(), "The lesson is over; " + call + ".", Map.of()));
-      }
+      rows.addRemark("The lesson is over; " + call + ".");
     }
   }
 

@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import wireflight.capture.CaptureException;
 import wireflight.capture.SystemCall;
-import wireflight.trace.Note;
 
 /**
  * The worker's own program: does what it is told on standard input (see {@link Commands}) and
@@ -106,7 +104,7 @@ final class Worker {
       } catch (LessonError e) {
         if (byHand) {
           // A person who drives it looks at the recording, and goes on after a mistake.
-          recorder.event(new Note(Clocks.now(), e.problem(), Map.of()));
+          recorder.rows().addRemark(e.problem());
         } else {
           complain(String.valueOf(e.getMessage()));
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -124,6 +125,13 @@ public final class OrderedWriter implements Closeable {
   /** Takes an event. */
   public void add(Event event) {
     hold(event.time(), to -> to.write(event));
+  }
+
+  /** Takes a remark of now: a sentence for people. */
+  public void addRemark(String sentence) {
+    try (Hold now = hold()) {
+      add(new Note(now.time(), sentence, Map.of()));
+    }
   }
 
   /** Takes what a capture point counted. */
