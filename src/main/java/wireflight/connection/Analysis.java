@@ -29,6 +29,9 @@ public interface Analysis {
   /** What is known of a TCP segment; empty for every other row. */
   Optional<SegmentFacts> segment(int row);
 
+  /** What is known of an SCTP packet; empty for every other row. */
+  Optional<AssociationFacts> association(int row);
+
   /** For an ICMP error, the connection of the packet it quotes; -1 where there is none. */
   int quotedConnection(int row);
 

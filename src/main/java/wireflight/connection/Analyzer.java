@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wireflight.packet.Scan;
+import wireflight.packet.SctpChunk;
 import wireflight.packet.TcpFlags;
 import wireflight.trace.Frame;
 import wireflight.trace.Trace;
@@ -34,6 +35,7 @@ public final class Analyzer {
   private final Evidence evidence = new Evidence();
   private final Outcome outcome = new Outcome(evidence);
   private final FlowTable table = new FlowTable();
+  private final Associations associations = new Associations();
   private final List<Flow> flows = new ArrayList<>();
   private final Map<Transport, Integer> streams = new EnumMap<>(Transport.class);
 
@@ -84,8 +86,7 @@ public final class Analyzer {
         }
       }
       case UDP -> datagram(row, Transport.UDP, point, scan.lengthSound(), scan.length() - 8);
-      case SCTP ->
-          datagram(row, Transport.SCTP, point, scan.captured() >= 12, scan.reported() - 12);
+      case SCTP -> associated(row, frame, point);
       case ICMP, ICMPV6 -> error(point);
       case FRAGMENT, UNDECODED -> columns.addNone();
     }
@@ -135,6 +136,33 @@ public final class Analyzer {
     columns.add(flow.index, client ? Columns.FROM_CLIENT : 0);
   }
 
+  private void associated(int row, Frame frame, int point) {
+    if (scan.captured() < 12) {
+      columns.addNone();
+      return;
+    }
+    Flow flow = associations.find(scan, table, group(point));
+    if (flow != null
+        && flow.sctp != null
+        && flow.sctp.isReopenedBy(scan, flow.isFromClient(scan, flow.sctp))) {
+      flow = null;
+    }
+    if (flow == null) {
+      // RFC 9260, section 5.1: only the end that is asked answers with INIT ACK.
+      boolean answer = SctpFlow.firstChunk(scan) == SctpChunk.INIT_ACK;
+      flow = open(Transport.SCTP, point, answer, row);
+    }
+    SctpFlow association = flow.sctp;
+    if (association != null) {
+      outcome.begin(row, frame.time());
+      boolean client = flow.isFromClient(scan, association);
+      int bytes = association.take(scan, client, outcome);
+      associations.remember(flow, association);
+      flow.count(row, client, bytes);
+      columns.addAssociated(flow.index, client ? Columns.FROM_CLIENT : 0, outcome);
+    }
+  }
+
   private Flow open(Transport transport, int point, boolean fromServer, int row) {
     int stream = streams.merge(transport, 1, Integer::sum) - 1;
     Flow flow =
@@ -149,7 +177,8 @@ public final class Analyzer {
     if (flow == null) {
       columns.addNone();
     } else {
-      boolean client = flow.isFromClient(quoted);
+      boolean client =
+          flow.sctp == null ? flow.isFromClient(quoted) : flow.isFromClient(quoted, flow.sctp);
       columns.add(flow.index, (byte) (Columns.QUOTING | (client ? Columns.FROM_CLIENT : 0)));
     }
   }
@@ -161,7 +190,7 @@ public final class Analyzer {
     return switch (quoted.kind()) {
       case TCP -> table.find(quoted, Transport.TCP, group(point));
       case UDP -> table.find(quoted, Transport.UDP, group(point));
-      case SCTP -> table.find(quoted, Transport.SCTP, group(point));
+      case SCTP -> quoted.captured() < 8 ? null : associations.find(quoted, table, group(point));
       case ICMP, ICMPV6, FRAGMENT, UNDECODED -> null;
     };
   }

@@ -17,6 +17,9 @@ final class Columns {
   static final byte FROM_CLIENT = 1;
   static final byte ANALYSED = 2;
   static final byte QUOTING = 4;
+  static final byte ASSOCIATED = 8;
+  static final byte LATE = 16;
+  static final byte STRAY = 32;
 
   /** A block of rows. */
   static final class Block {
@@ -130,6 +133,20 @@ final class Columns {
     block.inFlight[at] = outcome.inFlight;
     block.acknowledged[at] = outcome.acknowledged;
     block.verdicts[at] = (short) outcome.verdicts;
+    block.states[at] = outcome.states;
+    size++;
+  }
+
+  /** Appends a packet of an SCTP association. */
+  void addAssociated(int flow, byte marks, Outcome outcome) {
+    Block block = next();
+    int at = size & MASK;
+    int late = outcome.late ? LATE : 0;
+    int stray = outcome.stray ? STRAY : 0;
+    block.flow[at] = flow;
+    block.marks[at] = (byte) (marks | ASSOCIATED | late | stray);
+    block.sequence[at] = outcome.sentBefore;
+    block.acknowledged[at] = outcome.acknowledged;
     block.states[at] = outcome.states;
     size++;
   }

@@ -10,14 +10,14 @@ package wireflight.connection;
  * @param capturePoint where it was seen
  * @param client who opened it, or sent the first packet seen
  * @param server the other end
- * @param openingSeen whether a SYN tells for certain which end is the client
+ * @param openingSeen whether a SYN or INIT tells for certain which end is the client
  * @param firstRow the row of its first packet
  * @param lastRow the row of its latest packet
  * @param packets how many packets it has
  * @param clientBytes bytes of data from the client, each counted as often as it was sent
  * @param serverBytes bytes of data from the server, likewise
- * @param clientState the client's TCP state after the latest packet; {@link TcpState#UNKNOWN} for
- *     other transports
+ * @param clientState the client's state after the latest packet; {@link TcpState#UNKNOWN} for UDP,
+ *     which has none
  * @param serverState the server's, likewise
  */
 public record Connection(
@@ -33,5 +33,5 @@ public record Connection(
     int packets,
     long clientBytes,
     long serverBytes,
-    TcpState clientState,
-    TcpState serverState) {}
+    EndState clientState,
+    EndState serverState) {}

@@ -27,10 +27,15 @@ final class Flow {
   long clientBytes;
   long serverBytes;
   final @Nullable TcpFlow tcp;
+  final @Nullable SctpFlow sctp;
   private @Nullable Summary summary;
 
   /** What a snapshot keeps of a connection. */
-  record Summary(Connection connection, long initialRoundTrip, int answer) {}
+  record Summary(
+      Connection connection,
+      long initialRoundTrip,
+      int answer,
+      SctpFlow.@Nullable Numbers numbers) {}
 
   Flow(
       int index,
@@ -55,6 +60,7 @@ final class Flow {
     serverPort = fromServer ? scan.sourcePort() : scan.destinationPort();
     firstRow = row;
     tcp = transport == Transport.TCP ? new TcpFlow(this) : null;
+    sctp = transport == Transport.SCTP ? new SctpFlow() : null;
   }
 
   /** Whether a packet with these ends is from the client; a socket talking to itself is one. */
@@ -62,6 +68,27 @@ final class Flow {
     return s.sourcePort() == clientPort
         && s.sourceLow() == clientLow
         && s.sourceHigh() == clientHigh;
+  }
+
+  /** Whether a packet is from the server, by address and port. */
+  boolean isFromServer(Scan s) {
+    return s.sourcePort() == serverPort
+        && s.sourceLow() == serverLow
+        && s.sourceHigh() == serverHigh;
+  }
+
+  /**
+   * Whether a packet of an SCTP association is from the client. Its ends may have several addresses
+   * (RFC 9260, section 6.4): then the verification tag tells, and else the ports.
+   */
+  boolean isFromClient(Scan s, SctpFlow association) {
+    boolean client = isFromClient(s);
+    if (client != isFromServer(s)) {
+      return client;
+    }
+    int tag = s.intAt(4);
+    boolean toServer = association.goesTo(false, tag);
+    return toServer == association.goesTo(true, tag) ? s.sourcePort() == clientPort : toServer;
   }
 
   /** Whether both ends are one and the same socket (RFC 9293, section 3.5, self-connection). */
@@ -119,6 +146,9 @@ final class Flow {
 
   private Summary summarize() {
     TcpFlow t = tcp;
+    SctpFlow a = sctp;
+    EndState client = a == null ? TcpState.UNKNOWN : a.states.client();
+    EndState server = a == null ? TcpState.UNKNOWN : a.states.server();
     Connection connection =
         new Connection(
             index,
@@ -127,16 +157,16 @@ final class Flow {
             capturePoint,
             new Endpoint(new IpAddress(ipVersion, clientHigh, clientLow), clientPort),
             new Endpoint(new IpAddress(ipVersion, serverHigh, serverLow), serverPort),
-            t != null && t.openingSeen,
+            t != null && t.openingSeen || a != null && a.openingSeen,
             firstRow,
             lastRow,
             packets,
             clientBytes,
             serverBytes,
-            t == null ? TcpState.UNKNOWN : t.states.client(),
-            t == null ? TcpState.UNKNOWN : t.states.server());
+            t == null ? client : t.states.client(),
+            t == null ? server : t.states.server());
     return t == null
-        ? new Summary(connection, -1, 0)
-        : new Summary(connection, t.initialRoundTrip, t.states.answer());
+        ? new Summary(connection, -1, 0, a == null ? null : a.numbers())
+        : new Summary(connection, t.initialRoundTrip, t.states.answer(), null);
   }
 }

@@ -15,6 +15,16 @@ final class Outcome {
   int acknowledged;
   int verdicts;
   byte states;
+
+  /** SCTP: the row that first sent a TSN that is sent again, or {@link Columns#NONE}. */
+  int sentBefore;
+
+  /** SCTP: whether a TSN comes after higher ones. */
+  boolean late;
+
+  /** SCTP: whether the verification tag is wrong. */
+  boolean stray;
+
   private final Evidence evidence;
 
   Outcome(Evidence evidence) {
@@ -28,6 +38,9 @@ final class Outcome {
     acknowledged = Columns.NONE;
     verdicts = 0;
     states = 0;
+    sentBefore = Columns.NONE;
+    late = false;
+    stray = false;
   }
 
   boolean is(Verdict verdict) {

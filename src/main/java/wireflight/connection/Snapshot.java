@@ -102,6 +102,33 @@ final class Snapshot implements Analysis {
   }
 
   @Override
+  public Optional<AssociationFacts> association(int row) {
+    int flow = columns.flow(row);
+    SctpFlow.Numbers numbers = flow < 0 ? null : flows[flow].numbers();
+    if (numbers == null || !columns.marked(row, Columns.ASSOCIATED)) {
+      return Optional.empty();
+    }
+    int packed = columns.states(row);
+    boolean client = fromClient(row);
+    return Optional.of(
+        new AssociationFacts(
+            row,
+            flow,
+            client,
+            AssociationTracker.packedClient(packed),
+            AssociationTracker.packedServer(packed),
+            client ? numbers.clientInitial() : numbers.serverInitial(),
+            client ? numbers.serverInitial() : numbers.clientInitial(),
+            numbers.clientTag(),
+            numbers.serverTag(),
+            columns.marked(row, Columns.STRAY),
+            columns.sequence(row),
+            columns.marked(row, Columns.LATE),
+            columns.acknowledged(row),
+            acknowledgedRoundTrip(row)));
+  }
+
+  @Override
   public boolean isSegment(int row) {
     return columns.marked(row, Columns.ANALYSED);
   }

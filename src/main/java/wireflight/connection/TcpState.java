@@ -4,34 +4,56 @@ package wireflight.connection;
  * The states of one end of a TCP connection (RFC 9293, section 3.3.2), and {@link #UNKNOWN} where a
  * capture that starts mid-connection does not tell.
  */
-public enum TcpState {
-  UNKNOWN,
-  CLOSED,
-  LISTEN,
-  SYN_SENT,
-  SYN_RECEIVED,
-  ESTABLISHED,
-  FIN_WAIT_1,
-  FIN_WAIT_2,
-  CLOSE_WAIT,
-  CLOSING,
-  LAST_ACK,
-  TIME_WAIT;
+public enum TcpState implements EndState {
+  UNKNOWN(Phase.IDLE),
+  CLOSED(Phase.IDLE),
+  LISTEN(Phase.IDLE),
+  SYN_SENT(Phase.OPENING),
+  SYN_RECEIVED(Phase.OPENING),
+  ESTABLISHED(Phase.OPEN),
+  FIN_WAIT_1(Phase.CLOSING),
+  FIN_WAIT_2(Phase.CLOSING),
+  CLOSE_WAIT(Phase.CLOSING),
+  CLOSING(Phase.CLOSING),
+  LAST_ACK(Phase.CLOSING),
+  TIME_WAIT(Phase.CLOSING);
 
   private static final TcpState[] ALL = values();
 
+  private final Phase phase;
+
+  TcpState(Phase phase) {
+    this.phase = phase;
+  }
+
   /** Its place among the states, from 0 to 11, as in columns. */
   @SuppressWarnings("EnumOrdinal") // columns of primitive numbers keep it; nothing is stored
-  int code() {
+  public int code() {
     return ordinal();
   }
 
-  static TcpState ofCode(int code) {
+  /** The state with a {@link #code()}. */
+  public static TcpState ofCode(int code) {
     return ALL[code];
   }
 
-  /** The name as the RFC spells it, as in {@code SYN-SENT}; empty for {@link #UNKNOWN}. */
+  @Override
+  public Phase phase() {
+    return phase;
+  }
+
+  @Override
   public String rfcName() {
     return this == UNKNOWN ? "" : name().replace('_', '-');
+  }
+
+  @Override
+  public boolean isUnknown() {
+    return this == UNKNOWN;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return this == CLOSED;
   }
 }

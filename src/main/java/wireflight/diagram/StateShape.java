@@ -1,7 +1,7 @@
 package wireflight.diagram;
 
 import org.jspecify.annotations.Nullable;
-import wireflight.connection.TcpState;
+import wireflight.connection.EndState;
 import wireflight.drawing.Color;
 import wireflight.drawing.Face;
 import wireflight.drawing.Palette;
@@ -66,24 +66,23 @@ final class StateShape {
         () -> sheet.pill(x, y, text, room, soft(change.state()), strong(change.state()), TEXT));
   }
 
-  private Color strong(TcpState state) {
+  private Color strong(EndState state) {
     Palette palette = sheet.palette;
-    return switch (state) {
-      case SYN_SENT, SYN_RECEIVED -> palette.opening();
-      case ESTABLISHED -> palette.established();
-      case FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT -> palette.closing();
-      case UNKNOWN, CLOSED, LISTEN -> palette.neutral();
+    return switch (state.phase()) {
+      case OPENING -> palette.opening();
+      case OPEN -> palette.established();
+      case CLOSING -> palette.closing();
+      case IDLE -> palette.neutral();
     };
   }
 
-  private Color soft(TcpState state) {
+  private Color soft(EndState state) {
     Palette palette = sheet.palette;
-    return switch (state) {
-      case SYN_SENT, SYN_RECEIVED -> palette.openingSoft();
-      case ESTABLISHED -> palette.establishedSoft();
-      case FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK, TIME_WAIT ->
-          palette.closingSoft();
-      case UNKNOWN, CLOSED, LISTEN -> palette.neutralSoft();
+    return switch (state.phase()) {
+      case OPENING -> palette.openingSoft();
+      case OPEN -> palette.establishedSoft();
+      case CLOSING -> palette.closingSoft();
+      case IDLE -> palette.neutralSoft();
     };
   }
 }

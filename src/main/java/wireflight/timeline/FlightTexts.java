@@ -9,8 +9,6 @@ import java.util.StringJoiner;
 import wireflight.connection.SegmentFacts;
 import wireflight.connection.Verdict;
 import wireflight.packet.IcmpMessage;
-import wireflight.packet.SctpChunk;
-import wireflight.packet.SctpPacket;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
 import wireflight.packet.UdpDatagram;
@@ -59,15 +57,6 @@ final class FlightTexts {
     String excerpt = excerpt(frame, datagram.payloadOffset(), datagram.payloadLength());
     String label = "UDP · " + Words.grouped(Math.max(0, datagram.payloadLength()));
     return excerpt.isEmpty() ? label : label + "  " + excerpt;
-  }
-
-  /** An SCTP packet's label: the chunks it carries. */
-  static String sctp(SctpPacket packet, Frame frame) {
-    StringJoiner chunks = new StringJoiner(", ");
-    for (SctpChunk chunk : SctpChunk.of(packet, frame.data(), frame.offset(), frame.length())) {
-      chunks.add(chunk.name());
-    }
-    return chunks.length() == 0 ? "SCTP" : chunks.toString();
   }
 
   /** An ICMP message's label, as in {@code ICMP port unreachable}. */

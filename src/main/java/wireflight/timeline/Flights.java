@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wireflight.connection.Analysis;
+import wireflight.connection.AssociationFacts;
 import wireflight.connection.Connection;
+import wireflight.connection.EndState;
 import wireflight.connection.Endpoint;
 import wireflight.connection.SegmentFacts;
-import wireflight.connection.TcpState;
 import wireflight.packet.IcmpMessage;
 import wireflight.packet.IpFragment;
 import wireflight.packet.IpHeader;
 import wireflight.packet.Packet;
+import wireflight.packet.SctpChunk;
 import wireflight.packet.SctpPacket;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
@@ -35,6 +37,7 @@ final class Flights {
     List<Moment> moments = new ArrayList<>(3);
     moments.add(flight(row));
     analysis.segment(row).ifPresent(facts -> states(row, facts, moments));
+    analysis.association(row).ifPresent(facts -> states(row, facts, moments));
     return moments;
   }
 
@@ -47,6 +50,10 @@ final class Flights {
       return error(row, quoted, message);
     }
     int connection = analysis.connectionOf(row);
+    Optional<AssociationFacts> association = analysis.association(row);
+    if (association.isPresent() && packet instanceof SctpPacket sctp) {
+      return chunks(row, sctp, frame, association.get());
+    }
     Optional<SegmentFacts> facts = analysis.segment(row);
     String label =
         switch (packet) {
@@ -55,7 +62,7 @@ final class Flights {
                   .map(known -> FlightTexts.segment(segment, known, frame))
                   .orElseGet(() -> FlightTexts.flags(segment));
           case UdpDatagram datagram -> FlightTexts.datagram(datagram, frame);
-          case SctpPacket sctp -> FlightTexts.sctp(sctp, frame);
+          case SctpPacket sctp -> "SCTP";
           case IcmpMessage message -> FlightTexts.icmp(message);
           case IpFragment fragment -> "IP fragment";
           case Undecoded undecoded -> "not decoded";
@@ -63,6 +70,19 @@ final class Flights {
     String note = facts.map(known -> FlightTexts.note(known.verdicts())).orElse("");
     boolean trouble = facts.filter(known -> FlightTexts.trouble(known.verdicts())).isPresent();
     return flight(row, connection, analysis.fromClient(row), kind(packet), label, note, trouble);
+  }
+
+  private Moment.Flight chunks(int row, SctpPacket packet, Frame frame, AssociationFacts facts) {
+    List<SctpChunk> chunks = SctpChunk.of(packet, frame.data(), frame.offset(), frame.length());
+    String note = ChunkTexts.note(chunks, facts);
+    return flight(
+        row,
+        facts.connection(),
+        facts.fromClient(),
+        ChunkTexts.kind(chunks),
+        ChunkTexts.label(chunks, facts, frame),
+        note,
+        !note.isEmpty());
   }
 
   private Moment.Flight error(int row, int connection, IcmpMessage message) {
@@ -160,22 +180,24 @@ final class Flights {
     }
   }
 
+  private void states(int row, AssociationFacts facts, List<Moment> moments) {
+    long time = analysis.trace().time(row);
+    boolean lost = scan.lost.get(row);
+    if (!(lost && !facts.fromClient())
+        && changes(scan.marks.associationClientBefore(row), facts.clientState())) {
+      int client = lifelines.client(facts.connection());
+      moments.add(new Moment.StateChange(row, client, time, facts.clientState()));
+    }
+    if (!(lost && facts.fromClient())
+        && changes(scan.marks.associationServerBefore(row), facts.serverState())) {
+      int server = lifelines.server(facts.connection());
+      moments.add(new Moment.StateChange(row, server, time, facts.serverState()));
+    }
+  }
+
   /** Whether a state is news: not where a connection starts from, nor what is not known. */
-  static boolean changes(TcpState before, TcpState after) {
-    boolean first = before == TcpState.UNKNOWN;
-    return switch (after) {
-      case UNKNOWN -> false;
-      case CLOSED, LISTEN -> !first && before != after;
-      case SYN_SENT,
-          SYN_RECEIVED,
-          ESTABLISHED,
-          FIN_WAIT_1,
-          FIN_WAIT_2,
-          CLOSE_WAIT,
-          CLOSING,
-          LAST_ACK,
-          TIME_WAIT ->
-          before != after;
-    };
+  static boolean changes(EndState before, EndState after) {
+    boolean starts = before.isUnknown() && after.phase() == EndState.Phase.IDLE;
+    return !after.isUnknown() && !starts && !before.equals(after);
   }
 }

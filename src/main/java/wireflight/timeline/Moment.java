@@ -1,7 +1,7 @@
 package wireflight.timeline;
 
 import org.jspecify.annotations.Nullable;
-import wireflight.connection.TcpState;
+import wireflight.connection.EndState;
 
 /**
  * Something that happens on the timeline and can be drawn.
@@ -107,7 +107,7 @@ public sealed interface Moment {
    * @param lifeline the end
    * @param state the new state
    */
-  record StateChange(int row, int lifeline, long time, TcpState state) implements Moment {}
+  record StateChange(int row, int lifeline, long time, EndState state) implements Moment {}
 
   /**
    * The lesson says something.

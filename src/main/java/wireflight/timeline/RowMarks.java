@@ -1,6 +1,7 @@
 package wireflight.timeline;
 
 import org.jspecify.annotations.Nullable;
+import wireflight.connection.SctpState;
 import wireflight.connection.TcpState;
 
 /**
@@ -11,7 +12,6 @@ import wireflight.connection.TcpState;
 @SuppressWarnings("EnumOrdinal") // two bytes a row instead of objects; nothing is stored on disk
 final class RowMarks {
   private static final StepKind[] KINDS = StepKind.values();
-  private static final TcpState[] STATES = TcpState.values();
 
   private final byte[] kinds;
   private final byte[] states;
@@ -44,12 +44,22 @@ final class RowMarks {
 
   /** The client's state before a segment; {@link TcpState#UNKNOWN} before the first. */
   TcpState clientBefore(int row) {
-    return STATES[states[row] >> 4 & 0xf];
+    return TcpState.ofCode(states[row] >> 4 & 0xf);
   }
 
   /** The server's state before a segment. */
   TcpState serverBefore(int row) {
-    return STATES[states[row] & 0xf];
+    return TcpState.ofCode(states[row] & 0xf);
+  }
+
+  /** The client's state before a packet of an SCTP association. */
+  SctpState associationClientBefore(int row) {
+    return SctpState.ofCode(states[row] >> 4 & 0xf);
+  }
+
+  /** The server's. */
+  SctpState associationServerBefore(int row) {
+    return SctpState.ofCode(states[row] & 0xf);
   }
 
   void before(int row, byte packed) {
@@ -63,6 +73,10 @@ final class RowMarks {
   }
 
   static byte pack(TcpState client, TcpState server) {
-    return (byte) (client.ordinal() << 4 | server.ordinal());
+    return (byte) (client.code() << 4 | server.code());
+  }
+
+  static byte pack(SctpState client, SctpState server) {
+    return (byte) (client.code() << 4 | server.code());
   }
 }

@@ -5,7 +5,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import wireflight.connection.Analysis;
+import wireflight.connection.AssociationFacts;
 import wireflight.connection.Connection;
+import wireflight.connection.SctpState;
 import wireflight.connection.SegmentFacts;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
@@ -34,6 +36,9 @@ final class RowScan {
 
   /** Datagrams that a call is known to have taken. */
   final BitSet received = new BitSet();
+
+  /** SCTP packets whose last TSN was acknowledged. */
+  private final BitSet acknowledged = new BitSet();
 
   final CallSpans calls = new CallSpans();
 
@@ -92,6 +97,7 @@ final class RowScan {
       return;
     }
     analysis.segment(row).ifPresent(facts -> segment(row, facts));
+    analysis.association(row).ifPresent(facts -> association(row, facts));
     Connection flow = analysis.connections().get(connection);
     if (flow.transport() == Transport.UDP && analysis.packet(row) instanceof UdpDatagram datagram) {
       int to =
@@ -137,6 +143,27 @@ final class RowScan {
         && !facts.fromClient()
         && analysis.packet(row) instanceof TcpSegment segment
         && segment.has(TcpFlags.RST)) {
+      lifelines.refused(connection);
+    }
+  }
+
+  private void association(int row, AssociationFacts facts) {
+    int connection = facts.connection();
+    marks.before(row, states[connection]);
+    states[connection] = RowMarks.pack(facts.clientState(), facts.serverState());
+    int original = facts.sentBefore();
+    if (original >= 0 && !acknowledged.get(original) && !sameDatagram(original, row)) {
+      lost.set(original);
+    }
+    if (facts.acknowledgedRow() >= 0) {
+      acknowledged.set(facts.acknowledgedRow());
+    }
+    fed(facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection), row);
+    boolean refusal =
+        !facts.fromClient()
+            && marks.associationClientBefore(row) == SctpState.COOKIE_WAIT
+            && facts.clientState() == SctpState.CLOSED;
+    if (refusal) {
       lifelines.refused(connection);
     }
   }

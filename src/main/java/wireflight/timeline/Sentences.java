@@ -1,7 +1,9 @@
 package wireflight.timeline;
 
 import java.util.List;
+import java.util.Optional;
 import wireflight.connection.Analysis;
+import wireflight.packet.SctpPacket;
 import wireflight.trace.LessonStep;
 
 /** Says what happens in a row and why, from its real numbers. */
@@ -9,6 +11,7 @@ final class Sentences {
   private final Analysis analysis;
   private final CallSentences callSentences;
   private final SegmentSentences segmentSentences;
+  private final AssociationSentences associationSentences;
   private final DatagramSentences datagramSentences;
 
   Sentences(
@@ -21,6 +24,7 @@ final class Sentences {
     this.analysis = analysis;
     this.callSentences = new CallSentences(analysis.trace(), lives, calls);
     this.segmentSentences = new SegmentSentences(analysis, lifelines, flights, calls, scan);
+    this.associationSentences = new AssociationSentences(analysis, lifelines, flights, scan);
     this.datagramSentences = new DatagramSentences(analysis, lifelines, flights, calls);
   }
 
@@ -40,6 +44,13 @@ final class Sentences {
     return analysis
         .segment(row)
         .map(facts -> segmentSentences.of(row, facts))
+        .or(() -> association(row))
         .orElseGet(() -> datagramSentences.of(row));
+  }
+
+  private Optional<String> association(int row) {
+    return analysis.packet(row) instanceof SctpPacket packet
+        ? analysis.association(row).map(facts -> associationSentences.of(row, packet, facts))
+        : Optional.empty();
   }
 }

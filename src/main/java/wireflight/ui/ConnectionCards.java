@@ -81,7 +81,7 @@ final class ConnectionCards extends ListView<Connection> {
   private final class Cell extends ListCell<Connection> {
     private @Nullable TcpCard tcp;
     private @Nullable UdpCard udp;
-    private @Nullable PlainCard plain;
+    private @Nullable SctpCard sctp;
 
     Cell() {
       getStyleClass().add("card-cell");
@@ -131,8 +131,8 @@ final class ConnectionCards extends ListView<Connection> {
               yield it;
             }
             case SCTP -> {
-              PlainCard it = plain == null ? new PlainCard(texts) : plain;
-              plain = it;
+              SctpCard it = sctp == null ? new SctpCard(texts) : sctp;
+              sctp = it;
               it.show(now, showing, connection);
               yield it;
             }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.connection.EndState;
 import wireflight.connection.SegmentFacts;
 import wireflight.connection.TcpState;
 
@@ -29,7 +30,7 @@ final class ConnectionHistory {
    *
    * @param row after which it is in that state; -1 before the first packet
    */
-  record StateEntered(int row, TcpState state) {}
+  record StateEntered(int row, EndState state) {}
 
   /**
    * How far a connection is.
@@ -85,8 +86,8 @@ final class ConnectionHistory {
   }
 
   /** The state of the client, or else of the server, after a row. */
-  TcpState state(boolean ofClient, int row) {
-    TcpState state = TcpState.UNKNOWN;
+  EndState state(boolean ofClient, int row) {
+    EndState state = TcpState.UNKNOWN;
     for (StateEntered entered : ofClient ? client : server) {
       if (entered.row() <= row) {
         state = entered.state();
@@ -118,7 +119,8 @@ final class ConnectionHistory {
   }
 
   private static void enter(List<StateEntered> states, int row, TcpState state) {
-    if (state != TcpState.UNKNOWN && (states.isEmpty() || states.getLast().state() != state)) {
+    if (state != TcpState.UNKNOWN
+        && (states.isEmpty() || !states.getLast().state().equals(state))) {
       states.add(new StateEntered(row, state));
     }
   }

@@ -2,6 +2,7 @@ package wireflight.ui;
 
 import java.util.List;
 import wireflight.connection.Connection;
+import wireflight.connection.EndState;
 import wireflight.connection.TcpState;
 
 /**
@@ -23,7 +24,10 @@ record ConnectionSummary(String name, String state, String badge, String family,
           name, texts.get("connection.notyet"), texts.get("badge.notyet"), "neutral", false);
     }
     return switch (connection.transport()) {
-      case TCP -> tcp(name, showing.history(connection), row, texts);
+      case TCP -> {
+        ConnectionHistory history = showing.history(connection);
+        yield states(name, history.state(true, row), history.state(false, row), texts);
+      }
       case UDP -> {
         DatagramHistory datagrams = showing.datagrams(connection);
         int sent = datagrams.sent(row);
@@ -35,13 +39,8 @@ record ConnectionSummary(String name, String state, String badge, String family,
         yield new ConnectionSummary(name, state, texts.get("badge.datagrams"), "datagram", true);
       }
       case SCTP -> {
-        int packets = showing.rows().countOf(connection, row);
-        yield new ConnectionSummary(
-            name,
-            texts.get("connection.packets", packets),
-            texts.get("badge.association"),
-            "established",
-            true);
+        AssociationHistory history = showing.association(connection);
+        yield states(name, history.state(true, row), history.state(false, row), texts);
       }
     };
   }
@@ -51,14 +50,12 @@ record ConnectionSummary(String name, String state, String badge, String family,
     return connection.transport() + " " + (connection.stream() + 1);
   }
 
-  private static ConnectionSummary tcp(
-      String name, ConnectionHistory history, int row, Texts texts) {
-    TcpState client = history.state(true, row);
-    TcpState server = history.state(false, row);
+  private static ConnectionSummary states(
+      String name, EndState client, EndState server, Texts texts) {
     String text;
-    if (client == TcpState.UNKNOWN && server == TcpState.UNKNOWN) {
+    if (client.isUnknown() && server.isUnknown()) {
       text = texts.get("connection.unknown");
-    } else if (client == server) {
+    } else if (client.equals(server)) {
       text = client.rfcName();
     } else {
       text = texts.get("connection.states", client.rfcName(), server.rfcName());
@@ -67,7 +64,7 @@ record ConnectionSummary(String name, String state, String badge, String family,
     return new ConnectionSummary(name, text, texts.get("badge." + phase.key), phase.family, true);
   }
 
-  /** How far a TCP connection is, by the states of both its ends. */
+  /** How far a connection is, by the states of both its ends. */
   private enum Phase {
     UNKNOWN("unknown", "neutral"),
     OPENING("opening", "opening"),
@@ -83,20 +80,22 @@ record ConnectionSummary(String name, String state, String badge, String family,
       this.family = family;
     }
 
-    static Phase of(TcpState client, TcpState server) {
-      List<TcpState> ends = List.of(client, server);
-      if (ends.stream().allMatch(end -> end == TcpState.UNKNOWN)) {
+    static Phase of(EndState client, EndState server) {
+      List<EndState> ends = List.of(client, server);
+      if (ends.stream().allMatch(EndState::isUnknown)) {
         return UNKNOWN;
       }
       // In TIME-WAIT and CLOSED nothing more is said on this connection (RFC 9293, section 3.6).
-      if (ends.stream().allMatch(end -> end == TcpState.CLOSED || end == TcpState.TIME_WAIT)) {
+      if (ends.stream().allMatch(end -> end.isClosed() || end == TcpState.TIME_WAIT)) {
         return CLOSED;
       }
-      if (ends.stream().anyMatch(end -> StateColors.styleClass(end).equals("closing"))
-          || ends.contains(TcpState.CLOSED)) {
+      // An SCTP end that is asked stays CLOSED until the cookie comes back.
+      boolean opening = ends.stream().anyMatch(end -> end.phase() == EndState.Phase.OPENING);
+      if (ends.stream().anyMatch(end -> end.phase() == EndState.Phase.CLOSING)
+          || !opening && ends.stream().anyMatch(EndState::isClosed)) {
         return CLOSING;
       }
-      return ends.stream().allMatch(end -> end == TcpState.ESTABLISHED) ? OPEN : OPENING;
+      return ends.stream().allMatch(end -> end.phase() == EndState.Phase.OPEN) ? OPEN : OPENING;
     }
   }
 }

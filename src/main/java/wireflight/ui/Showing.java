@@ -22,6 +22,7 @@ final class Showing {
   private final int focus;
   private final RowIndex rows;
   private final Map<Integer, ConnectionHistory> histories = new ConcurrentHashMap<>();
+  private final Map<Integer, AssociationHistory> associations = new ConcurrentHashMap<>();
   private final Map<Integer, DatagramHistory> datagrams = new ConcurrentHashMap<>();
 
   /**
@@ -79,6 +80,12 @@ final class Showing {
                 connection,
                 rows.of(connection),
                 rows.listening(connection.server().port())));
+  }
+
+  /** How an SCTP association went. */
+  AssociationHistory association(Connection connection) {
+    return associations.computeIfAbsent(
+        connection.index(), _ -> new AssociationHistory(analysis, rows.of(connection)));
   }
 
   /** What became of the datagrams of a UDP flow. */

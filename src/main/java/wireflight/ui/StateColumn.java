@@ -5,7 +5,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
-import wireflight.connection.TcpState;
+import wireflight.connection.EndState;
 
 /**
  * The states of one end, top to bottom in the order in which it comes to them: those it has been
@@ -52,7 +52,7 @@ final class StateColumn extends VBox {
     }
   }
 
-  private void dress(Label badge, TcpState state, boolean past, boolean now) {
+  private void dress(Label badge, EndState state, boolean past, boolean now) {
     badge.setText(state.rfcName());
     String kind = past ? "past" : now ? "now" : "later";
     badge.setAccessibleText(texts.get("state." + kind, state.rfcName()));

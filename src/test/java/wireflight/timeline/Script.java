@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
@@ -70,6 +71,19 @@ public final class Script {
     return frame(bytes.put(payload));
   }
 
+  /**
+   * An SCTP packet.
+   *
+   * @param tag its verification tag
+   * @param chunks in hexadecimal, padding included
+   */
+  public Script sctp(String from, String to, int tag, String... chunks) {
+    byte[] payload = HexFormat.of().parseHex(String.join("", chunks).replace(" ", ""));
+    ByteBuffer bytes = ip(132, from, to, 12 + payload.length);
+    bytes.putShort((short) port(from)).putShort((short) port(to)).putInt(tag).putInt(0);
+    return frame(bytes.put(payload));
+  }
+
   /** An ICMP port unreachable that answers a datagram from {@code sender} to {@code target}. */
   public Script portUnreachable(String target, String sender, int length) {
     ByteBuffer bytes = ip(1, target, sender, 8 + 28);
@@ -77,6 +91,20 @@ public final class Script {
     bytes.put(ip(17, sender, target, 8 + length).slice(0, 20));
     bytes.putShort((short) port(sender)).putShort((short) port(target));
     bytes.putShort((short) (8 + length)).putShort((short) 0);
+    return frame(bytes);
+  }
+
+  /**
+   * An ICMP host unreachable that quotes eight bytes of a transport header from {@code sender} to
+   * {@code target}.
+   *
+   * @param number the second four of those bytes
+   */
+  public Script unreachable(int protocol, String target, String sender, int number) {
+    ByteBuffer bytes = ip(1, "10.9.9.9:0", sender, 8 + 28);
+    bytes.put((byte) 3).put((byte) 1).putShort((short) 0).putInt(0);
+    bytes.put(ip(protocol, sender, target, 8).slice(0, 20));
+    bytes.putShort((short) port(sender)).putShort((short) port(target)).putInt(number);
     return frame(bytes);
   }
 

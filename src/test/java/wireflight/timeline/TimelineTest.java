@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import wireflight.connection.EndState;
 import wireflight.connection.TcpState;
 
 class TimelineTest {
@@ -255,8 +256,8 @@ class TimelineTest {
     return flights;
   }
 
-  private static List<TcpState> states(Timeline timeline, int lifeline) {
-    List<TcpState> states = new ArrayList<>();
+  private static List<EndState> states(Timeline timeline, int lifeline) {
+    List<EndState> states = new ArrayList<>();
     for (Moment moment : all(timeline)) {
       if (moment instanceof Moment.StateChange change && change.lifeline() == lifeline) {
         states.add(change.state());
