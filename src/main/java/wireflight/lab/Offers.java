@@ -46,8 +46,13 @@ final class Offers {
   private void stream() {
     switch (socket.stage()) {
       case NEW -> {
-        connect();
-        bind();
+        if (targets().isEmpty()) {
+          bind();
+          connect();
+        } else {
+          connect();
+          bind();
+        }
         options();
       }
       case BOUND -> {

@@ -36,10 +36,17 @@ final class EmptyState extends VBox {
     boolean bare = showing != null && !awaited;
     title.setText(awaited || bare ? "" : texts.get("diagram.empty.title"));
     if (awaited) {
-      text.setText(texts.get(now.live() ? "diagram.waiting" : "diagram.starting"));
+      text.setText(texts.get(awaited(now)));
     } else {
       text.setText(texts.get(bare ? "diagram.nothing" : "diagram.empty.text"));
     }
     hint.setText(awaited ? "" : texts.get("diagram.empty.drop"));
+  }
+
+  private static String awaited(Shown now) {
+    if (!now.live()) {
+      return "diagram.starting";
+    }
+    return now.hand() == null ? "diagram.waiting" : "diagram.hand";
   }
 }

@@ -1,10 +1,12 @@
 package wireflight.ui;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Palette;
+import wireflight.trace.AtomicFile;
 import wireflight.trace.Recording;
 
 /**
@@ -104,6 +106,28 @@ final class FileActions {
         to,
         texts.get("done.exported", to),
         () -> files.export(whole, format, to));
+  }
+
+  /** Asks for a place and writes what was done by hand there, as a lesson. */
+  void saveLesson(ByHand hands) {
+    dialogs
+        .save(texts.get("hand.file"))
+        .ifPresent(
+            to -> {
+              String title = name(to).replaceFirst("\\.md$", "").replaceAll("[-_]+", " ");
+              hands
+                  .lesson(title)
+                  .ifPresent(
+                      text ->
+                          write(
+                              texts.get("work.saving", name(to)),
+                              to,
+                              texts.get("done.lesson", to),
+                              () ->
+                                  AtomicFile.write(
+                                      to,
+                                      out -> out.write(text.getBytes(StandardCharsets.UTF_8)))));
+            });
   }
 
   private interface Writing {

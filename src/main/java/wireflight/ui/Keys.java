@@ -36,6 +36,7 @@ final class Keys {
     shortcut(scene, KeyCode.S, session.files()::save);
     shortcut(scene, KeyCode.E, () -> session.files().export(ExportFormat.SVG));
     shortcut(scene, KeyCode.R, session.runs()::run);
+    shortcut(scene, KeyCode.D, session.hands()::begin);
     for (View view : View.values()) {
       shortcut(scene, digit(view.number()), () -> session.onShow().view(view));
     }

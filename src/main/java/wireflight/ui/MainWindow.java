@@ -19,6 +19,8 @@ final class MainWindow extends BorderPane {
   private final TopBar top;
   private final MessageBar messages;
   private final LessonList lessons;
+  private final HandEntry entry;
+  private final HandPanel hand;
   private final ConnectionList connections;
   private final DiagramView diagram;
   private final ConnectionCards cards;
@@ -37,13 +39,16 @@ final class MainWindow extends BorderPane {
     top = new TopBar(session, texts, this::requestFocus, toggleTheme);
     messages = new MessageBar(session.tasks(), texts);
     lessons = new LessonList(session.runs(), texts, known);
+    entry = new HandEntry(session, texts);
+    hand = new HandPanel(session.hands(), session.files(), texts);
     connections = new ConnectionList(session.onShow(), texts);
     diagram = new DiagramView(session, texts, fonts, screenFonts);
     cards = new ConnectionCards(session.onShow(), texts);
     header = new HeaderCard(texts);
     transport = new TransportBar(session.playhead(), texts);
-    VBox.setVgrow(connections, Priority.ALWAYS);
-    VBox side = new VBox(lessons, connections);
+    VBox.setVgrow(connections, Priority.SOMETIMES);
+    VBox.setVgrow(hand, Priority.ALWAYS);
+    VBox side = new VBox(lessons, entry, hand, connections);
     side.getStyleClass().add("side");
     VBox.setVgrow(cards, Priority.ALWAYS);
     panels = new VBox(cards, header);
@@ -70,6 +75,10 @@ final class MainWindow extends BorderPane {
     top.show(now);
     messages.show(now.notice(), now.work());
     lessons.show(now);
+    entry.show(now);
+    hand.show(now);
+    lessons.setVisible(now.hand() == null);
+    lessons.setManaged(now.hand() == null);
     connections.show(now);
     diagram.show(now);
     cards.show(now);

@@ -1,6 +1,8 @@
 package wireflight.ui;
 
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lesson;
 import wireflight.trace.Recording;
@@ -18,10 +20,17 @@ final class Runs {
   private final Tasks tasks;
   private final Runnable changed;
   private @Nullable Lesson lesson;
-  private @Nullable Lesson ran;
+  private @Nullable Attempt ran;
   private Runner.@Nullable Run run;
   private @Nullable Work starting;
   private @Nullable Work ending;
+
+  /**
+   * Something that was asked to run.
+   *
+   * @param lesson null where a person makes the calls
+   */
+  private record Attempt(String title, @Nullable Lesson lesson) {}
 
   /** No lesson chosen, none running. */
   Runs(
@@ -61,34 +70,56 @@ final class Runs {
     if (run != null) {
       run.stop();
     } else if (chosen != null && tasks.work() == null) {
-      tasks.tell(null);
-      ending = null;
-      onShow.replace(null);
-      starting =
-          tasks.begin(
-              texts.get("work.starting", chosen.title()),
-              self -> {
-                Runner.Run begun = runner.start(chosen);
-                if (self.isCancelled()) {
-                  begun.stop();
-                }
-                return () -> began(chosen, begun);
-              },
-              failure -> couldNotRun(chosen, "problem.start", Tasks.sentence(failure)));
-      changed.run();
+      start(new Attempt(chosen.title(), chosen), () -> runner.start(chosen), (_, _) -> {});
     }
   }
 
-  private void began(Lesson chosen, Runner.Run begun) {
+  /**
+   * Begins a run whose calls a person makes; ends the one that runs, if there is one.
+   *
+   * @param taken is handed the run and what it records, once it has begun
+   */
+  void byHand(String title, BiConsumer<Recording, Runner.HandRun> taken) {
+    stop();
+    tasks.abandon();
+    start(new Attempt(title, null), runner::byHand, taken);
+  }
+
+  /** Whether a run goes on. */
+  boolean isRunning(Runner.Run asked) {
+    return asked.equals(run);
+  }
+
+  private <R extends Runner.Run> void start(
+      Attempt attempt, Callable<R> starter, BiConsumer<Recording, R> taken) {
+    tasks.tell(null);
+    ending = null;
+    onShow.replace(null);
+    starting =
+        tasks.begin(
+            texts.get("work.starting", attempt.title),
+            self -> {
+              R begun = starter.call();
+              if (self.isCancelled()) {
+                begun.stop();
+              }
+              return () -> taken.accept(began(attempt, begun), begun);
+            },
+            failure -> couldNotRun(attempt, "problem.start", Tasks.sentence(failure)));
+    changed.run();
+  }
+
+  private Recording began(Attempt attempt, Runner.Run begun) {
     run = begun;
-    ran = chosen;
-    Recording recording = Recording.follow(chosen.title());
-    onShow.replace(new Source(chosen.title(), recording));
+    ran = attempt;
+    Recording recording = Recording.follow(attempt.title);
+    onShow.replace(new Source(attempt.title, recording));
     playhead.follow();
     Thread.ofPlatform()
         .daemon()
         .name("recording")
         .start(() -> recording.readFrom(begun.recording()));
+    return recording;
   }
 
   /** Ends what runs, without showing it. */
@@ -134,7 +165,7 @@ final class Runs {
   /** The recording of the run has ended: asks why, without keeping the next run waiting. */
   private void ended(Runner.Run over) {
     run = null;
-    Lesson tried = ran;
+    Attempt tried = ran;
     ending =
         Work.start(
             "",
@@ -154,14 +185,16 @@ final class Runs {
   }
 
   /** Says why a lesson could not be run; where nothing came of it, its shipped recording plays. */
-  private void couldNotRun(Lesson tried, String problem, String why) {
-    Optional<Recording> shipped = onShow.arrived() ? Optional.empty() : ShippedRecordings.of(tried);
+  private void couldNotRun(Attempt tried, String problem, String why) {
+    Lesson lacking = onShow.arrived() ? null : tried.lesson;
+    Optional<Recording> shipped =
+        lacking == null ? Optional.empty() : ShippedRecordings.of(lacking);
     tasks.tell(
         new Notice(
             Notice.Kind.ERROR,
             texts.get(shipped.isPresent() ? "problem.recordedInstead" : problem, why)));
     shipped.ifPresent(
         recording ->
-            onShow.replace(new Source(texts.get("lesson.recorded", tried.title()), recording)));
+            onShow.replace(new Source(texts.get("lesson.recorded", tried.title), recording)));
   }
 }

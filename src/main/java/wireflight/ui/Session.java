@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 import wireflight.drawing.Palette;
 
 /**
- * What a person does with the window, by idea: {@link Runs}, {@link FileActions}, the {@link
- * Playhead}, what is {@link OnShow} and the {@link Tasks} under way; and the beat that keeps them
- * together.
+ * What a person does with the window, by idea: {@link Runs}, the calls made {@link ByHand}, {@link
+ * FileActions}, the {@link Playhead}, what is {@link OnShow} and the {@link Tasks} under way; and
+ * the beat that keeps them together.
  *
  * <p>Views call methods of these and are handed a {@link Shown} after every change; they never talk
  * to each other. Everything from other threads is fetched in {@link #beat}. For the JavaFX thread
@@ -24,6 +24,7 @@ final class Session {
   private final OnShow onShow = new OnShow(playhead, this::show);
   private final Runs runs;
   private final FileActions files;
+  private final ByHand hands;
   private long lastBeat;
 
   /**
@@ -45,6 +46,7 @@ final class Session {
     this.views = views;
     runs = new Runs(texts, runner, onShow, playhead, tasks, this::show);
     files = new FileActions(texts, dialogs, recordings, onShow, playhead, runs, tasks, palette);
+    hands = new ByHand(texts, runs, onShow, this::show);
   }
 
   Runs runs() {
@@ -53,6 +55,10 @@ final class Session {
 
   FileActions files() {
     return files;
+  }
+
+  ByHand hands() {
+    return hands;
   }
 
   Playhead playhead() {
@@ -104,6 +110,7 @@ final class Session {
     boolean changed = tasks.finish();
     changed |= onShow.takeNews();
     changed |= runs.beat();
+    changed |= hands.beat();
     if (playhead.moving()) {
       playhead.advance(passed);
       changed = true;
@@ -144,6 +151,7 @@ final class Session {
         onShow.selected(),
         runs.lesson(),
         runs.starting(),
+        hands.view(),
         tasks.notice(),
         tasks.work(),
         palette.get());

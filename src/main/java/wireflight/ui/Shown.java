@@ -22,6 +22,7 @@ import wireflight.timeline.Timeline;
  * @param selectedRow the packet whose header is shown; -1 for none
  * @param lesson the chosen lesson; null for none
  * @param starting whether a run has been asked for and nothing has come yet
+ * @param hand what a person who makes the calls can do; null while nobody does
  * @param notice what a person should know; null for nothing
  * @param work what is being done meanwhile; null for nothing
  * @param palette the colours
@@ -39,6 +40,7 @@ record Shown(
     int selectedRow,
     @Nullable Lesson lesson,
     boolean starting,
+    @Nullable HandView hand,
     @Nullable Notice notice,
     @Nullable Work work,
     Palette palette) {

@@ -20,7 +20,7 @@ class SandboxTest {
   void aNewSocketCanConnectOrBindAndTheUsualCallComesFirst() throws LessonError {
     make("server = socket tcp", "server", "socket", "AF_INET, SOCK_STREAM", "");
     assertThat(offers("server"))
-        .startsWith("server connect ", "server bind :8080")
+        .startsWith("server bind :8080")
         .contains("server reuseaddr on", "server close")
         .doesNotContain("server listen 5", "server recv");
   }

@@ -86,7 +86,7 @@ class WorkerRunnerTest {
     assertThat(fx(() -> shown().timeline().steps())).isGreaterThan(20);
   }
 
-  private static boolean ownNetwork() {
+  static boolean ownNetwork() {
     try {
       return new ProcessBuilder("unshare", "--user", "--map-root-user", "--net", "true")
               .redirectErrorStream(true)

@@ -1,0 +1,135 @@
+package wireflight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static wireflight.ui.WindowFixture.await;
+import static wireflight.ui.WindowFixture.fx;
+import static wireflight.ui.WindowFixture.pcapng;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import wireflight.lab.Lessons;
+import wireflight.lab.Network;
+import wireflight.timeline.Recordings;
+
+/** Sockets that a person drives in the window. */
+class HandTest {
+  private WindowFixture fixture = new WindowFixture(1280, 800, true);
+  private final FxRobot robot = new FxRobot();
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void buttonsMakeCallsAndWhatIsRecordedDecidesWhichComeNext() {
+    robot.clickOn("#by-hand");
+    await(() -> shown().hand() != null && shown().live());
+    robot.clickOn("#hand-server");
+    assertThat(fixture.runner.calls()).containsExactly("server = socket tcp");
+    assertThat(fixture.find("#bench-server")).isNull();
+    fixture.runner.send(pcapng(Recordings.connecting()));
+    await(() -> fixture.shows("#bench-server") && fixture.shows("#bench-client"));
+    assertThat(fixture.shows("#call-peer-accept-server")).isTrue();
+    assertThat(fixture.find("#bench-client .call-chip")).isNull();
+    robot.clickOn("#call-peer-accept-server");
+    assertThat(fixture.runner.calls()).last().isEqualTo("peer = accept server");
+  }
+
+  @Test
+  void aTypedMistakeIsExplainedAndNotMade() {
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    await(() -> shown().hand() != null && shown().live());
+    type("server = socket tpc");
+    assertThat(fixture.text("#hand-remark")).contains("did you mean “tcp”?");
+    assertThat(fixture.runner.calls()).isEmpty();
+    type("server = socket tcp");
+    assertThat(fixture.runner.calls()).containsExactly("server = socket tcp");
+    assertThat(fixture.shows("#hand-remark")).isFalse();
+  }
+
+  @Test
+  void undoMakesAllButTheLastCallAgain() {
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    await(() -> shown().hand() != null && shown().live());
+    type("a = socket udp");
+    type("b = socket udp");
+    robot.clickOn("#hand-undo");
+    await(() -> fixture.runner.calls().size() == 1 && shown().live());
+    assertThat(fixture.runner.calls()).containsExactly("a = socket udp");
+    robot.clickOn("#hand-again");
+    await(() -> fixture.runner.calls().isEmpty() && shown().live());
+  }
+
+  @Test
+  void aLessonsCallsAreProposedOneByOne() {
+    robot.clickOn("Two datagrams");
+    fx(() -> fixture.window.session().hands().begin(Objects.requireNonNull(shown().lesson())));
+    await(() -> shown().live());
+    String first = fixture.text("#hand-next");
+    robot.clickOn("#hand-next");
+    assertThat(fixture.runner.calls()).containsExactly(first);
+    assertThat(fixture.text("#hand-next")).isNotEqualTo(first);
+    robot.clickOn("#hand-leave");
+    await(() -> !shown().live());
+    assertThat(fixture.shows("#lessons")).isTrue();
+    assertThat(fixture.shows("#hand")).isFalse();
+  }
+
+  @Test
+  void whatWasDoneIsSavedAsALesson(@TempDir Path folder) throws IOException {
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    await(() -> shown().hand() != null && shown().live());
+    type("a = socket udp");
+    fixture.dialogs.folder = Optional.of(folder);
+    robot.clickOn("#hand-save");
+    await(() -> shown().notice() != null);
+    assertThat(Files.readString(folder.resolve("my-lesson.md")))
+        .startsWith("# my lesson\n")
+        .contains("```sockets\na = socket udp\n```");
+  }
+
+  @Test
+  void realSocketsDoWhatTheyAreTold() {
+    assumeTrue(
+        WorkerRunnerTest.ownNetwork(), "needs a network of its own to capture on (unshare --net)");
+    fixture.close();
+    fixture =
+        new WindowFixture(
+            1280, 800, true, new Lessons().builtIn(), Optional.of(new WorkerRunner(Network.OWN)));
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    await(() -> shown().hand() != null && shown().live());
+    robot.clickOn("#hand-server");
+    await(() -> fixture.shows("#bench-server"));
+    robot.clickOn("#call-server-bind-8080");
+    await(() -> fixture.shows("#call-server-listen-5"));
+    robot.clickOn("#call-server-listen-5");
+    await(() -> fixture.shows("#call-peer-accept-server"));
+    robot.clickOn("#hand-client");
+    await(() -> fixture.shows("#call-client-connect-server"));
+    robot.clickOn("#call-client-connect-server");
+    await(() -> fixture.shows("#call-client-send-hello-"));
+    robot.clickOn("#call-peer-accept-server");
+    await(() -> fixture.shows("#bench-peer"));
+    fixture.pass(30);
+    fixture.snapshot("by-hand");
+  }
+
+  private void type(String line) {
+    robot.doubleClickOn("#hand-line").push(KeyCode.CONTROL, KeyCode.A).write(line);
+    robot.push(KeyCode.ENTER);
+  }
+
+  private Shown shown() {
+    return fixture.window.session().shown();
+  }
+}
