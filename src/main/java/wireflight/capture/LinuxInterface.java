@@ -6,6 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -29,7 +32,11 @@ public final class LinuxInterface {
   private static final int SIOCSIFMTU = 0x8922;
   private static final int SIOCGIFHWADDR = 0x8927;
   private static final int SIOCGIFINDEX = 0x8933;
+  private static final int SIOCSIFADDR = 0x8916;
+  private static final int SIOCSIFNETMASK = 0x891c;
+  private static final int SIOCSIFTXQLEN = 0x8943;
   private static final int IFF_UP = 1;
+  private static final int AF_INET6 = 10;
 
   /** struct ifreq: sixteen bytes of name, then a union of 24. */
   private static final int IFREQ_SIZE = 40;
@@ -79,6 +86,47 @@ public final class LinuxInterface {
     }
   }
 
+  /** Sets how many packets may wait to leave it. */
+  public void setQueueLength(int packets) throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment request = request(arena);
+      request.set(JAVA_INT, NAME_SIZE, packets);
+      control(SIOCSIFTXQLEN, request, "set the queue of");
+    }
+  }
+
+  /**
+   * Gives it an address of its own in a network with others.
+   *
+   * @param prefix how many leading bits are the network's
+   */
+  public void addAddress(InetAddress address, int prefix) throws IOException {
+    byte[] bytes = address.getAddress();
+    try (Arena arena = Arena.ofConfined()) {
+      if (address instanceof Inet6Address) {
+        // struct in6_ifreq: the address, the prefix and the interface's number.
+        MemorySegment request = arena.allocate(24, Long.BYTES);
+        MemorySegment.copy(MemorySegment.ofArray(bytes), 0, request, 0, bytes.length);
+        request.set(JAVA_INT, 16, prefix);
+        request.set(JAVA_INT, 20, index());
+        control(AF_INET6, SIOCSIFADDR, request, "give an address to");
+      } else {
+        control(SIOCSIFADDR, named(arena, bytes), "give an address to");
+        int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
+        byte[] network = ByteBuffer.allocate(Integer.BYTES).putInt(mask).array();
+        control(SIOCSIFNETMASK, named(arena, network), "give a network to");
+      }
+    }
+  }
+
+  // struct ifreq with a struct sockaddr_in in its union.
+  private MemorySegment named(Arena arena, byte[] address) throws IOException {
+    MemorySegment request = request(arena);
+    request.set(JAVA_SHORT, NAME_SIZE, (short) AF_INET);
+    MemorySegment.copy(MemorySegment.ofArray(address), 0, request, NAME_SIZE + 4, address.length);
+    return request;
+  }
+
   /** The ARPHRD_ value: what kind of device it is. */
   int hardwareType() throws IOException {
     return read(SIOCGIFHWADDR) & 0xffff;
@@ -103,7 +151,12 @@ public final class LinuxInterface {
   }
 
   private void control(int command, MemorySegment request, String verb) throws IOException {
-    long socket = SystemCall.SOCKET.call(AF_INET, SOCK_DGRAM_CLOEXEC, 0);
+    control(AF_INET, command, request, verb);
+  }
+
+  private void control(int family, int command, MemorySegment request, String verb)
+      throws IOException {
+    long socket = SystemCall.SOCKET.call(family, SOCK_DGRAM_CLOEXEC, 0);
     long result = socket;
     if (socket >= 0) {
       result = SystemCall.IOCTL.call(socket, command, request.address());

@@ -45,7 +45,7 @@ public final class Poll {
   }
 
   /** A new descriptor that has something to read once it was {@linkplain #wake woken}. */
-  static int newWakeUp() {
+  public static int newWakeUp() {
     long result = SystemCall.EVENTFD2.call(0, EFD_CLOEXEC_NONBLOCK);
     if (result < 0) {
       throw new IllegalStateException("eventfd2: " + Errno.describe(result));
@@ -54,7 +54,7 @@ public final class Poll {
   }
 
   /** Wakes whoever waits for it, now and from now on. */
-  static void wake(int wakeUp) {
+  public static void wake(int wakeUp) {
     try (Arena arena = Arena.ofConfined()) {
       SystemCall.WRITE.call(wakeUp, arena.allocateFrom(JAVA_INT, 1, 0).address(), Long.BYTES);
     }

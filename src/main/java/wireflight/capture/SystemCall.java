@@ -20,6 +20,7 @@ import java.util.Locale;
  * the same layout on both. Any thread may call.
  */
 public enum SystemCall {
+  READ(0, 63),
   WRITE(1, 64),
   CLOSE(3, 57),
   MMAP(9, 222),
@@ -37,11 +38,13 @@ public enum SystemCall {
   GETPEERNAME(52, 205),
   SETSOCKOPT(54, 208),
   GETSOCKOPT(55, 209),
+  PRCTL(157, 167),
   GETTID(186, 178),
   OPENAT(257, 56),
   PPOLL(271, 73),
   UNSHARE(272, 97),
   EVENTFD2(290, 19),
+  SETNS(308, 268),
   PIDFD_OPEN(434, 434);
 
   private final int x86;

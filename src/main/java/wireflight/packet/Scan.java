@@ -266,6 +266,11 @@ public final class Scan {
     return new IpAddress(ipVersion, destinationHigh, destinationLow);
   }
 
+  /** The identification of IPv4 or of the IPv6 fragment header; 0 where there is none. */
+  public int identification() {
+    return identification;
+  }
+
   /** Whether the packet is a piece of an IP datagram, the first one included. */
   public boolean fragmented() {
     return fragmented;

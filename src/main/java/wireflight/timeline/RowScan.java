@@ -22,6 +22,7 @@ import wireflight.trace.KernelSample;
 import wireflight.trace.LessonStep;
 import wireflight.trace.Note;
 import wireflight.trace.Trace;
+import wireflight.trace.WireVerdict;
 
 /**
  * One pass over the rows of an analysis: which rows are steps, which states changed, which calls
@@ -184,6 +185,7 @@ final class RowScan {
       case CallReturned call -> returned(row, call);
       case LessonStep step -> step(row, StepKind.NARRATION);
       case KernelSample sample -> {}
+      case WireVerdict verdict -> {}
       case Note note -> {}
     }
   }

@@ -16,6 +16,7 @@ import wireflight.trace.LessonStep;
 import wireflight.trace.Note;
 import wireflight.trace.SocketName;
 import wireflight.trace.Trace;
+import wireflight.trace.WireVerdict;
 
 /**
  * Tells the sockets of a recording apart: which socket each call and each sample is about.
@@ -57,6 +58,7 @@ final class SocketLives {
           case CallReturned call -> returned(row, call);
           case KernelSample sample -> named(row, sample.socket());
           case LessonStep step -> null;
+          case WireVerdict verdict -> null;
           case Note note -> null;
         };
     if (life != null) {

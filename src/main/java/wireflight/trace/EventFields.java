@@ -51,6 +51,10 @@ final class EventFields {
         out.put("WIREFLIGHT_STEP", Integer.toString(step.step()));
         out.put("WIREFLIGHT_NARRATION", step.narration());
       }
+      case WireVerdict verdict -> {
+        out.put(KIND, "wire");
+        verdict(out, verdict);
+      }
       case Note note -> note(out, note.fields());
     }
     return out;
@@ -79,6 +83,17 @@ final class EventFields {
     out.put("WIREFLIGHT_RTO", Integer.toString(sample.retransmitTimeoutMicros()));
     out.put("WIREFLIGHT_UNACKED", Integer.toString(sample.unacknowledged()));
     out.put("WIREFLIGHT_RETRANSMITS", Integer.toString(sample.retransmits()));
+  }
+
+  private static void verdict(Map<String, String> out, WireVerdict verdict) {
+    out.put("WIREFLIGHT_PACKET", Long.toString(verdict.packet()));
+    out.put("WIREFLIGHT_FROM", verdict.from());
+    out.put("WIREFLIGHT_TO", verdict.to());
+    out.put("WIREFLIGHT_FATE", verdict.fate().name());
+    out.put("WIREFLIGHT_WHY", verdict.why());
+    out.put("WIREFLIGHT_DEPARTED", Long.toString(verdict.departed()));
+    out.put("WIREFLIGHT_DIGEST", Long.toString(verdict.digest()));
+    out.put("WIREFLIGHT_TEXT", verdict.text());
   }
 
   private static void socket(Map<String, String> out, SocketName socket) {
@@ -124,6 +139,7 @@ final class EventFields {
         case "return" -> in.callReturned(time);
         case "sample" -> in.sample(time);
         case "step" -> in.step(time);
+        case "wire" -> in.verdict(time);
         default -> note(time, fields);
       };
     } catch (EventReader.Missing e) {

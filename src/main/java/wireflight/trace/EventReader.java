@@ -44,6 +44,27 @@ final class EventReader {
     return new LessonStep(time, text("LESSON"), count("STEP"), text("NARRATION"));
   }
 
+  WireVerdict verdict(long time) throws Missing {
+    return new WireVerdict(
+        time,
+        number("PACKET"),
+        text("FROM"),
+        text("TO"),
+        fate(text("FATE")),
+        text("WHY"),
+        number("DEPARTED"),
+        number("DIGEST"),
+        text("TEXT"));
+  }
+
+  private static WireVerdict.Fate fate(String name) throws Missing {
+    try {
+      return WireVerdict.Fate.valueOf(name);
+    } catch (IllegalArgumentException e) {
+      throw new Missing("FATE");
+    }
+  }
+
   private SocketName socket() throws Missing {
     return new SocketName(
         text("DEVICE"),

@@ -13,6 +13,7 @@ import wireflight.trace.KernelSample;
 import wireflight.trace.LessonStep;
 import wireflight.trace.Note;
 import wireflight.trace.Trace;
+import wireflight.trace.WireVerdict;
 
 /**
  * Which rows belong to which connection, and which rows say what the kernel thinks of its ends.
@@ -67,7 +68,7 @@ final class RowIndex {
           listening.putIfAbsent(local.substring(local.lastIndexOf(':') + 1), row);
         }
       }
-      case CallEntered _, LessonStep _, Note _ -> {}
+      case CallEntered _, LessonStep _, WireVerdict _, Note _ -> {}
     }
   }
 

@@ -31,7 +31,8 @@ class ArchitectureTest {
           Map.entry("packet", List.of()),
           Map.entry("trace", List.of()),
           Map.entry("capture", List.of("trace")),
-          Map.entry("lab", List.of("trace", "capture")),
+          Map.entry("wire", List.of("packet", "trace", "capture")),
+          Map.entry("lab", List.of("trace", "capture", "wire")),
           Map.entry("connection", List.of("packet", "trace")),
           Map.entry("application", List.of("connection", "packet", "trace")),
           Map.entry("timeline", List.of("connection", "application", "packet", "trace")),
@@ -106,7 +107,9 @@ class ArchitectureTest {
 
   @Test
   void clocksAreReadOnlyAtTheEdges() {
-    String[] edges = {"wireflight.lab..", "wireflight.capture..", "wireflight.ui.."};
+    String[] edges = {
+      "wireflight.lab..", "wireflight.wire..", "wireflight.capture..", "wireflight.ui.."
+    };
     noClasses()
         .that()
         .resideOutsideOfPackages(edges)

@@ -1,0 +1,134 @@
+package wireflight.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import wireflight.trace.WireVerdict;
+import wireflight.trace.WireVerdict.Fate;
+import wireflight.wire.Wire.From;
+import wireflight.wire.WireFixture.Pair;
+import wireflight.wire.WireFixture.Seen;
+
+/** Two real kernels, joined. */
+class WireTest {
+  private static final long MILLI = 1_000_000;
+
+  @Test
+  void aRoundTripTakesTwiceTheDelay() throws Exception {
+    try (WireFixture fixture = WireFixture.open(true)) {
+      Pair pair = fixture.connect();
+      fixture.wire.change(From.BOTH, link -> link.withDelay(40 * MILLI));
+      for (int i = 0; i < 15; i++) {
+        WireFixture.send(pair.client(), new byte[] {(byte) i});
+        WireFixture.receive(pair.peer(), 1);
+        WireFixture.send(pair.peer(), new byte[] {(byte) i});
+        WireFixture.receive(pair.client(), 1);
+      }
+      fixture.awaitCaptured();
+      long[] trips = new long[15];
+      int found = 0;
+      long sent = 0;
+      for (Seen seen : List.copyOf(fixture.first)) {
+        if (seen.isData() && seen.isFromFirst()) {
+          sent = seen.time();
+        } else if (seen.isData() && found < trips.length) {
+          trips[found++] = seen.time() - sent;
+        }
+      }
+      assertThat(found).isEqualTo(15);
+      assertThat(median(trips)).isBetween(80 * MILLI, 81 * MILLI);
+      long[] delays = oneWay(fixture, true);
+      assertThat(median(delays)).isBetween(40 * MILLI, 41 * MILLI);
+    }
+  }
+
+  @RepeatedTest(5)
+  void theThirdDataSegmentIsDroppedAndSentAgain() throws Exception {
+    try (WireFixture fixture = WireFixture.open(true)) {
+      Pair pair = fixture.connect();
+      fixture.wire.change(From.BOTH, link -> link.withDelay(5 * MILLI));
+      fixture.wire.ask(From.DEVICE_1, new Action.Drop(), PacketKind.DATA, () -> 0, 3, 3);
+      byte[] sent = new byte[20_000];
+      new Random(1).nextBytes(sent);
+      WireFixture.send(pair.client(), sent);
+      assertThat(WireFixture.receive(pair.peer(), sent.length)).isEqualTo(sent);
+      fixture.awaitCaptured();
+      List<Seen> departed =
+          List.copyOf(fixture.first).stream().filter(s -> s.isData() && s.isFromFirst()).toList();
+      List<Seen> arrived = List.copyOf(fixture.second).stream().filter(Seen::isData).toList();
+      int lost = departed.get(2).scan().sequenceNumber();
+      assertThat(departed.stream().filter(s -> s.scan().sequenceNumber() == lost)).hasSize(2);
+      assertThat(arrived.stream().filter(s -> s.scan().sequenceNumber() == lost)).hasSize(1);
+      assertThat(arrived).hasSize(departed.size() - 1);
+      // Duplicate acknowledgments asked for it, not the timer: that is 200 ms at least.
+      long again =
+          departed.stream()
+              .filter(s -> s.scan().sequenceNumber() == lost)
+              .mapToLong(Seen::time)
+              .max()
+              .orElseThrow();
+      assertThat(again - departed.get(2).time()).isLessThan(100 * MILLI);
+      List<WireVerdict> dropped =
+          List.copyOf(fixture.verdicts).stream().filter(v -> v.fate() == Fate.DROPPED).toList();
+      assertThat(dropped).hasSize(1);
+      assertThat(dropped.getFirst().digest()).isEqualTo(departed.get(2).digest());
+      assertThat(dropped.getFirst().why()).isEqualTo("data segment 3, as asked");
+    }
+  }
+
+  @Test
+  void nothingIsLostNorOvertakenUnlessAskedFor() throws Exception {
+    try (WireFixture fixture = WireFixture.open(false)) {
+      Pair pair = fixture.connect();
+      int bytes = 48 << 20;
+      byte[] chunk = new byte[1 << 20];
+      Thread sender =
+          Thread.ofPlatform()
+              .start(
+                  () -> {
+                    try {
+                      for (int i = 0; i < bytes / chunk.length; i++) {
+                        WireFixture.send(pair.client(), chunk);
+                      }
+                    } catch (java.io.IOException e) {
+                      throw new java.io.UncheckedIOException(e);
+                    }
+                  });
+      long start = System.nanoTime();
+      for (int i = 0; i < bytes / chunk.length; i++) {
+        WireFixture.receive(pair.peer(), chunk.length);
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      sender.join();
+      double megabits = bytes * 8 / 1e6 / seconds;
+      System.out.printf("%.0f Mbit/s%n", megabits);
+      assertThat(List.copyOf(fixture.verdicts)).noneMatch(v -> v.fate() == Fate.DROPPED);
+      assertThat(megabits).isGreaterThan(100);
+    }
+  }
+
+  /** From capture to capture, of the packets that one device sent. */
+  private static long[] oneWay(WireFixture fixture, boolean fromFirst) {
+    List<Seen> departures = List.copyOf(fromFirst ? fixture.first : fixture.second);
+    Map<Long, Long> sent = new HashMap<>();
+    departures.stream()
+        .filter(s -> s.isFromFirst() == fromFirst && s.isData())
+        .forEach(s -> sent.put(s.digest(), s.time()));
+    return List.copyOf(fromFirst ? fixture.second : fixture.first).stream()
+        .filter(s -> s.isFromFirst() == fromFirst && s.isData())
+        .mapToLong(s -> s.time() - sent.get(s.digest()))
+        .toArray();
+  }
+
+  private static long median(long[] values) {
+    long[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[sorted.length / 2];
+  }
+}
