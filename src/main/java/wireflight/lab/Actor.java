@@ -13,6 +13,7 @@ import wireflight.trace.SocketName;
  * already be another's. Any thread may ask for its names.
  */
 final class Actor {
+  private final Residence residence;
   private final String name;
   private final SocketKind kind;
   private final Sockets sockets;
@@ -21,18 +22,46 @@ final class Actor {
   private volatile int descriptor = -1;
   private volatile SocketName names;
 
-  Actor(String name, SocketKind kind, Sockets sockets, String device, int process) {
+  /**
+   * An actor without a socket yet.
+   *
+   * @param enter is run first on its thread: brings it to its device
+   */
+  Actor(
+      String name,
+      SocketKind kind,
+      Sockets sockets,
+      Residence residence,
+      int process,
+      Runnable enter) {
+    this.residence = residence;
     this.name = name;
     this.kind = kind;
     this.sockets = sockets;
-    this.names = new SocketName(device, process, name, kind.transport(), "", "");
+    this.names = new SocketName(residence.name(), process, name, kind.transport(), "", "");
     this.thread =
         Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("actor " + name).unstarted(task));
+            task ->
+                Thread.ofPlatform()
+                    .daemon()
+                    .name("actor " + name)
+                    .unstarted(
+                        () -> {
+                          enter.run();
+                          task.run();
+                        }));
   }
 
   String name() {
     return name;
+  }
+
+  Sockets sockets() {
+    return sockets;
+  }
+
+  Residence residence() {
+    return residence;
   }
 
   SocketKind kind() {
@@ -99,6 +128,11 @@ final class Actor {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** The state that the kernel says the connection between its addresses is in. */
+  Optional<String> state() {
+    return sockets.state(names.local(), names.foreign());
   }
 
   /** Ends the socket and whatever call it is still in, leaving nothing behind in the kernel. */

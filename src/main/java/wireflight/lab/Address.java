@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a lesson binds or connects to: always on this machine's loopback.
+ * Where a lesson binds or connects to: always on this machine's loopback, or on the wire's devices.
  *
- * @param host a literal loopback address, {@code 0.0.0.0} or {@code ::} for every address, or empty
- *     for the loopback address of the socket's own IP version
+ * @param host a literal address, {@code 0.0.0.0} or {@code ::} for every address, or empty for the
+ *     usual one of the socket's own IP version
  * @param port 0 to 65535
  */
 public record Address(String host, int port) {
@@ -24,9 +24,11 @@ public record Address(String host, int port) {
    * Reads {@code :80}, {@code 80}, {@code 127.0.0.1:80}, {@code localhost:80}, {@code [::1]:80} or
    * {@code *:80}; null where the word is no address at all.
    *
+   * @param onWire whether the socket is on a device of the wire, so that the devices' addresses
+   *     take the place of the loopback's
    * @throws IllegalArgumentException with a sentence, where it is one that a lesson may not use
    */
-  static @Nullable Address read(String word, boolean ipv6) {
+  static @Nullable Address read(String word, boolean ipv6, boolean onWire) {
     int colon = word.lastIndexOf(':');
     String port = word.substring(colon + 1);
     if (!port.matches("\\d{1,9}")) {
@@ -37,7 +39,20 @@ public record Address(String host, int port) {
     if (number > 65535) {
       throw new IllegalArgumentException("ports go from 0 to 65535");
     }
-    return new Address(loopback(host, ipv6), number);
+    return new Address(onWire ? device(host, ipv6) : loopback(host, ipv6), number);
+  }
+
+  private static String device(String host, boolean ipv6) {
+    String bare = host.replace("[", "").replace("]", "");
+    return switch (bare) {
+      case "", "10.0.0.1", "10.0.0.2", "fd00::1", "fd00::2", "0.0.0.0", "::" -> bare;
+      case "*" -> ipv6 ? "::" : "0.0.0.0";
+      default ->
+          throw new IllegalArgumentException(
+              "“"
+                  + bare
+                  + "” is on no device: they are 10.0.0.1 and 10.0.0.2, or [fd00::1] and [fd00::2]");
+    };
   }
 
   // No name is ever looked up: that would already be traffic to another machine.

@@ -10,8 +10,24 @@ public sealed interface Call {
     String actor();
   }
 
-  /** {@code client = socket tcp}. */
-  record Socket(String actor, SocketKind kind) implements Call {}
+  /**
+   * {@code client = socket tcp}.
+   *
+   * @param device the number of the device on the wire that it is on; 0 for the loopback
+   */
+  record Socket(String actor, SocketKind kind, int device) implements Call {
+    /** On the loopback. */
+    public Socket(String actor, SocketKind kind) {
+      this(actor, kind, 0);
+    }
+  }
+
+  /**
+   * {@code wire delay 40ms}.
+   *
+   * @param text what follows {@code wire}
+   */
+  record OnWire(String text, WireOrder order) implements Call {}
 
   /** {@code server bind :8080}. */
   record Bind(String actor, Address address) implements OnSocket {}

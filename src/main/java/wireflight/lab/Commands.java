@@ -5,17 +5,20 @@ import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * What a worker is told on its standard input, a line each: {@code run LESSON}, a call, {@code end}
- * or {@code stop}; {@code hand} before calls that a person makes one by one. The end of the input
- * means {@code end}.
+ * or {@code stop}; {@code hand} before calls that a person makes one by one; {@code now} before a
+ * line for the wire that shall not wait for those before it. The end of the input means {@code
+ * end}.
  */
 final class Commands {
   static final String RUN = "run";
   static final String END = "end";
   static final String HAND = "hand";
   private static final String STOP = "stop";
+  private static final String NOW = "now ";
   private static final long LOOK_MILLIS = 20;
 
   private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
@@ -24,19 +27,21 @@ final class Commands {
    * Starts to listen.
    *
    * @param worker is interrupted when it shall stop in the middle of its work
+   * @param atOnce takes, on the thread that listens, what follows {@code now}: it does not wait for
+   *     what was told before
    */
-  void listen(BufferedReader input, Thread worker) {
+  void listen(BufferedReader input, Thread worker, Consumer<String> atOnce) {
     Thread.ofPlatform()
         .daemon()
         .name("commands")
         .start(
             () -> {
-              read(input, worker);
+              read(input, worker, atOnce);
               waiting.add(END);
             });
   }
 
-  private void read(BufferedReader input, Thread worker) {
+  private void read(BufferedReader input, Thread worker, Consumer<String> atOnce) {
     try {
       String line = input.readLine();
       while (line != null) {
@@ -44,7 +49,9 @@ final class Commands {
           worker.interrupt();
           return;
         }
-        if (!LineParser.isBlank(line)) {
+        if (line.strip().startsWith(NOW)) {
+          atOnce.accept(line.strip().substring(NOW.length()).strip());
+        } else if (!LineParser.isBlank(line)) {
           waiting.add(line.strip());
         }
         line = input.readLine();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.OrderedWriter;
+import wireflight.wire.Device;
 
 /**
  * Actors with real sockets: makes the calls it is given, each on its actor's thread, and tells of
@@ -25,12 +26,14 @@ final class Lab implements AutoCloseable {
   /** How long a line is given to settle: longer than a delayed acknowledgment takes. */
   private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-  private static final String DEVICE = "this machine";
+  /** The same where packets take their time and may be sent again after seconds. */
+  private static final long SETTLE_ON_WIRE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final Sockets sockets;
   private final Stillness stillness;
   private final Place place;
   private final OrderedWriter rows;
+  private final Devices devices;
   private final SystemCalls calls;
   private final Sampler sampler;
   private final int process = (int) ProcessHandle.current().pid();
@@ -41,13 +44,14 @@ final class Lab implements AutoCloseable {
   private final Map<Integer, Integer> movedPorts = new TreeMap<>();
   private final AtomicLong lastCall = new AtomicLong();
 
-  Lab(Sockets sockets, Stillness stillness, Place place, OrderedWriter rows) {
+  Lab(Sockets sockets, Stillness stillness, Place place, OrderedWriter rows, Devices devices) {
+    this.devices = devices;
     this.sockets = sockets;
     this.stillness = stillness;
     this.place = place;
     this.rows = rows;
-    this.calls = new SystemCalls(sockets, place, this::localName);
-    this.sampler = new Sampler(sockets, rows);
+    this.calls = new SystemCalls(place, this::actor);
+    this.sampler = new Sampler(rows);
   }
 
   /**
@@ -58,8 +62,12 @@ final class Lab implements AutoCloseable {
   void begin(Call call) throws Refused {
     switch (call) {
       case Call.Wait _ -> throw new IllegalArgumentException("waiting is no call");
+      case Call.OnWire onWire -> {
+        devices.give(onWire.order(), this::port);
+        rows.addRemark("The wire is told: " + onWire.text() + ".");
+      }
       case Call.Socket socket -> {
-        Actor actor = actor(socket.actor(), socket.kind());
+        Actor actor = actor(socket.actor(), socket.kind(), new Residence(socket.device()));
         add(actor);
         submit(actor, calls.opening(actor), null);
       }
@@ -101,7 +109,8 @@ final class Lab implements AutoCloseable {
    */
   void settle() throws InterruptedException {
     long start = System.nanoTime();
-    while (!atRest() && System.nanoTime() - start < SETTLE_NANOS) {
+    long most = devices.used() ? SETTLE_ON_WIRE_NANOS : SETTLE_NANOS;
+    while (!atRest() && System.nanoTime() - start < most) {
       awaitChange();
     }
   }
@@ -140,9 +149,11 @@ final class Lab implements AutoCloseable {
 
   // In this order: what a call that now sleeps or has returned has sent is seen by the look.
   private boolean atRest() {
+    boolean idle = devices.idle();
     boolean still = unfinished.still(stillness);
     look();
-    return still && sampler.quiet();
+    // What is held comes by itself no more than what was never sent.
+    return still && (devices.holding() || idle && sampler.quiet());
   }
 
   private void submit(Actor actor, List<SystemCalls.Prepared> prepared, @Nullable String accepted) {
@@ -198,7 +209,8 @@ final class Lab implements AutoCloseable {
     if (!outcome.succeeded()) {
       return "";
     }
-    Actor peer = actor(name, server.kind());
+    Actor peer =
+        new Actor(name, server.kind(), server.sockets(), server.residence(), process, () -> {});
     peer.opened(outcome.value());
     add(peer);
     return name;
@@ -228,8 +240,13 @@ final class Lab implements AutoCloseable {
     }
   }
 
-  private Actor actor(String name, SocketKind kind) {
-    return new Actor(name, kind, sockets, DEVICE, process);
+  private Actor actor(String name, SocketKind kind, Residence residence) throws Refused {
+    if (!residence.onWire()) {
+      return new Actor(name, kind, sockets, residence, process, () -> {});
+    }
+    Device device = devices.device(residence.device());
+    return new Actor(
+        name, kind, devices.sockets(residence.device()), residence, process, device::enter);
   }
 
   private void add(Actor actor) {
@@ -250,9 +267,11 @@ final class Lab implements AutoCloseable {
     }
   }
 
-  private String localName(String name) {
+  /** The port that a socket has; 0 while it has none. */
+  private int port(String name) {
     Actor actor = actor(name);
-    return actor == null ? "" : actor.names().local();
+    String local = actor == null ? "" : actor.names().local();
+    return local.isEmpty() ? 0 : Integer.parseInt(local.substring(local.lastIndexOf(':') + 1));
   }
 
   private List<Actor> everyActor() {

@@ -36,7 +36,7 @@ final class LineParser {
           "keepalive",
           "reuseaddr");
   private static final List<String> RESERVED =
-      List.of("socket", "wait", "run", "end", "stop", "hand", "on", "off");
+      List.of("socket", "wait", "wire", "now", "run", "end", "stop", "hand", "on", "off");
   private static final Map<String, SocketKind> KINDS =
       Map.of(
           "tcp", SocketKind.TCP,
@@ -54,6 +54,8 @@ final class LineParser {
   private final String file;
   private final Bounds bounds;
   private final Map<String, SocketKind> sockets = new LinkedHashMap<>();
+  private final Map<String, Integer> devices = new LinkedHashMap<>();
+  private boolean wired;
   private int calls;
   private long sent;
   private Duration waited = Duration.ZERO;
@@ -85,6 +87,9 @@ final class LineParser {
     if (words.is(0, "wait")) {
       return pause();
     }
+    if (words.is(0, "wire")) {
+      return wire(text);
+    }
     return onSocket();
   }
 
@@ -99,9 +104,9 @@ final class LineParser {
     Word what = words.word(2, "“socket tcp”, “socket udp” or “accept” and a server");
     if (what.is("socket")) {
       SocketKind kind = kind();
-      words.last(5);
+      int device = device(name);
       add(name, kind);
-      return new Call.Socket(name, kind);
+      return new Call.Socket(name, kind, device);
     }
     boolean serverFirst = sockets.containsKey(what.text());
     if (!serverFirst && !what.is("accept")) {
@@ -117,6 +122,9 @@ final class LineParser {
     }
     words.last(4);
     add(name, kindOf(server));
+    if (devices.containsKey(server)) {
+      devices.put(name, devices.get(server));
+    }
     return new Call.Accept(server, name);
   }
 
@@ -131,7 +139,7 @@ final class LineParser {
               + "”"
               + Nearest.hint(word.text(), List.of("tcp", "udp", "tcp6", "udp6")));
     }
-    if (words.count() > 4) {
+    if (words.count() > 4 && !words.is(4, "on")) {
       if (words.is(4, "ipv6")) {
         return kind.stream() ? SocketKind.TCP6 : SocketKind.UDP6;
       }
@@ -140,6 +148,38 @@ final class LineParser {
       }
     }
     return kind;
+  }
+
+  /** {@code on device 2}: which device of the wire; 0 where there is none. */
+  private int device(String name) throws LessonError {
+    int on = words.is(4, "on") ? 4 : 5;
+    if (!words.is(on, "on")) {
+      words.last(5);
+      if (wired) {
+        throw error(0, "on which device? Add “on device 1” or “on device 2”");
+      }
+      return 0;
+    }
+    if (!sockets.isEmpty() && devices.isEmpty()) {
+      throw error(on + 1, "either all sockets are on the wire's devices or none is");
+    }
+    if (!words.is(on + 1, "device")) {
+      throw error(on + 2, "here belongs “device 1” or “device 2”");
+    }
+    int number = WireLine.deviceNumber(words, on + 2);
+    words.last(on + 3);
+    wired = true;
+    devices.put(name, number);
+    return number;
+  }
+
+  private Call wire(String text) throws LessonError {
+    if (!sockets.isEmpty() && devices.isEmpty()) {
+      throw error(1, "the wire joins device 1 and device 2, and the sockets here are on neither");
+    }
+    wired = true;
+    WireOrder order = new WireLine(words, devices).order();
+    return new Call.OnWire(text.strip().substring("wire".length()).strip(), order);
   }
 
   private String newName() throws LessonError {
@@ -303,7 +343,7 @@ final class LineParser {
   private Address address(int index, String actor) throws LessonError {
     Word word = words.word(index, "an address such as :8080 or 127.0.0.1:8080");
     try {
-      Address address = Address.read(word.text(), kindOf(actor).ipv6());
+      Address address = Address.read(word.text(), kindOf(actor).ipv6(), devices.containsKey(actor));
       if (address != null && !word.quoted()) {
         return address;
       }

@@ -48,6 +48,11 @@ final class LineWords {
     return words.get(index);
   }
 
+  /** The text of the word at an index, which must exist. */
+  String text(int index) {
+    return words.get(index).text();
+  }
+
   /** Refuses what follows the first so many words. */
   void last(int count) throws LessonError {
     if (words.size() > count) {

@@ -25,10 +25,20 @@ final class LinuxSockets implements Sockets {
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_NODELAY = 1;
 
-  private final SocketDiagnosis diagnosis = new SocketDiagnosis();
+  private final SocketDiagnosis diagnosis;
 
-  /** Ready to make calls: whatever Java itself asks the system about sockets, it has asked. */
+  /** In the network of the calling thread. */
   LinuxSockets() {
+    this(new SocketDiagnosis());
+  }
+
+  /**
+   * Ready to make calls: whatever Java itself asks the system about sockets, it has asked.
+   *
+   * @param diagnosis of the network in which the sockets are made
+   */
+  LinuxSockets(SocketDiagnosis diagnosis) {
+    this.diagnosis = diagnosis;
     // Loading Java's network classes opens some sockets to see what the system can do. Among a
     // lesson's calls they would be in the way of whoever looks on with strace.
     var _ = InetAddress.getLoopbackAddress();
@@ -191,7 +201,8 @@ final class LinuxSockets implements Sockets {
 
   @Override
   public Optional<String> state(String local, String foreign) {
-    return diagnosis.state(Place.reach(local), Place.reach(foreign));
+    return diagnosis.state(
+        Place.reach(local, Residence.LOOPBACK), Place.reach(foreign, Residence.LOOPBACK));
   }
 
   private static Outcome outcome(long result) {

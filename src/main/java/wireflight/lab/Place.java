@@ -20,23 +20,33 @@ record Place(boolean ownNetwork, int lowestPort) {
     return wanted > 0 && wanted < lowestPort && wanted < SHIFT_BELOW ? wanted + SHIFT : wanted;
   }
 
-  /** The address as the kernel is told it. */
-  InetSocketAddress resolve(Address address, SocketKind kind) {
-    String host = address.host().isEmpty() ? (kind.ipv6() ? "::1" : "127.0.0.1") : address.host();
-    return new InetSocketAddress(InetAddress.ofLiteral(host), port(address.port()));
+  /**
+   * The address as the kernel is told it.
+   *
+   * @param usual whose address an address without a host means
+   */
+  InetSocketAddress resolve(Address address, SocketKind kind, Residence usual) {
+    InetAddress host =
+        address.host().isEmpty()
+            ? usual.address(kind.ipv6())
+            : InetAddress.ofLiteral(address.host());
+    return new InetSocketAddress(host, usual.onWire() ? address.port() : port(address.port()));
   }
 
-  /** Where a socket can be reached that is bound to what {@link Sockets#localName} printed. */
-  static InetSocketAddress reach(String local) {
+  /**
+   * Where a socket can be reached that is bound to what {@link Sockets#localName} printed.
+   *
+   * @param residence where that socket lives
+   */
+  static InetSocketAddress reach(String local, Residence residence) {
     int colon = local.lastIndexOf(':');
     String host = local.substring(0, colon).replace("[", "").replace("]", "");
-    String reachable =
+    InetAddress reachable =
         switch (host) {
-          case "0.0.0.0" -> "127.0.0.1";
-          case "::" -> "::1";
-          default -> host;
+          case "0.0.0.0" -> residence.address(false);
+          case "::" -> residence.address(true);
+          default -> InetAddress.ofLiteral(host);
         };
-    return new InetSocketAddress(
-        InetAddress.ofLiteral(reachable), Integer.parseInt(local.substring(colon + 1)));
+    return new InetSocketAddress(reachable, Integer.parseInt(local.substring(colon + 1)));
   }
 }

@@ -2,23 +2,22 @@ package wireflight.lab;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import wireflight.capture.CaptureCounts;
 import wireflight.capture.CaptureException;
-import wireflight.capture.CaptureOptions;
 import wireflight.capture.CaptureSources;
-import wireflight.capture.FrameSource;
 import wireflight.capture.SystemCall;
-import wireflight.trace.CaptureStatistics;
 import wireflight.trace.OrderedWriter;
 import wireflight.trace.RecordingWriter;
+import wireflight.wire.Device;
 
 /**
- * Captures on the loopback interface and writes one recording of the packets and of the events that
- * it is told, in the order of time.
+ * Captures on the loopback interface, and on devices where there are any, and writes one recording
+ * of the packets and of the events that it is told, in the order of time.
  *
  * <p>Any thread may tell it events.
  */
@@ -27,11 +26,9 @@ final class Recorder implements AutoCloseable {
   private static final long BACKLOG_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private static final long RELEASE_MILLIS = 20;
-  private static final long DELIVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final OrderedWriter rows;
-  private final FrameSource source;
-  private final int capturePoint;
+  private final List<Tap> taps = new CopyOnWriteArrayList<>();
   private final Runnable lost;
   private final ScheduledExecutorService release =
       Executors.newSingleThreadScheduledExecutor(
@@ -54,9 +51,7 @@ final class Recorder implements AutoCloseable {
       throws CaptureException, IOException {
     this.rows = new OrderedWriter(new RecordingWriter(out), Clocks::now);
     this.lost = lost;
-    this.source = CaptureSources.open(loopback(), CaptureOptions.everything(), this::frame);
-    this.capturePoint =
-        rows.addCapturePoint(source.name(), description, source.linkType(), source.snapLength());
+    this.taps.add(new Tap(rows, loopback(), description, () -> started, lost));
     this.releasing =
         release.scheduleWithFixedDelay(
             this::release, RELEASE_MILLIS, RELEASE_MILLIS, TimeUnit.MILLISECONDS);
@@ -77,10 +72,13 @@ final class Recorder implements AutoCloseable {
     return rows;
   }
 
-  private void frame(long time, byte[] data, int originalLength) {
-    if (started) {
-      rows.add(time, capturePoint, originalLength, data);
-    }
+  /** Captures on a device too, from now on. */
+  void capture(Device device) throws IOException {
+    String description = device.name() + ", " + Device.ipv4(device.number()).getHostAddress();
+    Tap tap =
+        device.call(() -> new Tap(rows, device.interfaceName(), description, () -> true, lost));
+    int _ = tap.index();
+    taps.add(tap);
   }
 
   private void release() {
@@ -88,7 +86,9 @@ final class Recorder implements AutoCloseable {
     try {
       // On a busy machine a packet may be delivered long after the call that sent it returned, and
       // its row must still come before the return's.
-      boolean _ = source.awaitDelivered(DELIVERY_NANOS);
+      for (Tap tap : taps) {
+        tap.await();
+      }
       rows.releaseUntil(until);
     } catch (IOException e) {
       lost.run();
@@ -101,16 +101,20 @@ final class Recorder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      boolean _ = source.awaitDelivered(DELIVERY_NANOS);
+      for (Tap tap : taps) {
+        tap.await();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    source.close();
     releasing.cancel(false);
     release.shutdown();
-    CaptureCounts counts = source.counts();
-    rows.add(
-        new CaptureStatistics(capturePoint, Clocks.now(), counts.received(), counts.dropped()));
+    if (taps.stream().noneMatch(Tap::recorded)) {
+      int _ = taps.getFirst().index();
+    }
+    for (Tap tap : taps) {
+      tap.close();
+    }
     rows.close();
   }
 }

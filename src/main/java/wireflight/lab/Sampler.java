@@ -14,12 +14,10 @@ import wireflight.trace.SocketName;
 final class Sampler {
   private static final String CLOSED = "CLOSED";
 
-  private final Sockets sockets;
   private final OrderedWriter rows;
   private final Map<Actor, TcpInfo> latest = new HashMap<>();
 
-  Sampler(Sockets sockets, OrderedWriter rows) {
-    this.sockets = sockets;
+  Sampler(OrderedWriter rows) {
     this.rows = rows;
   }
 
@@ -68,7 +66,7 @@ final class Sampler {
     if (names.foreign().isEmpty()) {
       return Optional.of(TcpInfo.stateOnly(CLOSED));
     }
-    return sockets.state(names.local(), names.foreign()).map(TcpInfo::stateOnly);
+    return actor.state().map(TcpInfo::stateOnly);
   }
 
   /** Whether nothing that was sent still waited to be acknowledged at the last look. */

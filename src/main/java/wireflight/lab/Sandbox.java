@@ -13,6 +13,7 @@ import wireflight.trace.Event;
 import wireflight.trace.KernelSample;
 import wireflight.trace.LessonStep;
 import wireflight.trace.Note;
+import wireflight.trace.WireVerdict;
 
 /**
  * What a person has done by hand in a lab, and what can be done next.
@@ -82,7 +83,7 @@ public final class Sandbox {
         }
       }
       case CallReturned returned -> returned(returned);
-      case KernelSample _, LessonStep _, Note _ -> {}
+      case KernelSample _, LessonStep _, WireVerdict _, Note _ -> {}
     }
   }
 

@@ -19,7 +19,8 @@ import wireflight.capture.SystemCall;
  * it (sock_diag(7), as {@code ss} does).
  *
  * <p>The kernel looks it up by its hash, which takes microseconds; its tables under {@code /proc}
- * take milliseconds to read. One thread uses it.
+ * take milliseconds to read. It speaks of the network of the thread that made it. One thread uses
+ * it.
  */
 final class SocketDiagnosis {
   private static final int AF_NETLINK = 16;
@@ -54,17 +55,14 @@ final class SocketDiagnosis {
   private static final ValueLayout.OfShort PORT =
       JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.BIG_ENDIAN);
 
-  private long netlink = -1;
+  private final long netlink =
+      SystemCall.SOCKET.call(AF_NETLINK, SOCK_DGRAM_CLOEXEC, NETLINK_SOCK_DIAG);
 
   /**
    * The RFC 9293 state of a connection: CLOSED where the kernel knows none between these addresses;
    * empty where it does not tell.
    */
   Optional<String> state(InetSocketAddress local, InetSocketAddress foreign) {
-    if (netlink < 0) {
-      // In the network of the thread that asks, which need not be the process's first.
-      netlink = SystemCall.SOCKET.call(AF_NETLINK, SOCK_DGRAM_CLOEXEC, NETLINK_SOCK_DIAG);
-    }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment request = request(arena, local, foreign);
       MemorySegment answer = arena.allocate(ROOM, 8);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a line of a lesson means as calls of the sockets API: mostly one, with what keeps the socket
@@ -20,27 +21,26 @@ final class SystemCalls {
    */
   record Prepared(String name, String arguments, Supplier<Outcome> make) {}
 
-  private final Sockets sockets;
   private final Place place;
-  private final Function<String, String> localNames;
+  private final Function<String, @Nullable Actor> actors;
 
   /**
    * For one lab.
    *
-   * @param localNames gives a socket's own address by its name; empty where it has none
+   * @param actors gives an actor by its name; null where there is none
    */
-  SystemCalls(Sockets sockets, Place place, Function<String, String> localNames) {
-    this.sockets = sockets;
+  SystemCalls(Place place, Function<String, @Nullable Actor> actors) {
     this.place = place;
-    this.localNames = localNames;
+    this.actors = actors;
   }
 
   /** The calls that make a socket. */
   List<Prepared> opening(Actor actor) {
     SocketKind kind = actor.kind();
+    Sockets sockets = actor.sockets();
     List<Prepared> calls = new ArrayList<>();
     calls.add(new Prepared("socket", kind.arguments(), () -> sockets.socket(kind)));
-    if (!place.ownNetwork()) {
+    if (isShared(actor)) {
       calls.add(
           new Prepared(
               "setsockopt",
@@ -52,6 +52,7 @@ final class SystemCalls {
 
   /** The calls that a line means. */
   List<Prepared> of(Actor actor, Call.OnSocket call) throws Refused {
+    Sockets sockets = actor.sockets();
     return switch (call) {
       case Call.Bind bind -> binding(actor, bind.address());
       case Call.Listen listen -> {
@@ -105,17 +106,19 @@ final class SystemCalls {
   }
 
   private List<Prepared> binding(Actor actor, Address wanted) throws Refused {
-    if (wanted.everywhere() && !place.ownNetwork()) {
+    if (wanted.everywhere() && isShared(actor)) {
       throw new Refused(
           "on this machine's own loopback a socket is bound to 127.0.0.1 or [::1] only, so that no"
               + " other machine reaches it");
     }
-    InetSocketAddress address = place.resolve(wanted, actor.kind());
+    InetSocketAddress address = place.resolve(wanted, actor.kind(), actor.residence());
     Prepared bind =
         new Prepared(
-            "bind", SocketAddresses.text(address), () -> sockets.bind(actor.descriptor(), address));
+            "bind",
+            SocketAddresses.text(address),
+            () -> actor.sockets().bind(actor.descriptor(), address));
     // In a network that other runs use too, an earlier connection may be in TIME-WAIT.
-    return place.ownNetwork() || !actor.kind().stream()
+    return !isShared(actor) || !actor.kind().stream()
         ? List.of(bind)
         : List.of(option(actor, SocketOption.REUSEADDR, 1), bind);
   }
@@ -125,24 +128,30 @@ final class SystemCalls {
     return new Prepared(
         "setsockopt",
         option.symbol() + ", " + text,
-        () -> sockets.setOption(actor.descriptor(), option, value));
+        () -> actor.sockets().setOption(actor.descriptor(), option, value));
   }
 
   private InetSocketAddress address(Target target, Actor caller) throws Refused {
     return switch (target) {
-      case Target.At at -> place.resolve(at.address(), caller.kind());
+      case Target.At at -> place.resolve(at.address(), caller.kind(), caller.residence().other());
       case Target.Socket socket -> {
-        String local = localNames.apply(socket.actor());
-        if (local.isEmpty()) {
+        Actor other = actors.apply(socket.actor());
+        String local = other == null ? "" : other.names().local();
+        if (other == null || local.isEmpty()) {
           throw new Refused("“" + socket.actor() + "” has no address yet: bind it first");
         }
-        yield Place.reach(local);
+        yield Place.reach(local, other.residence());
       }
     };
   }
 
+  /** Whether others than the lesson are on the socket's network. */
+  private boolean isShared(Actor actor) {
+    return !place.ownNetwork() && !actor.residence().onWire();
+  }
+
   private void refuseUnbound(Actor actor, String call) throws Refused {
-    if (!place.ownNetwork() && actor.names().local().isEmpty() && actor.descriptor() >= 0) {
+    if (isShared(actor) && actor.names().local().isEmpty() && actor.descriptor() >= 0) {
       throw new Refused(
           "on this machine's own loopback a socket must be bound before "
               + call

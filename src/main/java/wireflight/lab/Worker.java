@@ -80,15 +80,32 @@ final class Worker {
     BufferedReader input =
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
-    commands.listen(input, Thread.currentThread());
+    Devices devices = new Devices(recorder);
+    commands.listen(input, Thread.currentThread(), line -> atOnce(line, devices, recorder));
     // The recording is complete before the lab ends the sockets that the lesson left open.
-    try (Lab lab = new Lab(sockets, new LinuxStillness(), place, recorder.rows())) {
+    try (devices;
+        Lab lab = new Lab(sockets, new LinuxStillness(), place, recorder.rows(), devices)) {
       try (recorder) {
         obeyAll(lab, recorder);
       } catch (InterruptedException e) {
         // Told to stop: the recording is completed as it stands.
         return;
       }
+    }
+  }
+
+  /** A line for the wire while something else is under way: a person acts on what is held. */
+  private static void atOnce(String line, Devices devices, Recorder recorder) {
+    try {
+      if (new LineParser("the line", Bounds.USUAL).parse(0, line) instanceof Call.OnWire onWire) {
+        devices.give(onWire.order(), socket -> 0);
+      } else {
+        recorder.rows().addRemark("Only the wire can be told something at once, not: " + line);
+      }
+    } catch (LessonError e) {
+      recorder.rows().addRemark(e.problem());
+    } catch (Refused e) {
+      recorder.rows().addRemark(e.sentence());
     }
   }
 

@@ -1,5 +1,6 @@
 package wireflight.wire;
 
+import java.util.List;
 import java.util.function.IntSupplier;
 import wireflight.packet.Scan;
 
@@ -13,23 +14,20 @@ final class Rule {
   private final Action action;
   private final PacketKind kind;
   private final IntSupplier port;
-  private final long first;
-  private final long last;
-  private long seen;
+  private final List<Integer> numbers;
+  private int seen;
 
   /**
    * A rule.
    *
    * @param port the sender's port that it is about; 0 for any
-   * @param first which of the packets it applies to, from 1
-   * @param last the last one it applies to
+   * @param numbers which of the packets it applies to, from 1, ascending; none for every one
    */
-  Rule(Action action, PacketKind kind, IntSupplier port, long first, long last) {
+  Rule(Action action, PacketKind kind, IntSupplier port, List<Integer> numbers) {
     this.action = action;
     this.kind = kind;
     this.port = port;
-    this.first = first;
-    this.last = last;
+    this.numbers = List.copyOf(numbers);
   }
 
   /** Takes note of a packet: whether the rule applies to it. */
@@ -42,12 +40,12 @@ final class Rule {
       return false;
     }
     seen++;
-    return seen >= first && seen <= last;
+    return numbers.isEmpty() || numbers.contains(seen);
   }
 
   /** Whether it will never apply again. */
   boolean over() {
-    return seen >= last;
+    return !numbers.isEmpty() && seen >= numbers.getLast();
   }
 
   Action action() {
@@ -56,8 +54,7 @@ final class Rule {
 
   /** Why the packet seen last was chosen, as in {@code data segment 3, as asked}. */
   String reason() {
-    boolean every = first == 1 && last == Long.MAX_VALUE;
-    return every
+    return numbers.isEmpty()
         ? "every " + kind.described() + ", as asked"
         : kind.described() + " " + seen + ", as asked";
   }

@@ -84,18 +84,11 @@ public final class Wire implements AutoCloseable {
    * Asks for something exact. Packets are counted from now on, in each direction by itself.
    *
    * @param port of the sender; 0 for any
-   * @param firstPacket the first of the packets of this kind that it is done with, from 1
-   * @param lastPacket the last of them
+   * @param numbers which of the packets of this kind, from 1, ascending; none for every one
    */
   public void ask(
-      From from,
-      Action action,
-      PacketKind kind,
-      IntSupplier port,
-      long firstPacket,
-      long lastPacket) {
-    directions(from)
-        .forEach(direction -> direction.add(new Rule(action, kind, port, firstPacket, lastPacket)));
+      From from, Action action, PacketKind kind, IntSupplier port, List<Integer> numbers) {
+    directions(from).forEach(direction -> direction.add(new Rule(action, kind, port, numbers)));
   }
 
   /** Forgets everything exact that was asked for and has not come about yet. */

@@ -53,7 +53,7 @@ class WireTest {
     try (WireFixture fixture = WireFixture.open(true)) {
       Pair pair = fixture.connect();
       fixture.wire.change(From.BOTH, link -> link.withDelay(5 * MILLI));
-      fixture.wire.ask(From.DEVICE_1, new Action.Drop(), PacketKind.DATA, () -> 0, 3, 3);
+      fixture.wire.ask(From.DEVICE_1, new Action.Drop(), PacketKind.DATA, () -> 0, List.of(3));
       byte[] sent = new byte[20_000];
       new Random(1).nextBytes(sent);
       WireFixture.send(pair.client(), sent);
