@@ -55,7 +55,7 @@ final class TooBig {
     out.put(40, (byte) 2).putInt(44, mtu);
     out.put(48, packet, 0, quoted);
     // The pseudo-header: both addresses, the length and the protocol (RFC 8200, section 8.1).
-    long sum = length + 58;
+    long sum = length + 58L;
     for (int at = 8; at < 40; at += 2) {
       sum += out.getShort(at) & 0xffff;
     }

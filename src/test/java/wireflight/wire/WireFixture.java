@@ -3,6 +3,7 @@ package wireflight.wire;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -31,7 +32,7 @@ final class WireFixture implements AutoCloseable {
   final List<WireVerdict> verdicts;
   final List<Seen> first = Collections.synchronizedList(new ArrayList<>());
   final List<Seen> second = Collections.synchronizedList(new ArrayList<>());
-  private final List<AutoCloseable> open = new ArrayList<>();
+  private final List<Closeable> open = new ArrayList<>();
   private final List<FrameSource> sources = new ArrayList<>();
 
   /** A packet at one end. */
@@ -112,7 +113,7 @@ final class WireFixture implements AutoCloseable {
     return new Pair(client, keep(server.accept()));
   }
 
-  <T extends AutoCloseable> T keep(T closeable) {
+  <T extends Closeable> T keep(T closeable) {
     open.add(closeable);
     return closeable;
   }
@@ -133,8 +134,8 @@ final class WireFixture implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    for (AutoCloseable each : open.reversed()) {
+  public void close() throws IOException {
+    for (Closeable each : open.reversed()) {
       each.close();
     }
     sources.forEach(FrameSource::close);

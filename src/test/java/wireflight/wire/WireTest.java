@@ -2,6 +2,8 @@ package wireflight.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -96,8 +98,8 @@ class WireTest {
                       for (int i = 0; i < bytes / chunk.length; i++) {
                         WireFixture.send(pair.client(), chunk);
                       }
-                    } catch (java.io.IOException e) {
-                      throw new java.io.UncheckedIOException(e);
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
                     }
                   });
       long start = System.nanoTime();
