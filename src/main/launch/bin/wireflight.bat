@@ -11,7 +11,7 @@ for /f "tokens=2 delims= " %%v in ('call "%JAVA%" --version') do (
   goto start
 )
 :start
-"%JAVA%" "@%HOME_DIR%\jvm.args" "@%HOME_DIR%\window.args" "--module-path=%HOME_DIR%\javafx" -cp "%HOME_DIR%\lib\*" wireflight.cli.Main %*
+"%JAVA%" "@%HOME_DIR%\jvm.args" "@%HOME_DIR%\window.args" "-XX:AOTCache=%HOME_DIR%\window.aot" -Xlog:disable "--module-path=%HOME_DIR%\javafx" -cp "%HOME_DIR%\lib\*" wireflight.cli.Main %*
 exit /b %errorlevel%
 :nojava
 echo Wireflight needs Java 25 or newer and found none: install one (Eclipse Temurin 25 from https://adoptium.net), set JAVA_HOME to it and start it again. 1>&2

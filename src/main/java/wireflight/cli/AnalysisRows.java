@@ -2,10 +2,12 @@ package wireflight.cli;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import wireflight.connection.Analysis;
+import wireflight.connection.TcpState;
 import wireflight.connection.Verdict;
-import wireflight.packet.IpAddress;
 import wireflight.packet.Scan;
 import wireflight.packet.TcpFlags;
 import wireflight.trace.Frame;
@@ -35,17 +37,15 @@ final class AnalysisRows {
           "server_state",
           "reason");
 
-  private static final int REMEMBERED = 256;
   private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
   private final Analysis analysis;
   private final Trace trace;
   private final RecordWriter out;
   private final Scan scan = new Scan();
-  private final long[] highs = new long[REMEMBERED];
-  private final long[] lows = new long[REMEMBERED];
-  private final String[] addresses = new String[REMEMBERED];
-  private final String[] flagLetters = new String[512];
+  private final EndsMemo ends = new EndsMemo();
+  private final Map<TcpState, Map<TcpState, byte[]>> states = new EnumMap<>(TcpState.class);
+  private final byte[][] letters = new byte[512][];
 
   AnalysisRows(Analysis analysis, RecordWriter out) {
     this.analysis = analysis;
@@ -118,9 +118,9 @@ final class AnalysisRows {
   }
 
   private void ends(boolean ports) throws IOException {
-    out.text(address(scan.sourceHigh(), scan.sourceLow()));
+    out.text(scan.source().toString());
     numberIf(ports, scan.sourcePort());
-    out.text(address(scan.destinationHigh(), scan.destinationLow()));
+    out.text(scan.destination().toString());
     numberIf(ports, scan.destinationPort());
   }
 
@@ -132,43 +132,37 @@ final class AnalysisRows {
     }
   }
 
-  /** The text of an address; those met lately are remembered. */
-  private String address(long high, long low) {
-    long mixed = (high * 31 + low + scan.ipVersion()) * 0x9e3779b97f4a7c15L;
-    int slot = (int) (mixed >>> 56);
-    long key = high ^ (scan.ipVersion() == 4 ? Long.MIN_VALUE >> 1 : 0);
-    String known = addresses[slot];
-    if (known == null || highs[slot] != key || lows[slot] != low) {
-      known = new IpAddress(scan.ipVersion(), high, low).toString();
-      addresses[slot] = known;
-      highs[slot] = key;
-      lows[slot] = low;
+  /** Protocol, stream and both ends: the same for all packets of one direction of a flow. */
+  private void flow(String protocol, int row) throws IOException {
+    int stream = stream(row);
+    byte[] known = ends.find(scan, stream);
+    if (known != null) {
+      out.again(known, 6);
+      return;
     }
-    return known;
+    int mark = out.mark();
+    out.text(protocol);
+    numberIf(stream >= 0, stream);
+    ends(scan.portsKnown());
+    if (scan.portsKnown()) {
+      ends.keep(out.kept(mark));
+    }
+  }
+
+  private int stream(int row) {
+    int connection = analysis.connectionOf(row);
+    return connection < 0 ? -1 : analysis.connections().get(connection).stream();
   }
 
   private void udp(int row) throws IOException {
-    out.text("UDP");
-    stream(row);
-    ends(scan.portsKnown());
+    flow("UDP", row);
     nothing(5);
     numberIf(scan.captured() >= 6, scan.length() - 8L);
     nothing(5);
   }
 
-  private void stream(int row) throws IOException {
-    int connection = analysis.connectionOf(row);
-    if (connection < 0) {
-      out.none();
-    } else {
-      out.number(analysis.connections().get(connection).stream());
-    }
-  }
-
   private void tcp(int row) throws IOException {
-    out.text("TCP");
-    stream(row);
-    ends(scan.portsKnown());
+    flow("TCP", row);
     if (!analysis.isSegment(row)) {
       nothing(10);
       out.text("The capture ends within the TCP header.");
@@ -176,33 +170,57 @@ final class AnalysisRows {
     }
     // A header that claims less than its fixed 20 bytes is shown up to that claim.
     boolean sound = scan.headerLength() >= 20;
-    out.text(sound ? letters(scan.flags()) : "");
+    if (sound) {
+      flags(scan.flags());
+    } else {
+      out.none();
+    }
     out.number(analysis.relativeSequence(row));
     numberIf(sound, analysis.relativeAcknowledgment(row));
     out.number(scan.sequenceNumber() & 0xffff_ffffL);
     numberIf(sound, scan.acknowledgmentNumber() & 0xffff_ffffL);
     numberIf(analysis.length(row) >= 0, analysis.length(row));
     numberIf(sound, analysis.window(row));
-    verdicts(analysis.verdictBits(row));
-    out.text(analysis.clientState(row).rfcName());
-    out.text(analysis.serverState(row).rfcName());
-    out.text(analysis.reason(row));
+    int verdicts = analysis.verdictBits(row);
+    if (verdicts == 0) {
+      ordinary(analysis.clientState(row), analysis.serverState(row));
+    } else {
+      verdicts(verdicts);
+      out.text(analysis.clientState(row).rfcName());
+      out.text(analysis.serverState(row).rfcName());
+      out.text(analysis.reason(row));
+    }
   }
 
-  private String letters(int flags) {
-    String known = flagLetters[flags];
+  private void flags(int bits) throws IOException {
+    byte[] known = letters[bits];
     if (known == null) {
-      known = TcpFlags.letters(flags);
-      flagLetters[flags] = known;
+      int mark = out.mark();
+      out.text(TcpFlags.letters(bits));
+      letters[bits] = out.kept(mark);
+    } else {
+      out.again(known, 1);
     }
-    return known;
+  }
+
+  /** No verdict, both states, and no reason. */
+  private void ordinary(TcpState client, TcpState server) throws IOException {
+    Map<TcpState, byte[]> ofClient =
+        states.computeIfAbsent(client, key -> new EnumMap<>(TcpState.class));
+    byte[] known = ofClient.get(server);
+    if (known == null) {
+      int mark = out.mark();
+      out.none();
+      out.text(client.rfcName());
+      out.text(server.rfcName());
+      out.none();
+      ofClient.put(server, out.kept(mark));
+    } else {
+      out.again(known, 4);
+    }
   }
 
   private void verdicts(int bits) throws IOException {
-    if (bits == 0) {
-      out.none();
-      return;
-    }
     List<String> names = new ArrayList<>();
     for (Verdict verdict : VERDICTS) {
       if ((bits & verdict.bit()) != 0) {

@@ -127,6 +127,12 @@ final class JsonWriter extends RecordWriter {
   }
 
   @Override
+  void again(byte[] kept, int values) throws IOException {
+    putBytes(kept);
+    column += values;
+  }
+
+  @Override
   void end() throws IOException {
     room(1);
     put('}');

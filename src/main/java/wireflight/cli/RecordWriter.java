@@ -3,6 +3,7 @@ package wireflight.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,6 +17,8 @@ abstract class RecordWriter {
     tsv,
     json
   }
+
+  static final int MOST_KEPT = 1 << 10;
 
   private static final int FLUSH_AT = 1 << 16;
 
@@ -60,11 +63,34 @@ abstract class RecordWriter {
   /** Several whole numbers, at least one. */
   abstract void numbers(IntStream values) throws IOException;
 
+  /** So many values, none the first of a record, as {@link #kept} gave their bytes. */
+  abstract void again(byte[] kept, int values) throws IOException;
+
   /** Ends a record. */
   abstract void end() throws IOException;
 
   /** Writes what must stand after the last record, and everything that is still held back. */
   abstract void finish() throws IOException;
+
+  /**
+   * Where the next value will stand, for {@link #kept}; what is written in between may take up to
+   * {@link #MOST_KEPT} bytes.
+   */
+  final int mark() throws IOException {
+    room(MOST_KEPT);
+    return used;
+  }
+
+  /** The bytes of the values since a mark, to be written {@link #again}. */
+  final byte[] kept(int mark) {
+    return Arrays.copyOfRange(buffer, mark, used);
+  }
+
+  final void putBytes(byte[] bytes) throws IOException {
+    room(bytes.length);
+    System.arraycopy(bytes, 0, buffer, used, bytes.length);
+    used += bytes.length;
+  }
 
   final void put(char ascii) {
     buffer[used++] = (byte) ascii;
@@ -78,10 +104,7 @@ abstract class RecordWriter {
   }
 
   final void putUtf8(String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    room(bytes.length);
-    System.arraycopy(bytes, 0, buffer, used, bytes.length);
-    used += bytes.length;
+    putBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
   final void putNumber(long value) {

@@ -79,6 +79,11 @@ final class TsvWriter extends RecordWriter {
   }
 
   @Override
+  void again(byte[] kept, int values) throws IOException {
+    putBytes(kept);
+  }
+
+  @Override
   void end() throws IOException {
     room(1);
     put('\n');
