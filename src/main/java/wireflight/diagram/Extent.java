@@ -84,6 +84,10 @@ record Extent(double left, double top, double right, double bottom) {
         Math.max(bottom, other.bottom));
   }
 
+  boolean overlaps(Extent other) {
+    return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+  }
+
   double width() {
     return right - left;
   }

@@ -1,10 +1,7 @@
 package wireflight.diagram;
 
 import org.jspecify.annotations.Nullable;
-import wireflight.connection.EndState;
-import wireflight.drawing.Color;
 import wireflight.drawing.Face;
-import wireflight.drawing.Palette;
 import wireflight.timeline.Moment;
 
 /** Draws the states that connections come into: a pill beside the lifeline, coloured and named. */
@@ -63,26 +60,6 @@ final class StateShape {
         "state-" + (change.row() + 1) + "-" + lifeline,
         change.row(),
         scene.name(lifeline) + " is in " + text,
-        () -> sheet.pill(x, y, text, room, soft(change.state()), strong(change.state()), TEXT));
-  }
-
-  private Color strong(EndState state) {
-    Palette palette = sheet.palette;
-    return switch (state.phase()) {
-      case OPENING -> palette.opening();
-      case OPEN -> palette.established();
-      case CLOSING -> palette.closing();
-      case IDLE -> palette.neutral();
-    };
-  }
-
-  private Color soft(EndState state) {
-    Palette palette = sheet.palette;
-    return switch (state.phase()) {
-      case OPENING -> palette.openingSoft();
-      case OPEN -> palette.establishedSoft();
-      case CLOSING -> palette.closingSoft();
-      case IDLE -> palette.neutralSoft();
-    };
+        () -> sheet.pill(x, y, text, room, StateInk.soft(change.state(), sheet.palette), StateInk.strong(change.state(), sheet.palette), TEXT));
   }
 }

@@ -97,6 +97,16 @@ final class Lifelines {
     return draft == null ? -1 : draft.index;
   }
 
+  /** Whether a lifeline is the server of some connection. */
+  boolean serves(int lifeline) {
+    return ordered.get(lifeline).server;
+  }
+
+  /** Whether what was sent to a lifeline was refused, so that no socket is there. */
+  boolean refuses(int lifeline) {
+    return ordered.get(lifeline).refused;
+  }
+
   /** Whether calls on this socket need its name said, since the lifeline has another's. */
   boolean needsName(SocketLife life) {
     LifelineDraft draft = ofLife.get(life);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import wireflight.connection.Analysis;
+import wireflight.connection.Connection;
 import wireflight.connection.TcpState;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Event;
@@ -16,13 +17,29 @@ final class RecordedTimeline implements Timeline {
   private final RowScan scan;
   private final Lifelines lines;
   private final List<Lifeline> lifelines;
+  private final List<Connection> connections;
+  private final List<SocketLife> shownLives;
   private final Flights flights;
   private final Calls calls;
   private final Sentences sentences;
   private final int[] rows;
   private final int[] narrations;
 
-  RecordedTimeline(Analysis analysis, Lifelines lines, SocketLives lives, RowScan scan) {
+  /**
+   * A timeline.
+   *
+   * @param connections those to show
+   * @param shownLives the sockets to show
+   */
+  RecordedTimeline(
+      Analysis analysis,
+      Lifelines lines,
+      SocketLives lives,
+      RowScan scan,
+      List<Connection> connections,
+      List<SocketLife> shownLives) {
+    this.connections = connections;
+    this.shownLives = shownLives;
     this.trace = analysis.trace();
     this.scan = scan;
     this.lines = lines;
@@ -46,6 +63,21 @@ final class RecordedTimeline implements Timeline {
   @Override
   public List<Lifeline> lifelines() {
     return lifelines;
+  }
+
+  @Override
+  public List<Connection> connections() {
+    return connections;
+  }
+
+  @Override
+  public int lifelineOf(int connection, boolean client) {
+    return client ? lines.client(connection) : lines.server(connection);
+  }
+
+  @Override
+  public List<Socket> sockets() {
+    return SocketList.of(connections, shownLives, lines, lifelines);
   }
 
   @Override

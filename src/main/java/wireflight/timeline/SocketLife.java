@@ -26,6 +26,18 @@ final class SocketLife {
   /** Whether it accepts connections. */
   boolean listening;
 
+  /** The row whose call made it listen. */
+  int listeningRow = Socket.NEVER;
+
+  /** The first row that told its own address. */
+  int addressedRow = Socket.NEVER;
+
+  /** The row in which an accept gave it to its process; that of its first row for every other. */
+  int acceptedRow;
+
+  /** The row in which its process was done with it. */
+  int closedRow = Socket.NEVER;
+
   /** Whom its latest connect or send was meant for, and the rows between which that call ran. */
   @Nullable Endpoint target;
 
@@ -43,6 +55,7 @@ final class SocketLife {
           default -> Transport.TCP;
         };
     this.firstRow = firstRow;
+    this.acceptedRow = firstRow;
   }
 
   /** Whether a row with these addresses cannot be about this socket, though it has its name. */
@@ -63,13 +76,14 @@ final class SocketLife {
   }
 
   /** Takes in what a row tells of its addresses. */
-  void learn(SocketName name) {
+  void learn(SocketName name, int row) {
     Endpoint nowLocal = SocketAddresses.parse(name.local()).orElse(null);
     // A socket that becomes connected trades the wildcard for the address it really uses.
     if (nowLocal != null
         && nowLocal.port() != 0
         && (local == null || local.address().isUnspecified())) {
       local = nowLocal;
+      addressedRow = Math.min(addressedRow, row);
     }
     Endpoint nowForeign = SocketAddresses.parse(name.foreign()).orElse(null);
     if (nowForeign != null && nowForeign.port() != 0) {

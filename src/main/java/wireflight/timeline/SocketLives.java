@@ -30,6 +30,10 @@ final class SocketLives {
   private final List<SocketLife> lives = new ArrayList<>();
   private final Map<String, SocketLife> current = new HashMap<>();
   private final Map<Long, SocketLife> ofCall = new HashMap<>();
+
+  /** The rows of accepts whose new socket has not yet appeared, by its key. */
+  private final Map<String, Integer> accepts = new HashMap<>();
+
   private @Nullable SocketLife[] ofRow = {};
 
   /** Reads every event of a trace. */
@@ -98,7 +102,16 @@ final class SocketLives {
     if (life == null) {
       return named(row, call.socket());
     }
-    life.learn(call.socket());
+    life.learn(call.socket(), row);
+    if (call.name().equals("listen") && call.succeeded()) {
+      life.listeningRow = row;
+    }
+    if (call.name().equals("accept") && call.succeeded()) {
+      accepts.put(key(call.socket(), call.result()), row);
+    }
+    if (call.name().equals("close") && call.succeeded()) {
+      life.closedRow = row;
+    }
     if (TARGETED.contains(call.name())) {
       life.targetReturned = row;
     }
@@ -110,19 +123,25 @@ final class SocketLives {
     if (life == null || life.contradicts(name)) {
       return open(row, name);
     }
-    life.learn(name);
+    life.learn(name, row);
     return life;
   }
 
   private SocketLife open(int row, SocketName name) {
     SocketLife life = new SocketLife(name, row);
-    life.learn(name);
+    Integer accepted = accepts.remove(key(name));
+    life.acceptedRow = accepted == null ? row : accepted;
+    life.learn(name, row);
     lives.add(life);
     current.put(key(name), life);
     return life;
   }
 
   private static String key(SocketName name) {
-    return name.device() + '\n' + name.process() + '\n' + name.actor();
+    return key(name, name.actor());
+  }
+
+  private static String key(SocketName name, String actor) {
+    return name.device() + '\n' + name.process() + '\n' + actor;
   }
 }

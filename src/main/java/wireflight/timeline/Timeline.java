@@ -1,6 +1,7 @@
 package wireflight.timeline;
 
 import java.util.List;
+import wireflight.connection.Connection;
 
 /**
  * The moments of a recording in time order, and the steps a presenter goes through.
@@ -11,6 +12,15 @@ import java.util.List;
 public interface Timeline {
   /** One a socket, left to right. */
   List<Lifeline> lifelines();
+
+  /** The connections and flows that it shows, in the order in which they began. */
+  List<Connection> connections();
+
+  /** The lifeline of an end of one of {@link #connections()}, which is given by its index. */
+  int lifelineOf(int connection, boolean client);
+
+  /** Every socket, in the order in which they are known to exist; made anew at each call. */
+  List<Socket> sockets();
 
   /**
    * The lifeline that a lifeline has most to do with, so that what belongs to one alone can stand

@@ -42,7 +42,7 @@ public final class TimelineBuilder {
       List<SocketLife> shownLives) {
     Lifelines lifelines = new Lifelines(connections, shown.length, shownLives);
     RowScan scan = new RowScan(analysis, lifelines, lives, shown);
-    return new RecordedTimeline(analysis, lifelines, lives, scan);
+    return new RecordedTimeline(analysis, lifelines, lives, scan, connections, shownLives);
   }
 
   private static boolean isEnd(SocketLife life, Connection connection) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.connection.ConnectionRows;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Event;
@@ -21,39 +22,25 @@ import wireflight.trace.WireVerdict;
  * <p>Immutable; any thread may read it.
  */
 final class RowIndex {
-  private final int[] starts;
-  private final int[] rows;
+  private final ConnectionRows rows;
   private final Map<Ends, int[]> samples = new HashMap<>();
   private final Map<String, Integer> listening = new HashMap<>();
 
   /** A socket's own address and the other end's, as {@code ss} prints them. */
   private record Ends(String local, String foreign) {}
 
-  /** Goes through the rows of an analysis twice. */
+  /** Goes through the rows of an analysis. */
   RowIndex(Analysis analysis) {
     Trace trace = analysis.trace();
     int size = trace.size();
-    int[] counts = new int[analysis.connections().size() + 1];
     Map<Ends, IntStream.Builder> sampled = new HashMap<>();
     for (int row = 0; row < size; row++) {
-      int connection = analysis.connectionOf(row);
-      if (connection >= 0) {
-        counts[connection + 1]++;
-      } else if (!trace.isFrame(row)) {
+      if (!trace.isFrame(row)) {
         note(row, trace.event(row), sampled);
       }
     }
     sampled.forEach((ends, them) -> samples.put(ends, them.build().toArray()));
-    Arrays.parallelPrefix(counts, Integer::sum);
-    starts = counts;
-    rows = new int[starts[starts.length - 1]];
-    int[] next = starts.clone();
-    for (int row = 0; row < size; row++) {
-      int connection = analysis.connectionOf(row);
-      if (connection >= 0) {
-        rows[next[connection]++] = row;
-      }
-    }
+    rows = new ConnectionRows(analysis);
   }
 
   private void note(int row, Event event, Map<Ends, IntStream.Builder> sampled) {
@@ -79,12 +66,12 @@ final class RowIndex {
 
   /** The rows of a connection's packets, ascending. */
   int[] of(Connection connection) {
-    return Arrays.copyOfRange(rows, starts[connection.index()], starts[connection.index() + 1]);
+    return rows.of(connection.index());
   }
 
   /** How many packets of a connection there are up to a row. */
   int countOf(Connection connection, int row) {
-    return countUpTo(of(connection), row);
+    return rows.countUpTo(connection.index(), row);
   }
 
   /** The row of the latest kernel sample of a socket up to a row; -1 where there is none. */

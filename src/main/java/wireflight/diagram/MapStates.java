@@ -1,0 +1,79 @@
+package wireflight.diagram;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import wireflight.connection.Analysis;
+import wireflight.connection.Connection;
+import wireflight.connection.ConnectionRows;
+import wireflight.connection.TcpState;
+import wireflight.timeline.Moment;
+import wireflight.timeline.Socket;
+import wireflight.trace.CallEntered;
+
+/** Which state a socket is in at an instant, and which call is made on it. */
+final class MapStates {
+  private final Analysis analysis;
+  private final ConnectionRows rows;
+
+  MapStates(Analysis analysis, ConnectionRows rows) {
+    this.analysis = analysis;
+    this.rows = rows;
+  }
+
+  /** The state of an end of a connection; UNKNOWN before its first packet. */
+  TcpState of(int connection, boolean client, Instant instant) {
+    int latest = rows.latest(connection, instant.row(connection, client));
+    if (latest < 0) {
+      return TcpState.UNKNOWN;
+    }
+    return client ? analysis.clientState(latest) : analysis.serverState(latest);
+  }
+
+  /** The state of a socket, as people write it; empty where it has none. */
+  TcpState of(Socket socket, Instant instant) {
+    if (socket.connection() >= 0) {
+      return of(socket.connection(), socket.client(), instant);
+    }
+    boolean listens = socket.listening() <= instant.row() && socket.closed() > instant.row();
+    return listens ? TcpState.LISTEN : TcpState.UNKNOWN;
+  }
+
+  /** Whether a server's end exists: from the arrival of its connection's first segment on. */
+  boolean exists(Socket socket, Instant instant) {
+    return socket.opened() <= instant.row()
+        && (!analysis.connections().get(socket.connection()).openingSeen()
+            || of(socket, instant) != TcpState.UNKNOWN);
+  }
+
+  /** The calls of an instant, by the name of the socket they are made on and its lifeline. */
+  Map<String, Moment.Call> calls(Instant instant) {
+    Map<String, Moment.Call> calls = new HashMap<>();
+    for (Moment.Call call : instant.calls()) {
+      if (analysis.trace().event(call.row()) instanceof CallEntered entered) {
+        calls.put(key(call.lifeline(), entered.socket().actor()), call);
+      }
+    }
+    return calls;
+  }
+
+  static String key(int lifeline, String actor) {
+    return lifeline + " " + actor;
+  }
+
+  Moment.@Nullable Call call(Map<String, Moment.Call> calls, Socket socket) {
+    return calls.get(key(socket.lifeline(), socket.name()));
+  }
+
+  /** What an accepted socket is called that no call names. */
+  String number(Socket socket) {
+    Connection connection = analysis.connections().get(socket.connection());
+    return connection.transport() + " " + connection.stream();
+  }
+
+  /** The other end's address of a server's end of a connection. */
+  String foreign(Socket socket) {
+    Connection connection = analysis.connections().get(socket.connection());
+    return (socket.client() ? connection.server() : connection.client()).toString();
+  }
+}

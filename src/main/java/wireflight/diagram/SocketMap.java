@@ -1,0 +1,96 @@
+package wireflight.diagram;
+
+import wireflight.connection.Analysis;
+import wireflight.connection.ConnectionRows;
+import wireflight.drawing.Drawing;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item.Anchor;
+import wireflight.drawing.Typesetter;
+import wireflight.timeline.Timeline;
+
+/**
+ * The map: devices, the processes on them, their sockets with ports, and between two sockets the
+ * channel on which packets move.
+ *
+ * <p>Everything has its place for the whole recording; what does not exist at the playhead is left
+ * out. More connections than can be told apart are folded by server and port, with counts, beside
+ * the one that is under way. Immutable; any thread may use it.
+ */
+public final class SocketMap implements Diagram {
+  private static final double FOOTER = 30;
+  private static final double FOOTER_TEXT = 12.5;
+  private static final double TOP = 14;
+
+  /** More than this are folded. */
+  static final int MOST_CONNECTIONS = 12;
+
+  private final Timeline timeline;
+  private final Typesetter type;
+  private final DiagramStyle style;
+  private final MapContent content;
+
+  /** Gathers what there is to show. */
+  public SocketMap(Timeline timeline, Analysis analysis, Typesetter type, DiagramStyle style) {
+    this.timeline = timeline;
+    this.type = type;
+    this.style = style;
+    ConnectionRows rows = new ConnectionRows(analysis);
+    content =
+        timeline.connections().size() > MOST_CONNECTIONS
+            ? new FoldedMap(timeline, analysis, rows)
+            : new PlainMap(timeline, analysis, rows);
+  }
+
+  @Override
+  public double contentWidth(double width) {
+    return content.width(width, style.size());
+  }
+
+  @Override
+  public double contentHeight(double width) {
+    return content.height(width, TOP * style.size(), style.size()) + FOOTER * style.size();
+  }
+
+  @Override
+  public Picture picture(Viewport view, double position) {
+    Sheet sheet = new Sheet(type, style.palette(), style.size());
+    Instant instant = Instant.of(timeline, position);
+    double width = contentWidth(view.width());
+    if (content.isEmpty()) {
+      nothing(sheet, view);
+    } else {
+      MapContent.Frame frame =
+          new MapContent.Frame(
+              width, view.scrollX(), sheet.of(TOP) - view.scrollY(), view.height());
+      content.draw(sheet, frame, instant);
+      footer(sheet, view);
+    }
+    Drawing drawing =
+        new Drawing(
+            view.width(),
+            view.height(),
+            style.palette().canvas(),
+            "Sockets and the channels between them",
+            content.description(),
+            sheet.items());
+    return new Picture(drawing, sheet.regions(), width, contentHeight(view.width()));
+  }
+
+  private void footer(Sheet sheet, Viewport view) {
+    double top = view.height() - sheet.of(FOOTER);
+    sheet.box(0, top, view.width(), sheet.of(FOOTER), 0, style.palette().canvas(), null);
+    PortLegend.draw(sheet, view.width(), top + sheet.of(FOOTER) / 2, FOOTER_TEXT);
+  }
+
+  private void nothing(Sheet sheet, Viewport view) {
+    String text = "No socket in this recording so far.";
+    sheet.text(
+        view.width() / 2,
+        view.height() / 2,
+        sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
+        Face.REGULAR,
+        16,
+        style.palette().mutedText(),
+        Anchor.MIDDLE);
+  }
+}
