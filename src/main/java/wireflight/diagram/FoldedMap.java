@@ -2,7 +2,6 @@ package wireflight.diagram;
 
 import java.util.List;
 import wireflight.connection.Analysis;
-import wireflight.connection.ConnectionRows;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Palette;
@@ -31,13 +30,13 @@ final class FoldedMap implements MapContent {
   private final List<MapGroup> groups;
   private final double now;
 
-  FoldedMap(Timeline timeline, Analysis analysis, ConnectionRows rows) {
-    this.timeline = timeline;
-    this.analysis = analysis;
-    this.states = new MapStates(analysis, rows);
+  FoldedMap(Subject subject) {
+    this.timeline = subject.timeline();
+    this.analysis = subject.analysis();
+    this.states = new MapStates(analysis, subject.rows());
     boolean processes = timeline.lifelines().stream().anyMatch(line -> line.process() != 0);
     this.now = NOW + (processes ? PROCESSES : 0);
-    this.groups = MapFold.of(timeline.connections(), analysis, rows);
+    this.groups = MapFold.of(timeline.connections(), analysis, subject.rows());
   }
 
   @Override

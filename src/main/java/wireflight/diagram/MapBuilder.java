@@ -43,19 +43,19 @@ final class MapBuilder {
     }
   }
 
-  private MapBuilder(Timeline timeline, Analysis analysis, ConnectionRows rows) {
-    this.timeline = timeline;
-    this.analysis = analysis;
-    this.rows = rows;
+  private MapBuilder(Subject subject) {
+    this.timeline = subject.timeline();
+    this.analysis = subject.analysis();
+    this.rows = subject.rows();
   }
 
   /** The model of everything that a timeline shows. */
-  static MapModel build(Timeline timeline, Analysis analysis, ConnectionRows rows) {
-    MapBuilder builder = new MapBuilder(timeline, analysis, rows);
-    List<Socket> sockets = timeline.sockets();
+  static MapModel build(Subject subject) {
+    MapBuilder builder = new MapBuilder(subject);
+    List<Socket> sockets = subject.timeline().sockets();
     sockets.forEach(builder::learnDevice);
     sockets.forEach(builder::put);
-    for (Connection connection : timeline.connections()) {
+    for (Connection connection : subject.timeline().connections()) {
       builder.refused(connection);
     }
     return builder.model();

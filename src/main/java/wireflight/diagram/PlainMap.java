@@ -5,23 +5,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import wireflight.connection.Analysis;
-import wireflight.connection.ConnectionRows;
 import wireflight.timeline.Moment;
-import wireflight.timeline.Timeline;
 
 /** A map with a card for every socket. */
 final class PlainMap implements MapContent {
   private final MapModel model;
   private final MapStates states;
 
-  PlainMap(Timeline timeline, Analysis analysis, ConnectionRows rows) {
-    this(MapBuilder.build(timeline, analysis, rows), new MapStates(analysis, rows));
-  }
-
-  private PlainMap(MapModel model, MapStates states) {
-    this.model = model;
-    this.states = states;
+  PlainMap(Subject subject) {
+    model = MapBuilder.build(subject);
+    states = new MapStates(subject.analysis(), subject.rows());
   }
 
   @Override

@@ -1,7 +1,5 @@
 package wireflight.diagram;
 
-import wireflight.connection.Analysis;
-import wireflight.connection.ConnectionRows;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -30,15 +28,14 @@ public final class SocketMap implements Diagram {
   private final MapContent content;
 
   /** Gathers what there is to show. */
-  public SocketMap(Timeline timeline, Analysis analysis, Typesetter type, DiagramStyle style) {
-    this.timeline = timeline;
+  public SocketMap(Subject subject, Typesetter type, DiagramStyle style) {
+    this.timeline = subject.timeline();
     this.type = type;
     this.style = style;
-    ConnectionRows rows = new ConnectionRows(analysis);
     content =
         timeline.connections().size() > MOST_CONNECTIONS
-            ? new FoldedMap(timeline, analysis, rows)
-            : new PlainMap(timeline, analysis, rows);
+            ? new FoldedMap(subject)
+            : new PlainMap(subject);
   }
 
   @Override

@@ -60,6 +60,14 @@ final class StateShape {
         "state-" + (change.row() + 1) + "-" + lifeline,
         change.row(),
         scene.name(lifeline) + " is in " + text,
-        () -> sheet.pill(x, y, text, room, StateInk.soft(change.state(), sheet.palette), StateInk.strong(change.state(), sheet.palette), TEXT));
+        () ->
+            sheet.pill(
+                x,
+                y,
+                text,
+                room,
+                StateInk.soft(change.state(), sheet.palette),
+                StateInk.strong(change.state(), sheet.palette),
+                TEXT));
   }
 }

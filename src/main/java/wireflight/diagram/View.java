@@ -7,7 +7,10 @@ import wireflight.drawing.Typesetter;
 /** The ways to look at a recording, in the order in which they are offered. */
 public enum View {
   /** Packets as arrows between sockets, time downwards. */
-  LADDER(Shows.EVERYTHING);
+  LADDER(Shows.EVERYTHING),
+
+  /** Devices, processes, sockets, and the channels between them. */
+  MAP(Shows.A_MOMENT);
 
   private final Shows shows;
 
@@ -42,6 +45,7 @@ public enum View {
   public Diagram of(Subject subject, Typesetter type, LadderStyle style) {
     return switch (this) {
       case LADDER -> new Ladder(subject.timeline(), type, style);
+      case MAP -> new SocketMap(subject, type, new DiagramStyle(style.palette(), style.size()));
     };
   }
 }

@@ -64,6 +64,11 @@ final class RowIndex {
     return listening.getOrDefault(String.valueOf(port), -1);
   }
 
+  /** The rows of every connection's packets. */
+  ConnectionRows byConnection() {
+    return rows;
+  }
+
   /** The rows of a connection's packets, ascending. */
   int[] of(Connection connection) {
     return rows.of(connection.index());

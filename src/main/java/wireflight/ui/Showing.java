@@ -59,7 +59,7 @@ final class Showing {
 
   /** What a diagram is of, with the packet that a person has chosen or -1. */
   Subject subject(int selectedRow) {
-    return new Subject(analysis, timeline, focus, selectedRow);
+    return new Subject(analysis, timeline, focus, selectedRow, rows.byConnection());
   }
 
   int focus() {

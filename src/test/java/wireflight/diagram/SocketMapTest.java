@@ -128,7 +128,8 @@ class SocketMapTest {
 
   private static void check(Analysis analysis, double stride, String about) {
     Timeline timeline = TimelineBuilder.build(analysis);
-    SocketMap map = new SocketMap(timeline, analysis, DiagramChecks.TYPE, STYLE);
+    Subject subject = new Subject(analysis, timeline, -1, -1);
+    SocketMap map = new SocketMap(subject, DiagramChecks.TYPE, STYLE);
     for (double at = 0; at <= Math.min(300, timeline.steps()); at += stride) {
       DiagramChecks.holds(map, 800, at, about);
     }
@@ -144,7 +145,9 @@ class SocketMapTest {
     Timeline timeline = script.timeline();
     SocketMap map =
         new SocketMap(
-            timeline, script.analysis(), DiagramChecks.TYPE, new DiagramStyle(Palette.DARK, size));
+            new Subject(script.analysis(), timeline, -1, -1),
+            DiagramChecks.TYPE,
+            new DiagramStyle(Palette.DARK, size));
     DiagramChecks.holds(map, width, part * timeline.steps(), "random");
   }
 
@@ -154,7 +157,8 @@ class SocketMapTest {
   }
 
   private static Picture at(Script script, double position) {
-    SocketMap map = new SocketMap(script.timeline(), script.analysis(), DiagramChecks.TYPE, STYLE);
+    Subject subject = new Subject(script.analysis(), script.timeline(), -1, -1);
+    SocketMap map = new SocketMap(subject, DiagramChecks.TYPE, STYLE);
     return map.picture(new Viewport(900, map.contentHeight(900)), position);
   }
 
