@@ -49,6 +49,18 @@ final class CaptureInput {
     return new Failure(message == null ? file + " cannot be read" : message);
   }
 
+  /** The number of a connection of its analysis; another number is a {@link Failure}. */
+  int connection(Analysis analysis, int number) {
+    int count = analysis.connections().size();
+    if (number < 0 || number >= count) {
+      throw new Failure(
+          count == 0
+              ? "--connection: there is no connection in " + file
+              : "--connection: the numbers in " + file + " go from 0 to " + (count - 1));
+    }
+    return number;
+  }
+
   /** Reports what could not be read; the exit code that follows from it. */
   int report(Trace trace) {
     PrintWriter complaints = command.commandLine().getErr();

@@ -1,5 +1,7 @@
 package wireflight.cli;
 
+import java.util.Locale;
+
 /**
  * A command could not do its work: the message is one clear sentence that says what to do next;
  * exit code 1.
@@ -15,5 +17,13 @@ public final class Failure extends RuntimeException {
   /** A failure with its sentence and what led to it. */
   public Failure(String message, Throwable cause) {
     super(message, cause);
+  }
+
+  /** Fails unless an option's number lies between two others, both allowed. */
+  static void unless(String option, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new Failure(
+          String.format(Locale.ROOT, "%s must be from %.4g to %.4g", option, least, most));
+    }
   }
 }

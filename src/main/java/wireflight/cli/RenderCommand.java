@@ -2,7 +2,6 @@ package wireflight.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -10,44 +9,35 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
-import wireflight.diagram.LadderStyle;
-import wireflight.drawing.Drawing;
 import wireflight.drawing.Fonts;
-import wireflight.drawing.Palette;
-import wireflight.export.PngExporter;
-import wireflight.export.SvgExporter;
-import wireflight.timeline.TimeScale;
+import wireflight.export.Export;
+import wireflight.export.Format;
+import wireflight.export.LadderPages;
+import wireflight.export.Layout;
+import wireflight.export.Progress;
+import wireflight.export.Range;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.Trace;
 
-/** A picture of a recording. */
+/** A recording for slides, documents and other programs. */
 @Command(
     name = "render",
     mixinStandardHelpOptions = true,
-    description = "A recording as a diagram: an SVG or PNG picture.")
+    description = "A recording as a picture, a document or slides: see --output.")
 final class RenderCommand implements Callable<Integer> {
-  /** Which colours. */
-  enum Theme {
-    LIGHT,
-    DARK
-  }
-
-  /** What height time gets. */
-  enum Time {
-    ORDINAL,
-    LINEAR,
-    LOG
-  }
+  private static final double SIZE_OF_SLIDES = 1.3;
 
   @Mixin private final CaptureInput input = new CaptureInput();
+  @Mixin private final PictureOptions look = new PictureOptions();
+  @Mixin private final SlideOptions slides = new SlideOptions();
 
   @Option(
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "the picture to write: a name that ends in .svg or .png")
+      description = "the file to write: its ending (.svg, .png, .pdf, .pptx) tells the format")
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private Path output;
 
@@ -63,101 +53,81 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--to", description = "the last step to show (default: the last there is)")
   private @Nullable Integer to;
 
-  @Option(names = "--theme", description = "light or dark (default: ${DEFAULT-VALUE})")
-  private Theme theme = Theme.LIGHT;
-
-  @Option(
-      names = "--time",
-      description = "what height time gets: ordinal, linear or log (default: ${DEFAULT-VALUE})")
-  private Time time = Time.ORDINAL;
-
-  @Option(names = "--width", description = "in CSS pixels (default: ${DEFAULT-VALUE})")
-  private int width = 960;
-
-  @Option(names = "--height", description = "with --step: in CSS pixels (default: all of it)")
-  private @Nullable Integer height;
-
-  @Option(names = "--size", description = "of everything, 1 for a desk (default: ${DEFAULT-VALUE})")
-  private double size = 1;
-
-  @Option(names = "--scale", description = "PNG pixels a CSS pixel (default: ${DEFAULT-VALUE})")
-  private double scale = 2;
-
   @Override
   public Integer call() {
-    boolean png = isPng(output);
-    check("--width", width, 240, 20_000);
-    check("--size", size, 0.25, 8);
-    check("--scale", scale, 0.1, PngExporter.LARGEST_SCALE);
-    if (height != null) {
-      check("--height", height, 120, 20_000);
-    }
+    Format format = format();
+    look.check();
+    slides.check();
     Trace trace = input.open();
-    Fonts fonts = Fonts.bundled();
-    Drawing drawing = LadderPage.draw(timeline(trace), fonts, style(), request());
+    Timeline timeline = timeline(trace);
+    String title = LadderPages.title(timeline, fileTitle());
+    Export export = new Export(timeline, title, Fonts.bundled());
+    Export.Options options = options(format, timeline);
     try {
-      AtomicFile.write(
-          output,
-          out -> {
-            if (png) {
-              new PngExporter(fonts).export(drawing, new PngExporter.Options(scale, false), out);
-            } else {
-              new SvgExporter(fonts).export(drawing, SvgExporter.TextMode.EMBEDDED, out);
-            }
-          });
+      AtomicFile.write(output, out -> export.write(format, options, Progress.UNHEARD, out));
     } catch (IOException e) {
       throw new Failure(output + " was not written: " + e.getMessage());
     }
     return input.report(trace);
   }
 
-  private static boolean isPng(Path output) {
-    String name = String.valueOf(output.getFileName()).toLowerCase(Locale.ROOT);
-    if (name.endsWith(".png")) {
-      return true;
-    }
-    if (name.endsWith(".svg")) {
-      return false;
-    }
-    throw new Failure(
-        output
-            + ": pictures can be written as .svg and .png; give a name that ends in one of them");
+  private Format format() {
+    String name = String.valueOf(output.getFileName());
+    return Format.of(name)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    output
+                        + ": what can be written ends in "
+                        + Format.endings()
+                        + "; give a name that ends in one of them"));
   }
 
-  private static void check(String option, double value, double least, double most) {
-    if (!(value >= least && value <= most)) {
-      throw new Failure(
-          String.format(Locale.ROOT, "%s must be from %.4g to %.4g", option, least, most));
-    }
+  private String fileTitle() {
+    String name = String.valueOf(input.file().getFileName());
+    return name.replaceFirst("(?i)(\\.(pcapng|pcap|cap|gz))+$", "");
   }
 
   private Timeline timeline(Trace trace) {
     Analysis analysis = Analyzer.analyze(trace);
-    if (connection == null) {
-      return TimelineBuilder.build(analysis);
-    }
-    int count = analysis.connections().size();
-    if (connection < 0 || connection >= count) {
-      throw new Failure(
-          count == 0
-              ? "--connection: there is no connection in " + input.file()
-              : "--connection: the numbers in " + input.file() + " go from 0 to " + (count - 1));
-    }
-    return TimelineBuilder.build(analysis, connection);
+    return connection == null
+        ? TimelineBuilder.build(analysis)
+        : TimelineBuilder.build(analysis, input.connection(analysis, connection));
   }
 
-  private LadderStyle style() {
-    TimeScale timeScale =
-        switch (time) {
-          case ORDINAL -> new TimeScale.Ordinal();
-          case LINEAR -> new TimeScale.Linear(500);
-          case LOG -> new TimeScale.Logarithmic(24, 10_000);
-        };
-    Palette palette = theme == Theme.DARK ? Palette.DARK : Palette.LIGHT;
-    return new LadderStyle(palette, size, timeScale, step != null);
+  private Export.Options options(Format format, Timeline timeline) {
+    Layout layout = slides.layout();
+    boolean onSlides = format == Format.PPTX || layout != null;
+    return new Export.Options(
+        range(timeline),
+        moment(timeline),
+        look.width(),
+        look.height(),
+        slides.aspect(),
+        layout,
+        look.palette(),
+        look.size(onSlides ? SIZE_OF_SLIDES : 1),
+        look.time(),
+        look.scale(),
+        look.transparent(),
+        look.text(),
+        slides.builds(),
+        slides.template());
   }
 
-  private LadderPage.Request request() {
-    return new LadderPage.Request(width, height, step, from, to);
+  private Range range(Timeline timeline) {
+    int steps = timeline.steps();
+    int last = to == null ? steps : Math.min(to, steps);
+    if (from < 1 || from > Math.max(1, last)) {
+      throw new Failure("--from and --to: the steps go from 1 to " + steps);
+    }
+    return new Range(from, last);
+  }
+
+  private @Nullable Double moment(Timeline timeline) {
+    if (step != null && !(step >= 0 && step <= timeline.steps())) {
+      throw new Failure("--step: the steps go from 0 to " + timeline.steps());
+    }
+    return step;
   }
 }

@@ -51,6 +51,11 @@ final class FontSubset {
     }
   }
 
+  /** The number of a character's glyph in the subset; 0 if the font has none. */
+  int glyph(int character) {
+    return Math.max(0, glyphs.indexOf(font.glyph(character)));
+  }
+
   private ByteBuffer data(int glyph) {
     return GlyphData.of(font, glyph);
   }

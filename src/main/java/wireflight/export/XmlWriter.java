@@ -47,6 +47,24 @@ final class XmlWriter implements AutoCloseable {
     run(() -> xml.writeEmptyElement(element));
   }
 
+  /** Starts an element with attributes, names and values in turn. */
+  void start(String element, String... attributes) throws IOException {
+    start(element);
+    attributes(attributes);
+  }
+
+  /** An element with attributes and without content, to which more attributes may be added. */
+  void empty(String element, String... attributes) throws IOException {
+    empty(element);
+    attributes(attributes);
+  }
+
+  private void attributes(String... attributes) throws IOException {
+    for (int at = 0; at < attributes.length; at += 2) {
+      attribute(attributes[at], attributes[at + 1]);
+    }
+  }
+
   void attribute(String name, String value) throws IOException {
     run(() -> xml.writeAttribute(name, value));
   }

@@ -61,7 +61,7 @@ class RenderCommandTest {
   @Test
   void otherEndingsAreRefusedWithThoseThatExist() {
     assertThat(render("h.pcapng", "h.gif")).isEqualTo(1);
-    assertThat(complaints.toString()).contains(".svg and .png");
+    assertThat(complaints.toString()).contains(".svg, .png, .pdf and .pptx");
     assertThat(folder.resolve("h.gif")).doesNotExist();
   }
 

@@ -1,0 +1,109 @@
+package wireflight.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import wireflight.drawing.Palette;
+import wireflight.export.PngExporter;
+import wireflight.export.SvgExporter;
+import wireflight.timeline.TimeScale;
+
+/** How a diagram looks. */
+final class PictureOptions {
+  /** Which colours. */
+  enum Theme {
+    LIGHT,
+    DARK,
+    CONTRAST
+  }
+
+  /** What height time gets. */
+  enum Time {
+    ORDINAL,
+    LINEAR,
+    LOG
+  }
+
+  @Option(
+      names = "--theme",
+      description = "light, dark or contrast, for projectors (default: ${DEFAULT-VALUE})")
+  private Theme theme = Theme.LIGHT;
+
+  @Option(
+      names = "--time",
+      description = "what height time gets: ordinal, linear or log (default: ${DEFAULT-VALUE})")
+  private Time time = Time.ORDINAL;
+
+  @Option(names = "--width", description = "in CSS pixels (default: ${DEFAULT-VALUE})")
+  private int width = 960;
+
+  @Option(names = "--height", description = "with --step: in CSS pixels (default: all of it)")
+  private @Nullable Integer height;
+
+  @Option(
+      names = "--size",
+      description = "of everything: 1 for a reader at a desk (default), 1.3 for slides (default)")
+  private @Nullable Double size;
+
+  @Option(names = "--scale", description = "PNG pixels a CSS pixel (default: ${DEFAULT-VALUE})")
+  private double scale = 2;
+
+  @Option(names = "--transparent", description = "PNG without a background")
+  private boolean transparent;
+
+  @Option(
+      names = "--text",
+      description =
+          "text in SVG: embedded brings its fonts, referred asks for them, outlined is shapes"
+              + " (default: ${DEFAULT-VALUE})")
+  private SvgExporter.TextMode text = SvgExporter.TextMode.EMBEDDED;
+
+  /** Fails if a number makes no sense. */
+  void check() {
+    Failure.unless("--width", width, 240, 20_000);
+    Failure.unless("--size", size == null ? 1 : size, 0.25, 8);
+    Failure.unless("--scale", scale, 0.1, PngExporter.LARGEST_SCALE);
+    if (height != null) {
+      Failure.unless("--height", height, 120, 20_000);
+    }
+  }
+
+  Palette palette() {
+    return switch (theme) {
+      case LIGHT -> Palette.LIGHT;
+      case DARK -> Palette.DARK;
+      case CONTRAST -> Palette.HIGH_CONTRAST;
+    };
+  }
+
+  TimeScale time() {
+    return switch (time) {
+      case ORDINAL -> new TimeScale.Ordinal();
+      case LINEAR -> new TimeScale.Linear(500);
+      case LOG -> new TimeScale.Logarithmic(24, 10_000);
+    };
+  }
+
+  double width() {
+    return width;
+  }
+
+  @Nullable Double height() {
+    return height == null ? null : Double.valueOf(height);
+  }
+
+  double size(double usual) {
+    return size == null ? usual : size;
+  }
+
+  double scale() {
+    return scale;
+  }
+
+  boolean transparent() {
+    return transparent;
+  }
+
+  SvgExporter.TextMode text() {
+    return text;
+  }
+}

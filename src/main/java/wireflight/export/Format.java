@@ -1,0 +1,53 @@
+package wireflight.export;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What a recording can be exported to. */
+public enum Format {
+  SVG("svg", Kind.PICTURE),
+  PNG("png", Kind.PICTURE),
+  PDF("pdf", Kind.PAGES),
+  PPTX("pptx", Kind.PAGES);
+
+  /** What sort of thing a file of a format is. */
+  public enum Kind {
+    /** One picture. */
+    PICTURE,
+    /** One page or several. */
+    PAGES
+  }
+
+  private final String ending;
+  private final Kind kind;
+
+  Format(String ending, Kind kind) {
+    this.ending = ending;
+    this.kind = kind;
+  }
+
+  /** How names of its files end, without the dot. */
+  public String ending() {
+    return ending;
+  }
+
+  /** What sort of thing its files are. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The format of a file by its name's ending. */
+  public static Optional<Format> of(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(f -> lower.endsWith("." + f.ending)).findFirst();
+  }
+
+  /** All endings, as a sentence lists them. */
+  public static String endings() {
+    String all = Arrays.stream(values()).map(f -> "." + f.ending).collect(Collectors.joining(", "));
+    int last = all.lastIndexOf(", ");
+    return all.substring(0, last) + " and " + all.substring(last + 2);
+  }
+}
