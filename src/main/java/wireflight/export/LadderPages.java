@@ -266,8 +266,7 @@ public final class LadderPages {
     Item.@Nullable Text heading = null;
     if (!title.isEmpty()) {
       // What a scrolled picture leaves above its edge.
-      items.add(
-          new Item.Rectangle(0, 0, aspect.width(), HEADING, 0, drawn.background(), null));
+      items.add(new Item.Rectangle(0, 0, aspect.width(), HEADING, 0, drawn.background(), null));
       Item.Text where =
           text(aspect.width() - MARGIN, place, Face.REGULAR, PLACE_TEXT, Item.Anchor.END);
       items.add(where);

@@ -107,7 +107,9 @@ final class PptxBoxes {
               ? new Item.Step.Move(point.x(), point.y())
               : new Item.Step.To(point.x(), point.y()));
     }
-    steps.add(new Item.Step.Close());
+    if (!steps.isEmpty()) {
+      steps.add(new Item.Step.Close());
+    }
     return steps;
   }
 }

@@ -62,9 +62,7 @@ final class PptxNotes {
     xml.start("p:sp");
     xml.start("p:nvSpPr");
     xml.empty("p:cNvPr", "id", Integer.toString(id), "name", name);
-    xml.start("p:cNvSpPr");
-    xml.empty("a:spLocks", "noGrp", "1");
-    xml.end();
+    xml.empty("p:cNvSpPr");
     xml.start("p:nvPr");
     xml.empty("p:ph", "type", type);
     if (type.equals("body")) {

@@ -23,6 +23,9 @@ final class PptxShapes {
 
   private static final double EMU_A_PIXEL = 9525;
 
+  /** 1584 points (ECMA-376, 20.1.10.35). */
+  private static final long WIDEST_LINE = 20_116_800;
+
   private final XmlWriter xml;
   private final SlideFonts fonts;
   private final PptxBoxes boxes;
@@ -229,7 +232,8 @@ final class PptxShapes {
       xml.end();
       return;
     }
-    xml.start("a:ln", "w", text(boxes.emu(stroke.width())), "cap", "flat");
+    long width = Math.min(WIDEST_LINE, boxes.emu(stroke.width()));
+    xml.start("a:ln", "w", text(width), "cap", "flat");
     solid(stroke.color(), xml);
     if (!stroke.dash().isEmpty()) {
       xml.start("a:custDash");
@@ -273,9 +277,7 @@ final class PptxShapes {
     xml.start("p:sp");
     xml.start("p:nvSpPr");
     properties("Title", "");
-    xml.start("p:cNvSpPr");
-    xml.empty("a:spLocks", "noGrp", "1");
-    xml.end();
+    xml.empty("p:cNvSpPr");
     xml.start("p:nvPr");
     xml.empty("p:ph", "type", "title");
     xml.end();

@@ -41,7 +41,7 @@ record Painted(String kind, Color color, Rectangle2D bounds, String detail) {
   }
 
   private static String number(double length) {
-    return String.format(Locale.ROOT, "%.1f", length);
+    return String.format(Locale.ROOT, "%.1f", length + 0.001);
   }
 
   /** What the items ask for, in painting order. */
@@ -50,8 +50,7 @@ record Painted(String kind, Color color, Rectangle2D bounds, String detail) {
     for (Item item : items) {
       switch (item) {
         case Item.Text text ->
-            painted.add(
-                text(text.color(), text.text(), text.left(), text.y(), text.advance()));
+            painted.add(text(text.color(), text.text(), text.left(), text.y(), text.advance()));
         case Item.Group group -> painted.addAll(of(group.items()));
         case Item.Line line ->
             add(
@@ -77,11 +76,7 @@ record Painted(String kind, Color color, Rectangle2D bounds, String detail) {
                 Item.Stroke stroke) ->
             add(painted, new Ellipse2D.Double(x - rx, y - ry, 2 * rx, 2 * ry), fill, stroke);
         case Item.Polygon polygon ->
-            add(
-                painted,
-                path(PptxBoxes.steps(polygon)),
-                polygon.fill(),
-                polygon.stroke());
+            add(painted, path(PptxBoxes.steps(polygon)), polygon.fill(), polygon.stroke());
         case Item.Path path -> add(painted, path(path.steps()), path.fill(), path.stroke());
       }
     }
@@ -103,10 +98,7 @@ record Painted(String kind, Color color, Rectangle2D bounds, String detail) {
   }
 
   private static void add(
-      List<Painted> painted,
-      Shape shape,
-      @Nullable Color fill,
-      Item.@Nullable Stroke stroke) {
+      List<Painted> painted, Shape shape, @Nullable Color fill, Item.@Nullable Stroke stroke) {
     Rectangle2D bounds = shape.getBounds2D();
     if (fill != null) {
       painted.add(fill(fill, bounds));

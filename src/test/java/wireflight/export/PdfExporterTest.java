@@ -73,13 +73,15 @@ class PdfExporterTest {
 
   @Test
   void pagesHaveTheirSizeAndNamesAndTheDocumentItsTitle() throws Exception {
-    try (PDDocument document = Loader.loadPDF(pdf(Samples.ladder(Palette.LIGHT), Samples.hostile()))) {
+    try (PDDocument document =
+        Loader.loadPDF(pdf(Samples.ladder(Palette.LIGHT), Samples.hostile()))) {
       assertThat(document.getDocumentInformation().getTitle()).isEqualTo("On <paper>");
       assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(480);
       assertThat(document.getPage(0).getMediaBox().getHeight()).isEqualTo(300);
       var first = document.getDocumentCatalog().getDocumentOutline().getFirstChild();
       assertThat(first.getTitle()).isEqualTo("A handshake");
-      assertThat(first.getNextSibling().findDestinationPage(document)).isEqualTo(document.getPage(1));
+      assertThat(first.getNextSibling().findDestinationPage(document))
+          .isEqualTo(document.getPage(1));
     }
   }
 

@@ -30,7 +30,8 @@ final class PdfReader extends PDFGraphicsStreamEngine {
 
   private PdfReader(PDPage page) {
     super(page);
-    toPixels = new AffineTransform(PIXELS, 0, 0, -PIXELS, 0, page.getMediaBox().getHeight() * PIXELS);
+    toPixels =
+        new AffineTransform(PIXELS, 0, 0, -PIXELS, 0, page.getMediaBox().getHeight() * PIXELS);
   }
 
   static List<Painted> page(byte[] pdf, int index) throws IOException {
@@ -88,14 +89,17 @@ final class PdfReader extends PDFGraphicsStreamEngine {
   @Override
   public void fillPath(int windingRule) throws IOException {
     Color color =
-        color(getGraphicsState().getNonStrokingColor(), getGraphicsState().getNonStrokeAlphaConstant());
+        color(
+            getGraphicsState().getNonStrokingColor(),
+            getGraphicsState().getNonStrokeAlphaConstant());
     painted.add(Painted.fill(color, toPixels.createTransformedShape(path).getBounds2D()));
     path.reset();
   }
 
   @Override
   public void strokePath() throws IOException {
-    Color color = color(getGraphicsState().getStrokingColor(), getGraphicsState().getAlphaConstant());
+    Color color =
+        color(getGraphicsState().getStrokingColor(), getGraphicsState().getAlphaConstant());
     List<Double> dash = new ArrayList<>();
     for (float length : getGraphicsState().getLineDashPattern().getDashArray()) {
       dash.add((double) length);
@@ -128,10 +132,11 @@ final class PdfReader extends PDFGraphicsStreamEngine {
   @Override
   public void endText() throws IOException {
     Color color =
-        color(getGraphicsState().getNonStrokingColor(), getGraphicsState().getNonStrokeAlphaConstant());
+        color(
+            getGraphicsState().getNonStrokingColor(),
+            getGraphicsState().getNonStrokeAlphaConstant());
     var place = toPixels.createTransformedShape(line).getBounds2D();
-    painted.add(
-        Painted.text(color, text.toString(), place.getX(), place.getY(), place.getWidth()));
+    painted.add(Painted.text(color, text.toString(), place.getX(), place.getY(), place.getWidth()));
   }
 
   @Override

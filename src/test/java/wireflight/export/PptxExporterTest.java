@@ -1,0 +1,251 @@
+package wireflight.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Dimension;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFGroupShape;
+import org.apache.poi.xslf.usermodel.XSLFShape;
+import org.apache.poi.xslf.usermodel.XSLFSlide;
+import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.apache.xmlbeans.XmlError;
+import org.apache.xmlbeans.XmlObject;
+import org.apache.xmlbeans.XmlOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
+import wireflight.drawing.Drawing;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item;
+import wireflight.drawing.Palette;
+import wireflight.drawing.Visible;
+
+class PptxExporterTest {
+  private static final PptxExporter EXPORTER = new PptxExporter(Samples.FONTS);
+  private static final Drawing LADDER = Samples.ladder(Palette.LIGHT);
+
+  /** A slide as high as the drawing, so that units are not scaled. */
+  private static final Aspect AS_DRAWN = new Aspect(1152, 720);
+
+  private static final double SCALE = 720.0 / 400;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
+  private Path folder;
+
+  private static byte[] pptx(Slide... slides) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    EXPORTER.export("A <deck>", AS_DRAWN, false, List.of(slides), out);
+    return out.toByteArray();
+  }
+
+  private static Slide withAll() {
+    Item.Text heading =
+        Samples.text(20, 12, "Heads & tails", Face.BOLD, Palette.LIGHT.text(), Item.Anchor.START);
+    return new Slide(
+        LADDER,
+        heading,
+        "Step 1",
+        "Say <this>.\n\nThen that.",
+        List.of(List.of("frame-1", "datagram-1"), List.of("nowhere"), List.of("frame-2")));
+  }
+
+  @Test
+  void everyItemCanBeReadBack() throws Exception {
+    for (Palette palette : List.of(Palette.LIGHT, Palette.DARK)) {
+      Drawing drawing = Samples.ladder(palette);
+      try (XMLSlideShow deck = PptxReader.deck(pptx(new Slide(drawing)))) {
+        XSLFSlide slide = deck.getSlides().getFirst();
+        assertThat(slide.getBackground().getFillColor().getRGB())
+            .isEqualTo(drawing.background().argb());
+        List<Item> scaled = new Placement(SCALE, 0, 0).of(drawing.items());
+        // Sizes of text are kept in hundredths of a point.
+        Painted.compare(PptxReader.painted(slide.getShapes()), Painted.of(scaled), 0.12);
+      }
+    }
+  }
+
+  @Test
+  void groupsKeepTheirNamesAndSayWhatTheyShow() throws Exception {
+    try (XMLSlideShow deck = PptxReader.deck(pptx(new Slide(LADDER)))) {
+      List<String> said = new ArrayList<>();
+      for (XSLFShape shape : deck.getSlides().getFirst().getShapes()) {
+        if (shape instanceof XSLFGroupShape group) {
+          said.add(group.getShapeName() + ": " + description(group));
+          assertThat(group.getShapes()).isNotEmpty();
+        }
+      }
+      assertThat(said).hasSize(9);
+      assertThat(said.get(2)).startsWith("frame-1").endsWith("SYN Seq=0 Win=64240");
+      assertThat(said.get(5)).startsWith("state").endsWith("SYN-RECEIVED");
+    }
+  }
+
+  private static String description(XSLFGroupShape group) {
+    return ((CTGroupShape) group.getXmlObject()).getNvGrpSpPr().getCNvPr().getDescr();
+  }
+
+  @Test
+  void theSlideHasItsTitleAndWhatTheSpeakerSays() throws Exception {
+    try (XMLSlideShow deck = PptxReader.deck(pptx(withAll()))) {
+      XSLFSlide slide = deck.getSlides().getFirst();
+      assertThat(slide.getTitle()).isEqualTo("Heads & tails");
+      assertThat(deck.getProperties().getCoreProperties().getTitle()).isEqualTo("A <deck>");
+      List<String> lines = new ArrayList<>();
+      slide.getNotes().getTextParagraphs().forEach(all -> all.forEach(p -> lines.add(p.getText())));
+      assertThat(lines).contains("Say <this>.", "", "Then that.");
+    }
+  }
+
+  @Test
+  void whatAStepBringsAppearsAtAClick() throws Exception {
+    try (XMLSlideShow deck = PptxReader.deck(pptx(withAll()))) {
+      XSLFSlide slide = deck.getSlides().getFirst();
+      String timing = slide.getXmlObject().getTiming().toString();
+      List<Integer> shown = new ArrayList<>();
+      var matcher = Pattern.compile("spid=\"(\\d+)\"").matcher(timing);
+      while (matcher.find()) {
+        shown.add(Integer.parseInt(matcher.group(1)));
+      }
+      List<String> names = new ArrayList<>();
+      for (int id : shown) {
+        slide.getShapes().stream()
+            .filter(shape -> shape.getShapeId() == id)
+            .forEach(shape -> names.add(shape.getShapeName()));
+      }
+      assertThat(names).containsExactly("frame-1", "datagram-1", "frame-2");
+      assertThat(timing.split("clickEffect", -1)).hasSize(3);
+      assertThat(timing.split("withEffect", -1)).hasSize(2);
+    }
+  }
+
+  private static void assertValid(XmlObject part) {
+    List<XmlError> errors = new ArrayList<>();
+    boolean valid = part.validate(new XmlOptions().setErrorListener(errors));
+    assertThat(errors).isEmpty();
+    assertThat(valid).isTrue();
+  }
+
+  @Test
+  void numbersOfShapesAreUnique() throws Exception {
+    try (XMLSlideShow deck = PptxReader.deck(pptx(withAll()))) {
+      Set<Integer> ids = new HashSet<>();
+      assertThat(count(deck.getSlides().getFirst().getShapes(), ids)).isEqualTo(ids.size());
+    }
+  }
+
+  private static int count(List<? extends XSLFShape> shapes, Set<Integer> ids) {
+    int count = 0;
+    for (XSLFShape shape : shapes) {
+      ids.add(shape.getShapeId());
+      count += 1 + (shape instanceof XSLFGroupShape group ? count(group.getShapes(), ids) : 0);
+    }
+    return count;
+  }
+
+  @Test
+  void hostileTextComesThroughAsText() throws Exception {
+    try (XMLSlideShow deck = PptxReader.deck(pptx(new Slide(Samples.hostile())))) {
+      List<String> texts = new ArrayList<>();
+      for (XSLFShape shape : deck.getSlides().getFirst().getShapes()) {
+        texts.add(((XSLFTextShape) shape).getText());
+      }
+      List<String> expected = new ArrayList<>();
+      Samples.HOSTILE.forEach(text -> expected.addAll(List.of(Visible.of(text), Visible.of(text))));
+      assertThat(texts).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void slidesAreAddedToADeckThatSomebodyHas() throws Exception {
+    Path theirs = folder.resolve("theirs.pptx");
+    try (XMLSlideShow deck = new XMLSlideShow()) {
+      deck.setPageSize(new Dimension(720, 540));
+      deck.createSlide().createTextBox().setText("Mine");
+      try (var out = Files.newOutputStream(theirs)) {
+        deck.write(out);
+      }
+    }
+    byte[] before = Files.readAllBytes(theirs);
+    assertThat(PptxExporter.aspect(theirs)).isEqualTo(new Aspect(960, 720));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    EXPORTER.addTo(theirs, List.of(withAll(), withAll()), out);
+    try (XMLSlideShow deck = PptxReader.deck(out.toByteArray())) {
+      assertThat(deck.getSlides()).hasSize(3);
+      assertThat(((XSLFTextShape) deck.getSlides().get(0).getShapes().getFirst()).getText())
+          .isEqualTo("Mine");
+      assertThat(deck.getSlides().get(2).getTitle()).isEqualTo("Heads & tails");
+      assertThat(deck.getSlides().get(1).getNotes()).isNotNull();
+      assertThat(deck.getSlides().get(1).getSlideMaster())
+          .isEqualTo(deck.getSlideMasters().getFirst());
+      assertValid(deck.getCTPresentation());
+    }
+    // And once more to what came of it, whose notes have a master now.
+    Path more = folder.resolve("more.pptx");
+    Files.write(more, out.toByteArray());
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    EXPORTER.addTo(more, List.of(withAll()), again);
+    try (XMLSlideShow deck = PptxReader.deck(again.toByteArray())) {
+      assertThat(deck.getSlides()).hasSize(4);
+      assertThat(deck.getCTPresentation().getNotesMasterIdLst().toString()).hasSizeLessThan(600);
+    }
+    assertThat(Files.readAllBytes(theirs)).isEqualTo(before);
+  }
+
+  @Test
+  void aTemplateThatIsNoDeckIsNamed() throws Exception {
+    Path no = Files.writeString(folder.resolve("no.pptx"), "not a deck");
+    assertThatThrownBy(() -> PptxExporter.aspect(no))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no.pptx is not a PowerPoint presentation");
+    Path empty = folder.resolve("empty.pptx");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(empty))) {
+      zip.putNextEntry(new ZipEntry("readme"));
+    }
+    assertThatThrownBy(() -> EXPORTER.addTo(empty, List.of(), new ByteArrayOutputStream()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not a PowerPoint presentation");
+  }
+
+  @Test
+  void theSameSlidesGiveTheSameBytesInEveryLocale() throws Exception {
+    Locale before = Locale.getDefault();
+    byte[] usual = pptx(withAll());
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertThat(pptx(withAll())).isEqualTo(usual);
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Property(tries = 10)
+  void anyDrawingBecomesASlideThatKeepsToTheSchema(@ForAll("drawings") Drawing drawing)
+      throws Exception {
+    try (XMLSlideShow deck = PptxReader.deck(pptx(new Slide(drawing)))) {
+      assertValid(deck.getSlides().getFirst().getXmlObject());
+    }
+  }
+
+  @Provide
+  Arbitrary<Drawing> drawings() {
+    return AnyDrawing.drawings();
+  }
+}
