@@ -255,7 +255,7 @@ final class PptxShapes {
   }
 
   private static String share(double length, Item.Stroke stroke) {
-    return text((long) Math.min(1e9, Math.round(THOUSANDTHS_OF_PERCENT * length / stroke.width())));
+    return text((long) Math.min(1e9, Math.rint(THOUSANDTHS_OF_PERCENT * length / stroke.width())));
   }
 
   private void write(Item.Text text) throws IOException {
