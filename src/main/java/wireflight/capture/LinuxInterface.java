@@ -1,6 +1,7 @@
 package wireflight.capture;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.io.IOException;
@@ -35,6 +36,9 @@ public final class LinuxInterface {
   private static final int SIOCSIFADDR = 0x8916;
   private static final int SIOCSIFNETMASK = 0x891c;
   private static final int SIOCSIFTXQLEN = 0x8943;
+  private static final int SIOCETHTOOL = 0x8946;
+  private static final int ETHTOOL_STSO = 0x1f;
+  private static final int ETHTOOL_SGSO = 0x24;
   private static final int IFF_UP = 1;
   private static final int AF_INET6 = 10;
 
@@ -115,6 +119,22 @@ public final class LinuxInterface {
         int mask = prefix == 0 ? 0 : -1 << (32 - prefix);
         byte[] network = ByteBuffer.allocate(Integer.BYTES).putInt(mask).array();
         control(SIOCSIFNETMASK, named(arena, network), "give a network to");
+      }
+    }
+  }
+
+  /**
+   * Makes the kernel cut what TCP sends before it reaches the interface, so that captures see
+   * segments as they are on a wire, and not the tens of kilobytes that it hands to a device.
+   */
+  public void cutSegments() throws IOException {
+    try (Arena arena = Arena.ofConfined()) {
+      for (int command : new int[] {ETHTOOL_STSO, ETHTOOL_SGSO}) {
+        // struct ethtool_value: the command, and 0 for off.
+        MemorySegment value = arena.allocateFrom(JAVA_INT, command, 0);
+        MemorySegment request = request(arena);
+        request.set(JAVA_LONG, NAME_SIZE, value.address());
+        control(SIOCETHTOOL, request, "turn off segmentation offload of");
       }
     }
   }

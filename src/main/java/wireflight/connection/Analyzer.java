@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import wireflight.packet.Scan;
 import wireflight.packet.SctpChunk;
 import wireflight.packet.TcpFlags;
+import wireflight.trace.Discarded;
 import wireflight.trace.Frame;
 import wireflight.trace.Trace;
 
@@ -39,6 +40,9 @@ public final class Analyzer {
   private final List<Flow> flows = new ArrayList<>();
   private final Map<Transport, Integer> streams = new EnumMap<>(Transport.class);
 
+  /** Whether the recording says that the next frame never reached its receiver. */
+  private boolean discarded;
+
   /** An analyzer that has seen nothing yet. */
   public Analyzer(Points points) {
     this.points = points;
@@ -58,8 +62,10 @@ public final class Analyzer {
     for (int row = columns.size(); row < trace.size(); row++) {
       if (trace.isFrame(row)) {
         frame(row, trace.frame(row));
+        discarded = false;
       } else {
         columns.addNone();
+        discarded = trace.event(row) instanceof Discarded;
       }
     }
     Flow.Summary[] summaries = new Flow.Summary[flows.size()];
@@ -114,7 +120,7 @@ public final class Analyzer {
     }
     TcpFlow tcp = flow.tcp;
     if (tcp != null) {
-      tcp.take(scan, outcome);
+      tcp.take(scan, outcome, !discarded);
     }
     boolean client = flow.isFromClient(scan);
     flow.count(row, client, outcome.length);

@@ -22,6 +22,11 @@ final class StateTracker {
   private final boolean[] finished = new boolean[2];
   private final boolean[] finishArrived = new boolean[2];
   private final int[] finishEnd = new int[2];
+
+  /** Whether a segment is known to be lost whose data was not acknowledged since, and their end. */
+  private final boolean[] missing = new boolean[2];
+
+  private final int[] missingEnd = new int[2];
   private boolean simultaneous;
   private int answer = UNANSWERED;
 
@@ -54,10 +59,34 @@ final class StateTracker {
     return TcpState.ofCode(packed >> 4 & 0xf);
   }
 
-  /** Takes a segment after its direction's {@link Side} was brought up to date with it. */
-  void segment(boolean fromClient, Scan s, Side from, Side back) {
+  /**
+   * Takes a segment after its direction's {@link Side} was brought up to date with it.
+   *
+   * @param arrives false where it is known to be lost: then it changes nothing at its receiver
+   */
+  void segment(boolean fromClient, Scan s, Side from, Side back, boolean arrives) {
     int x = fromClient ? 0 : 1;
     int y = self ? x : 1 - x;
+    if (arrives) {
+      sent(x, y, s, from, back);
+      return;
+    }
+    TcpState receiver = state[y];
+    boolean arrived = finishArrived[x];
+    int answered = answer;
+    sent(x, y, s, from, back);
+    if (s.length() > 0) {
+      missing[x] = true;
+      missingEnd[x] = s.sequenceNumber() + s.length();
+    }
+    if (!self) {
+      state[y] = receiver;
+    }
+    finishArrived[x] = arrived;
+    answer = answered;
+  }
+
+  private void sent(int x, int y, Scan s, Side from, Side back) {
     int flags = s.flags();
     boolean ack = (flags & TcpFlags.ACK) != 0;
     if ((flags & TcpFlags.RST) != 0) {
@@ -75,7 +104,8 @@ final class StateTracker {
     }
     if ((flags & TcpFlags.FIN) != 0) {
       int end = s.sequenceNumber() + s.length() + 1;
-      finish(x, y, end, s.acknowledgmentNumber(), from.contiguousKnown && from.contiguous == end);
+      boolean inOrder = from.contiguousKnown && from.contiguous == end && !missing[x];
+      finish(x, y, end, s.acknowledgmentNumber(), inOrder);
     }
   }
 
@@ -132,6 +162,9 @@ final class StateTracker {
         && back.baseKnown
         && SequenceNumber.isAfter(number, back.base)) {
       state[y] = TcpState.ESTABLISHED;
+    }
+    if (missing[y] && !SequenceNumber.isBefore(number, missingEnd[y])) {
+      missing[y] = false;
     }
     if (finished[y] && !SequenceNumber.isBefore(number, finishEnd[y])) {
       if (!finishArrived[y]) {

@@ -39,8 +39,12 @@ final class TcpFlow {
     return !s.fragmented() && s.headerLength() <= s.reported();
   }
 
-  /** Takes one more segment, whose numbers up to the window are known. */
-  void take(Scan s, Outcome out) {
+  /**
+   * Takes one more segment, whose numbers up to the window are known.
+   *
+   * @param arrives false where it is known to be lost after it was captured
+   */
+  void take(Scan s, Outcome out, boolean arrives) {
     boolean client = flow.isFromClient(s);
     Side from = client ? fromClient : fromServer;
     Side back = client ? fromServer : fromClient;
@@ -69,7 +73,7 @@ final class TcpFlow {
     if (measured) {
       scales(s, from, back, whole && syn && ack);
     }
-    states.segment(client, s, from, back);
+    states.segment(client, s, from, back, arrives);
     out.states = states.packed();
   }
 

@@ -106,6 +106,17 @@ final class Actor {
     }
   }
 
+  /** Asks for its names again, from another thread than its own. */
+  void refreshUnlessClosing() {
+    if (lock.tryLock()) {
+      try {
+        refresh();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
   /** Makes the call close; its names stay. */
   Outcome close() {
     lock.lock();

@@ -1,6 +1,7 @@
 package wireflight.lab;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** One line of a lesson: a call of the sockets API on a named socket, or a pause. */
 public sealed interface Call {
@@ -61,6 +62,9 @@ public sealed interface Call {
 
   /** {@code client nodelay on}; -1 turns {@code linger} off. */
   record SetOption(String actor, SocketOption option, int value) implements OnSocket {}
+
+  /** {@code peer lose data 3}; no loss stands for {@code peer lose nothing}. */
+  record Lose(String actor, Optional<Loss> loss) implements OnSocket {}
 
   /** {@code wait 50ms}. */
   record Wait(Duration duration) implements Call {}

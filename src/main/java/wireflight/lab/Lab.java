@@ -29,11 +29,16 @@ final class Lab implements AutoCloseable {
   /** The same where packets take their time and may be sent again after seconds. */
   private static final long SETTLE_ON_WIRE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+  /** Where packets are lost, they are sent again: a SYN after a second. */
+  private static final long LOSSY_SETTLE_NANOS = TimeUnit.SECONDS.toNanos(4);
+
   private final Sockets sockets;
   private final Stillness stillness;
   private final Place place;
   private final OrderedWriter rows;
   private final Devices devices;
+  private final Losses losses;
+  private final Delivery delivery;
   private final SystemCalls calls;
   private final Sampler sampler;
   private final int process = (int) ProcessHandle.current().pid();
@@ -44,13 +49,22 @@ final class Lab implements AutoCloseable {
   private final Map<Integer, Integer> movedPorts = new TreeMap<>();
   private final AtomicLong lastCall = new AtomicLong();
 
-  Lab(Sockets sockets, Stillness stillness, Place place, OrderedWriter rows, Devices devices) {
+  Lab(
+      Sockets sockets,
+      Stillness stillness,
+      Place place,
+      OrderedWriter rows,
+      Devices devices,
+      Losses losses,
+      Delivery delivery) {
+    this.losses = losses;
+    this.delivery = delivery;
     this.devices = devices;
     this.sockets = sockets;
     this.stillness = stillness;
     this.place = place;
     this.rows = rows;
-    this.calls = new SystemCalls(place, this::actor);
+    this.calls = new SystemCalls(place, losses, this::actor);
     this.sampler = new Sampler(rows);
   }
 
@@ -59,7 +73,7 @@ final class Lab implements AutoCloseable {
    *
    * @throws Refused if the lab does not make such a call here
    */
-  void begin(Call call) throws Refused {
+  void begin(Call call) throws Refused, InterruptedException {
     switch (call) {
       case Call.Wait _ -> throw new IllegalArgumentException("waiting is no call");
       case Call.OnWire onWire -> {
@@ -77,6 +91,9 @@ final class Lab implements AutoCloseable {
           throw new Refused("“" + onSocket.actor() + "” does not exist: its accept never returned");
         }
         noteMovedPort(onSocket);
+        if (onSocket instanceof Call.Lose) {
+          delivery.await();
+        }
         String accepted = onSocket instanceof Call.Accept accept ? accept.accepted() : null;
         submit(actor, calls.of(actor, onSocket), accepted);
       }
@@ -108,10 +125,16 @@ final class Lab implements AutoCloseable {
    * the answer may take seconds.
    */
   void settle() throws InterruptedException {
+    boolean lossy = losses.any();
     long start = System.nanoTime();
-    long most = devices.used() ? SETTLE_ON_WIRE_NANOS : SETTLE_NANOS;
+    long most = devices.used() ? SETTLE_ON_WIRE_NANOS : lossy ? LOSSY_SETTLE_NANOS : SETTLE_NANOS;
     while (!atRest() && System.nanoTime() - start < most) {
       awaitChange();
+    }
+    if (lossy) {
+      delivery.await();
+      losses.resume();
+      look();
     }
   }
 
@@ -144,6 +167,7 @@ final class Lab implements AutoCloseable {
 
   /** Looks at what the kernel says of the sockets. */
   void look() {
+    losses.due().forEach((actor, due) -> due.forEach(call -> make(new Pending(actor, null), call)));
     everyActor().forEach(sampler::sample);
   }
 

@@ -29,6 +29,7 @@ final class LineParser {
           "recvfrom",
           "shutdown",
           "close",
+          "lose",
           "nodelay",
           "linger",
           "rcvbuf",
@@ -253,6 +254,7 @@ final class LineParser {
         words.last(2);
         yield new Call.Close(actor);
       }
+      case "lose" -> new Call.Lose(actor, new LossWords(words, kindOf(actor)).loss());
       case "accept" ->
           throw error(2, "give the accepted socket a name: “peer = accept " + actor + "”");
       default -> option(actor, verb);

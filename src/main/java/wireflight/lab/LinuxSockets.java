@@ -2,12 +2,15 @@ package wireflight.lab;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import wireflight.capture.SystemCall;
 
@@ -22,6 +25,8 @@ final class LinuxSockets implements Sockets {
   private static final int SOCK_DGRAM = 2;
   private static final int SOL_SOCKET = 1;
   private static final int SO_BINDTODEVICE = 25;
+  private static final int SO_ATTACH_FILTER = 26;
+  private static final int SO_DETACH_FILTER = 27;
   private static final int IPPROTO_TCP = 6;
   private static final int TCP_NODELAY = 1;
 
@@ -158,6 +163,31 @@ final class LinuxSockets implements Sockets {
       MemorySegment memory = arena.allocateFrom(JAVA_INT, value);
       return outcome(
           SystemCall.SETSOCKOPT.call(socket, level, option, memory.address(), memory.byteSize()));
+    }
+  }
+
+  @Override
+  public Outcome filter(int socket, SocketFilter filter) {
+    List<SocketFilter.Instruction> code = filter.instructions();
+    if (code.isEmpty()) {
+      return set(socket, SOL_SOCKET, SO_DETACH_FILTER, 0);
+    }
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment program = arena.allocate(8L * code.size(), 8);
+      for (int i = 0; i < code.size(); i++) {
+        // struct sock_filter: code, two jumps, operand.
+        program.set(JAVA_SHORT, 8L * i, (short) code.get(i).code());
+        program.set(JAVA_BYTE, 8L * i + 2, (byte) code.get(i).ifTrue());
+        program.set(JAVA_BYTE, 8L * i + 3, (byte) code.get(i).ifFalse());
+        program.set(JAVA_INT, 8L * i + 4, code.get(i).operand());
+      }
+      // struct sock_fprog: how many instructions, and where.
+      MemorySegment whole = arena.allocate(16, 8);
+      whole.set(JAVA_SHORT, 0, (short) code.size());
+      whole.set(JAVA_LONG, 8, program.address());
+      return outcome(
+          SystemCall.SETSOCKOPT.call(
+              socket, SOL_SOCKET, SO_ATTACH_FILTER, whole.address(), whole.byteSize()));
     }
   }
 

@@ -34,6 +34,7 @@ final class OwnNetwork {
   static void setUp() throws IOException {
     LinuxInterface loopback = new LinuxInterface("lo");
     loopback.setMtu(MTU);
+    loopback.cutSegments();
     loopback.bringUp();
   }
 }

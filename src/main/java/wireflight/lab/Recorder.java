@@ -44,14 +44,15 @@ final class Recorder implements AutoCloseable {
    *
    * @param description what the interface is, for people
    * @param out takes the recording
+   * @param losses is told of every packet, and knows which are lost on purpose
    * @param lost is run when nobody takes the recording any more
    * @throws CaptureException if this machine does not allow it, with what helps
    */
-  Recorder(String description, OutputStream out, Runnable lost)
+  Recorder(String description, OutputStream out, Losses losses, Runnable lost)
       throws CaptureException, IOException {
     this.rows = new OrderedWriter(new RecordingWriter(out), Clocks::now);
     this.lost = lost;
-    this.taps.add(new Tap(rows, loopback(), description, () -> started, lost));
+    this.taps.add(new Tap(rows, loopback(), description, () -> started, losses::sighted, lost));
     this.releasing =
         release.scheduleWithFixedDelay(
             this::release, RELEASE_MILLIS, RELEASE_MILLIS, TimeUnit.MILLISECONDS);
@@ -76,9 +77,24 @@ final class Recorder implements AutoCloseable {
   void capture(Device device) throws IOException {
     String description = device.name() + ", " + Device.ipv4(device.number()).getHostAddress();
     Tap tap =
-        device.call(() -> new Tap(rows, device.interfaceName(), description, () -> true, lost));
+        device.call(
+            () ->
+                new Tap(
+                    rows,
+                    device.interfaceName(),
+                    description,
+                    () -> true,
+                    Judge.NOTHING_LOST,
+                    lost));
     int _ = tap.index();
     taps.add(tap);
+  }
+
+  /** Waits until everything sent so far was captured, at most for a while. */
+  void awaitDelivered() throws InterruptedException {
+    for (Tap tap : taps) {
+      tap.await();
+    }
   }
 
   private void release() {
@@ -86,9 +102,7 @@ final class Recorder implements AutoCloseable {
     try {
       // On a busy machine a packet may be delivered long after the call that sent it returned, and
       // its row must still come before the return's.
-      for (Tap tap : taps) {
-        tap.await();
-      }
+      awaitDelivered();
       rows.releaseUntil(until);
     } catch (IOException e) {
       lost.run();
@@ -101,9 +115,7 @@ final class Recorder implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      for (Tap tap : taps) {
-        tap.await();
-      }
+      awaitDelivered();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import wireflight.lab.SandboxSocket.Stage;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
+import wireflight.trace.Discarded;
 import wireflight.trace.Event;
 import wireflight.trace.KernelSample;
 import wireflight.trace.LessonStep;
@@ -83,7 +84,7 @@ public final class Sandbox {
         }
       }
       case CallReturned returned -> returned(returned);
-      case KernelSample _, LessonStep _, WireVerdict _, Note _ -> {}
+      case Discarded _, KernelSample _, LessonStep _, WireVerdict _, Note _ -> {}
     }
   }
 

@@ -35,6 +35,9 @@ interface Sockets {
   /** {@link SocketOption#LINGER} takes seconds, or -1 for off; switches take 0 and 1. */
   Outcome setOption(int socket, SocketOption option, int value);
 
+  /** Attaches a filter, or detaches the one there is. */
+  Outcome filter(int socket, SocketFilter filter);
+
   Outcome close(int socket);
 
   /** Lets the socket send and receive on the loopback interface only. */

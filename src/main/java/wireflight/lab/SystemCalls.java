@@ -22,6 +22,7 @@ final class SystemCalls {
   record Prepared(String name, String arguments, Supplier<Outcome> make) {}
 
   private final Place place;
+  private final Losses losses;
   private final Function<String, @Nullable Actor> actors;
 
   /**
@@ -29,8 +30,9 @@ final class SystemCalls {
    *
    * @param actors gives an actor by its name; null where there is none
    */
-  SystemCalls(Place place, Function<String, @Nullable Actor> actors) {
+  SystemCalls(Place place, Losses losses, Function<String, @Nullable Actor> actors) {
     this.place = place;
+    this.losses = losses;
     this.actors = actors;
   }
 
@@ -100,7 +102,13 @@ final class SystemCalls {
               "shutdown",
               shutdown.direction().symbol(),
               () -> sockets.shutdown(actor.descriptor(), shutdown.direction()));
-      case Call.Close _ -> one("close", "", actor::close);
+      case Call.Close _ -> {
+        List<Prepared> calls = new ArrayList<>(losses.beforeClose(actor));
+        calls.add(new Prepared("close", "", actor::close));
+        yield calls;
+      }
+      case Call.Lose lose ->
+          lose.loss().isPresent() ? losses.order(actor, lose.loss().get()) : losses.nothing(actor);
       case Call.SetOption set -> List.of(option(actor, set.option(), set.value()));
     };
   }

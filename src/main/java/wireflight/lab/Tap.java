@@ -21,6 +21,7 @@ final class Tap {
   private final OrderedWriter rows;
   private final String description;
   private final BooleanSupplier kept;
+  private final Judge judge;
   private final Runnable lost;
   private final FrameSource source;
   private int index = -1;
@@ -30,6 +31,7 @@ final class Tap {
    *
    * @param description what the interface is, for people
    * @param kept whether packets are kept at this moment
+   * @param judge tells which packets are lost on purpose
    * @param lost is run when nobody takes the recording any more
    */
   Tap(
@@ -37,11 +39,13 @@ final class Tap {
       String interfaceName,
       String description,
       BooleanSupplier kept,
+      Judge judge,
       Runnable lost)
       throws CaptureException {
     this.rows = rows;
     this.description = description;
     this.kept = kept;
+    this.judge = judge;
     this.lost = lost;
     this.source = CaptureSources.open(interfaceName, CaptureOptions.everything(), this::frame);
   }
@@ -49,6 +53,7 @@ final class Tap {
   private void frame(long time, byte[] data, int originalLength) {
     if (kept.getAsBoolean()) {
       try {
+        judge.judge(time, data).ifPresent(rows::add);
         rows.add(time, index(), originalLength, data);
       } catch (IOException e) {
         lost.run();

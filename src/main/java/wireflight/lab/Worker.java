@@ -60,12 +60,15 @@ final class Worker {
       String description = own ? "the lab's own loopback" : "this machine's loopback";
       Place place = new Place(own, own ? 0 : Rights.lowestPort());
       Sockets sockets = new LinuxSockets();
+      Losses losses = new Losses();
       serve(
           sockets,
           place,
+          losses,
           new Recorder(
               description,
               new FileOutputStream(FileDescriptor.out),
+              losses,
               () -> Runtime.getRuntime().halt(1)));
     } catch (CaptureException e) {
       complaints.println(e.getMessage());
@@ -76,7 +79,8 @@ final class Worker {
     return failed ? 1 : 0;
   }
 
-  private void serve(Sockets sockets, Place place, Recorder recorder) throws IOException {
+  private void serve(Sockets sockets, Place place, Losses losses, Recorder recorder)
+      throws IOException {
     BufferedReader input =
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
@@ -84,7 +88,15 @@ final class Worker {
     commands.listen(input, Thread.currentThread(), line -> atOnce(line, devices, recorder));
     // The recording is complete before the lab ends the sockets that the lesson left open.
     try (devices;
-        Lab lab = new Lab(sockets, new LinuxStillness(), place, recorder.rows(), devices)) {
+        Lab lab =
+            new Lab(
+                sockets,
+                new LinuxStillness(),
+                place,
+                recorder.rows(),
+                devices,
+                losses,
+                recorder::awaitDelivered)) {
       try (recorder) {
         obeyAll(lab, recorder);
       } catch (InterruptedException e) {

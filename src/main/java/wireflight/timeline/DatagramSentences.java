@@ -48,6 +48,11 @@ final class DatagramSentences {
     StringBuilder text = new StringBuilder(Words.sentence(from));
     text.append(" sends a datagram of ").append(Words.bytes(datagram.payloadLength()));
     text.append(" to port ").append(datagram.destinationPort()).append(". ");
+    if (flights.discarded(flight.row())) {
+      return text.append(Words.discarded(to))
+          .append(" No error comes back, and UDP does not send it again.")
+          .toString();
+    }
     if (flight.lost()) {
       return text.append("It is never received, and nothing tells the sender unless an error")
           .append(" message comes back.")

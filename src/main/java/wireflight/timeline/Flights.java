@@ -85,6 +85,11 @@ final class Flights {
         !note.isEmpty());
   }
 
+  /** Whether the recording says that a filter discarded a row's packet on purpose. */
+  boolean discarded(int row) {
+    return scan.discarded.get(row);
+  }
+
   private Moment.Flight error(int row, int connection, IcmpMessage message) {
     Connection flow = analysis.connections().get(connection);
     boolean toClient = isFromClient(message.quoted(), flow);

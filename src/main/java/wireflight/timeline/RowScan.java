@@ -18,6 +18,7 @@ import wireflight.packet.TcpSegment;
 import wireflight.packet.UdpDatagram;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
+import wireflight.trace.Discarded;
 import wireflight.trace.KernelSample;
 import wireflight.trace.LessonStep;
 import wireflight.trace.Note;
@@ -34,6 +35,9 @@ final class RowScan {
 
   /** Packets that never arrived. */
   final BitSet lost = new BitSet();
+
+  /** Those of them of which the recording says so: a filter discarded them on purpose. */
+  final BitSet discarded = new BitSet();
 
   /** Datagrams that a call is known to have taken. */
   final BitSet received = new BitSet();
@@ -59,6 +63,11 @@ final class RowScan {
   private int[] fed = {};
   private int[] stepsAtEntry = new int[16];
   private int steps;
+  private boolean lossesTold;
+
+  /** The row after the latest that told of a discarded packet. */
+  private int discards = -1;
+
   private final Resent resent;
   private final DatagramFates fates = new DatagramFates(lost, received);
 
@@ -93,6 +102,10 @@ final class RowScan {
       return;
     }
     step(row, StepKind.PACKET);
+    if (row == discards) {
+      lost.set(row);
+      discarded.set(row);
+    }
     if (quoted >= 0) {
       error(row, connection);
       return;
@@ -103,8 +116,10 @@ final class RowScan {
     if (flow.transport() == Transport.UDP && analysis.packet(row) instanceof UdpDatagram datagram) {
       int to =
           analysis.fromClient(row) ? lifelines.server(connection) : lifelines.client(connection);
-      fates.sent(row, connection, to, datagram.payloadLength());
-      fed(to, row);
+      if (!lost.get(row)) {
+        fates.sent(row, connection, to, datagram.payloadLength());
+        fed(to, row);
+      }
     }
   }
 
@@ -127,7 +142,8 @@ final class RowScan {
     marks.before(row, states[connection]);
     states[connection] = RowMarks.pack(facts.clientState(), facts.serverState());
     int original = resent.see(facts);
-    if (original >= 0 && !sameDatagram(original, row)) {
+    // Where the recording tells what was lost, nothing has to be concluded.
+    if (original >= 0 && !lossesTold && !sameDatagram(original, row)) {
       lost.set(original);
       marks.receiverAsAt(original, row, facts.fromClient());
     }
@@ -135,7 +151,7 @@ final class RowScan {
         facts.fromClient()
             ? marks.serverBefore(row) != facts.serverState()
             : marks.clientBefore(row) != facts.clientState();
-    if (facts.length() > 0 || moved) {
+    if (!lost.get(row) && (facts.length() > 0 || moved)) {
       int to = facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection);
       fed(to, row);
     }
@@ -184,6 +200,10 @@ final class RowScan {
       case CallEntered call -> entered(row, call);
       case CallReturned call -> returned(row, call);
       case LessonStep step -> step(row, StepKind.NARRATION);
+      case Discarded discarded -> {
+        lossesTold = true;
+        discards = row + 1;
+      }
       case KernelSample sample -> {}
       case WireVerdict verdict -> {}
       case Note note -> {}

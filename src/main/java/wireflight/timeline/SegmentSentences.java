@@ -58,9 +58,17 @@ final class SegmentSentences {
       text.append(' ').append(facts.reason());
     }
     if (flight.lost()) {
-      text.append(" It is not acknowledged, and will be sent again.");
+      text.append(loss(row, facts, segment, to));
     }
     return text.toString();
+  }
+
+  private String loss(int row, SegmentFacts facts, TcpSegment segment, String to) {
+    // RFC 9293, section 3.4: what takes no sequence number is neither acknowledged nor sent again.
+    boolean takesNumbers =
+        facts.length() > 0 || segment.has(TcpFlags.SYN) || segment.has(TcpFlags.FIN);
+    String again = takesNumbers ? " It is not acknowledged, and will be sent again." : "";
+    return flights.discarded(row) ? " " + Words.discarded(to) + again : again;
   }
 
   private static boolean isProbe(SegmentFacts facts) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import wireflight.connection.Endpoint;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
+import wireflight.trace.Discarded;
 import wireflight.trace.Event;
 import wireflight.trace.KernelSample;
 import wireflight.trace.LessonStep;
@@ -61,6 +62,7 @@ final class SocketLives {
           case CallEntered call -> entered(row, call);
           case CallReturned call -> returned(row, call);
           case KernelSample sample -> named(row, sample.socket());
+          case Discarded discarded -> null;
           case LessonStep step -> null;
           case WireVerdict verdict -> null;
           case Note note -> null;

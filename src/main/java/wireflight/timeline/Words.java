@@ -47,6 +47,13 @@ final class Words {
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }
 
+  /** What became of a packet that the lab lost on purpose, on its way to this end. */
+  static String discarded(String to) {
+    return "It is lost on purpose: after it was captured, the filter on the socket of "
+        + to
+        + " discards it.";
+  }
+
   /** In double quotes, once. */
   static String quoted(String text) {
     return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")

@@ -7,7 +7,7 @@ package wireflight.trace;
  * <p>Times are nanoseconds since the epoch on the clock of the packets (CLOCK_REALTIME).
  */
 public sealed interface Event
-    permits CallEntered, CallReturned, KernelSample, LessonStep, Note, WireVerdict {
+    permits CallEntered, CallReturned, Discarded, KernelSample, LessonStep, Note, WireVerdict {
   /** When it happened, nanoseconds since the epoch. */
   long time();
 

@@ -41,6 +41,11 @@ final class EventFields {
         out.put("WIREFLIGHT_DATA", call.data());
         out.put("WIREFLIGHT_ERRNO", call.errno());
       }
+      case Discarded discarded -> {
+        out.put(KIND, "discard");
+        out.put("WIREFLIGHT_ORDER", discarded.order());
+        socket(out, discarded.socket());
+      }
       case KernelSample sample -> {
         out.put(KIND, "sample");
         sample(out, sample);
@@ -137,6 +142,7 @@ final class EventFields {
       return switch (fields.getOrDefault(KIND, "")) {
         case "call" -> in.callEntered(time);
         case "return" -> in.callReturned(time);
+        case "discard" -> in.discarded(time);
         case "sample" -> in.sample(time);
         case "step" -> in.step(time);
         case "wire" -> in.verdict(time);

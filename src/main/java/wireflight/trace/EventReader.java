@@ -26,6 +26,10 @@ final class EventReader {
         text("ERRNO"));
   }
 
+  Discarded discarded(long time) throws Missing {
+    return new Discarded(time, socket(), text("ORDER"));
+  }
+
   KernelSample sample(long time) throws Missing {
     return new KernelSample(
         time,

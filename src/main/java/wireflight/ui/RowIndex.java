@@ -9,6 +9,7 @@ import wireflight.connection.Connection;
 import wireflight.connection.ConnectionRows;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
+import wireflight.trace.Discarded;
 import wireflight.trace.Event;
 import wireflight.trace.KernelSample;
 import wireflight.trace.LessonStep;
@@ -55,7 +56,7 @@ final class RowIndex {
           listening.putIfAbsent(local.substring(local.lastIndexOf(':') + 1), row);
         }
       }
-      case CallEntered _, LessonStep _, WireVerdict _, Note _ -> {}
+      case CallEntered _, Discarded _, LessonStep _, WireVerdict _, Note _ -> {}
     }
   }
 

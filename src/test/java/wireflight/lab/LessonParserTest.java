@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -87,6 +88,12 @@ class LessonParserTest {
                 client linger off
                 client nodelay on
                 wait 50ms
+                client lose data 3
+                client lose syn-ack
+                server lose syns 2 1
+                client lose 20% seed 7
+                client lose nothing
+                u lose datagram 2
                 client close
                 """))
         .containsExactly(
@@ -109,7 +116,17 @@ class LessonParserTest {
             new Call.SetOption("client", SocketOption.LINGER, -1),
             new Call.SetOption("client", SocketOption.NODELAY, 1),
             new Call.Wait(Duration.ofMillis(50)),
+            lose("client", new Loss.Chosen(Loss.Kind.DATA, List.of(3))),
+            lose("client", new Loss.Chosen(Loss.Kind.SYN_ACK, List.of(1))),
+            lose("server", new Loss.Chosen(Loss.Kind.SYN, List.of(1, 2))),
+            lose("client", new Loss.ByChance(new Dice(20, 7))),
+            new Call.Lose("client", Optional.empty()),
+            lose("u", new Loss.Chosen(Loss.Kind.DATAGRAM, List.of(2))),
             new Call.Close("client"));
+  }
+
+  private static Call.Lose lose(String actor, Loss loss) {
+    return new Call.Lose(actor, Optional.of(loss));
   }
 
   @ParameterizedTest
@@ -135,6 +152,14 @@ class LessonParserTest {
         "client = socket tcp | 1 | there is already a socket called “client”",
         "send = socket tcp | 1 | is a word of the language",
         "client nodelay 3 | 3 | is on or off",
+        "client lose | 3 | what to lose",
+        "client lose dta 3 | 3 | did you mean “data”?",
+        "client lose datagram | 3 | a TCP socket loses data, ack, syn, syn-ack, fin",
+        "client lose data third | 4 | should be a number: 3 stands for the third",
+        "client lose data 0 | 4 | counted from 1",
+        "client lose 100% | 3 | from 1% to 99%",
+        "client lose 20% sed 7 | 4 | did you mean “seed”?",
+        "client lose nothing more | 4 | is too much here",
         "wait 50 apples | 2 | a time ends in ms or s",
       })
   void anErrorPointsAtTheWordAndNamesTheRightOne(String line, int word, String hint) {
