@@ -36,6 +36,7 @@ final class Keys {
     shortcut(scene, KeyCode.S, session.files()::save);
     shortcut(scene, KeyCode.E, () -> session.files().export(ExportFormat.SVG));
     shortcut(scene, KeyCode.R, session.runs()::run);
+    shortcut(scene, KeyCode.P, () -> session.predictor().turn(!session.shown().prediction().on()));
     shortcut(scene, KeyCode.D, session.hands()::begin);
     for (View view : View.values()) {
       shortcut(scene, digit(view.number()), () -> session.onShow().view(view));
@@ -73,6 +74,10 @@ final class Keys {
           consume(event, session.playhead()::toEnd);
         }
       }
+      case DIGIT1, NUMPAD1 -> session.predictor().answer(0);
+      case DIGIT2, NUMPAD2 -> session.predictor().answer(1);
+      case DIGIT3, NUMPAD3 -> session.predictor().answer(2);
+      case DIGIT4, NUMPAD4 -> session.predictor().answer(3);
       case F11 -> consume(event, () -> stage.setFullScreen(!stage.isFullScreen()));
       case ESCAPE -> session.release();
       default -> {}

@@ -45,7 +45,7 @@ final class MainWindow extends BorderPane {
     diagram = new DiagramView(session, texts, fonts, screenFonts);
     cards = new ConnectionCards(session.onShow(), texts);
     header = new HeaderCard(texts);
-    transport = new TransportBar(session.playhead(), texts);
+    transport = new TransportBar(session.playhead(), session.predictor(), texts);
     VBox.setVgrow(connections, Priority.SOMETIMES);
     VBox.setVgrow(hand, Priority.ALWAYS);
     VBox side = new VBox(lessons, entry, hand, connections);

@@ -21,7 +21,34 @@ final class Playhead {
 
   private final Runnable changed;
   private final Player player = new Player();
+  private Gate gate = Gate.OPEN;
   private Timeline timeline = NO_STEPS;
+
+  /** What may keep the playhead from entering a step, so that a class is asked first. */
+  interface Gate {
+    /** Keeps it from nothing. */
+    Gate OPEN =
+        new Gate() {
+          @Override
+          public boolean closed(int step) {
+            return false;
+          }
+
+          @Override
+          public void pass(int step) {}
+        };
+
+    /** Whether a step must not be entered yet. */
+    boolean closed(int step);
+
+    /** Somebody goes on to a closed step all the same. */
+    void pass(int step);
+  }
+
+  /** From now on asks a gate. */
+  void gate(Gate by) {
+    gate = by;
+  }
 
   /** At the start of nothing. */
   Playhead(Runnable changed) {
@@ -56,7 +83,7 @@ final class Playhead {
   void playOrPause() {
     if (player.playing()) {
       player.pause();
-    } else {
+    } else if (!stopped()) {
       player.play();
     }
     changed.run();
@@ -64,8 +91,20 @@ final class Playhead {
 
   /** Flies through the next step. */
   void forward() {
-    player.forward();
+    if (!stopped()) {
+      player.forward();
+    }
     changed.run();
+  }
+
+  /** Whether a closed gate lies ahead; who goes on all the same finds it open the next time. */
+  private boolean stopped() {
+    int next = (int) Math.floor(player.position()) + 1;
+    boolean closed = player.position() == next - 1 && gate.closed(next);
+    if (closed) {
+      gate.pass(next);
+    }
+    return closed;
   }
 
   /** Takes back a step. */
@@ -105,7 +144,12 @@ final class Playhead {
 
   /** Lets time pass. */
   void advance(long nanos) {
+    double before = Math.floor(player.position());
     player.advance(nanos, timeline);
+    int reached = (int) Math.floor(player.position());
+    if (reached > before && gate.closed(reached + 1)) {
+      player.seek(reached);
+    }
   }
 
   /** Takes another recording, of which nothing is known yet. */

@@ -35,6 +35,7 @@ final class Scrubber extends Region {
   private @Nullable Palette painted;
   private Palette palette = Palette.LIGHT;
   private double position;
+  private boolean hiding;
 
   Scrubber(Playhead playhead, Texts texts) {
     this.playhead = playhead;
@@ -59,9 +60,12 @@ final class Scrubber extends Region {
     boolean sameSteps = Objects.equals(timeline, now.timeline());
     timeline = now.timeline();
     palette = now.palette();
-    if (!sameSteps || !palette.equals(painted)) {
+    boolean hides = now.prediction().on();
+    boolean moved = hides && Math.floor(position) != Math.floor(now.position());
+    if (!sameSteps || !palette.equals(painted) || hides != hiding || moved) {
       painted = null;
     }
+    hiding = hides;
     if (painted == null || position != now.position()) {
       position = now.position();
       notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
@@ -106,6 +110,12 @@ final class Scrubber extends Region {
   }
 
   private void paintTick(GraphicsContext to, Timeline steps, int step, double x) {
+    if (hiding && step > position) {
+      // What lies ahead must not tell what it is.
+      to.setFill(color(palette.border()));
+      to.fillRoundRect(x - 1.5, HEIGHT / 2 - 5, 3, 10, 2, 2);
+      return;
+    }
     to.setFill(color(colors.of(steps, step, palette)));
     switch (steps.kindOf(step)) {
       case PACKET -> to.fillRoundRect(x - 1.5, HEIGHT / 2 - 9, 3, 18, 2, 2);

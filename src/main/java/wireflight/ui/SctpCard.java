@@ -39,8 +39,8 @@ final class SctpCard extends Card {
     head.show(connection, ConnectionSummary.at(showing, connection, now.row(), texts));
     AssociationHistory history = showing.association(connection);
     Optional<AssociationFacts> facts = showing.analysis().association(connection.firstRow());
-    client.show(history, true, now.row(), facts.map(AssociationFacts::clientTag));
-    server.show(history, false, now.row(), facts.map(AssociationFacts::serverTag));
+    client.show(history, true, now, facts.map(AssociationFacts::clientTag));
+    server.show(history, false, now, facts.map(AssociationFacts::serverTag));
   }
 
   /** What belongs to one end. */
@@ -62,9 +62,9 @@ final class SctpCard extends Card {
       tag.getStyleClass().add("small");
     }
 
-    void show(AssociationHistory history, boolean ofClient, int row, Optional<Integer> known) {
-      states.show(name, history.states(ofClient), row);
-      AssociationHistory.Progress at = history.at(ofClient, row);
+    void show(AssociationHistory history, boolean ofClient, Shown now, Optional<Integer> known) {
+      states.show(name, history.states(ofClient), now);
+      AssociationHistory.Progress at = history.at(ofClient, now.row());
       sent.setText(texts.get("chunks.count", at.sent()));
       acknowledged.setText(texts.get("chunks.acknowledged", at.acknowledged()));
       window.setText(texts.get("chunks.room", at.window()));

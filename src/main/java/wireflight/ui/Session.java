@@ -25,6 +25,7 @@ final class Session {
   private final Runs runs;
   private final FileActions files;
   private final ByHand hands;
+  private final Predictor predictor;
   private long lastBeat;
 
   /**
@@ -46,6 +47,7 @@ final class Session {
     this.views = views;
     runs = new Runs(texts, runner, onShow, playhead, tasks, this::show);
     files = new FileActions(texts, dialogs, recordings, onShow, playhead, runs, tasks, palette);
+    predictor = new Predictor(onShow::showing, playhead, this::show);
     hands = new ByHand(texts, runs, onShow, this::show);
   }
 
@@ -55,6 +57,10 @@ final class Session {
 
   FileActions files() {
     return files;
+  }
+
+  Predictor predictor() {
+    return predictor;
   }
 
   ByHand hands() {
@@ -152,6 +158,7 @@ final class Session {
         runs.lesson(),
         runs.starting(),
         hands.view(),
+        predictor.view(),
         tasks.notice(),
         tasks.work(),
         palette.get());

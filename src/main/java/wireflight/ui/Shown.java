@@ -23,6 +23,7 @@ import wireflight.timeline.Timeline;
  * @param lesson the chosen lesson; null for none
  * @param starting whether a run has been asked for and nothing has come yet
  * @param hand what a person who makes the calls can do; null while nobody does
+ * @param prediction what is asked about what comes
  * @param notice what a person should know; null for nothing
  * @param work what is being done meanwhile; null for nothing
  * @param palette the colours
@@ -41,6 +42,7 @@ record Shown(
     @Nullable Lesson lesson,
     boolean starting,
     @Nullable HandView hand,
+    Prediction prediction,
     @Nullable Notice notice,
     @Nullable Work work,
     Palette palette) {

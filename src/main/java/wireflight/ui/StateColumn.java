@@ -27,10 +27,13 @@ final class StateColumn extends VBox {
   /**
    * Shows the path.
    *
-   * @param states in order
-   * @param row the playhead's
+   * @param all the states in order
+   * @param now tells the playhead, and whether the states ahead of it may be shown
    */
-  void show(String title, List<ConnectionHistory.StateEntered> states, int row) {
+  void show(String title, List<ConnectionHistory.StateEntered> all, Shown now) {
+    int row = now.row();
+    List<ConnectionHistory.StateEntered> states =
+        now.prediction().on() ? all.stream().filter(state -> state.row() <= row).toList() : all;
     heading.setText(title);
     while (badges.size() < states.size()) {
       Label badge = new Label();

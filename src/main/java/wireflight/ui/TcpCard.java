@@ -39,8 +39,8 @@ final class TcpCard extends Card {
     head.show(connection, ConnectionSummary.at(showing, connection, now.row(), texts));
     ConnectionHistory history = showing.history(connection);
     ConnectionHistory.Progress at = history.at(now.row());
-    client.states.show(client.name, history.states(true), now.row());
-    server.states.show(server.name, history.states(false), now.row());
+    client.states.show(client.name, history.states(true), now);
+    server.states.show(server.name, history.states(false), now);
     client.bytes.show(at.clientSent(), at.clientAcknowledged(), at.clientWindow());
     server.bytes.show(at.serverSent(), at.serverAcknowledged(), at.serverWindow());
     client.kernel(now, showing, connection.client(), connection.server());

@@ -1,6 +1,8 @@
 package wireflight.ui;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.util.stream.Collectors;
+import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,6 +26,8 @@ final class TopBar extends HBox {
   private final Label linkName;
   private final Label link = new Label();
   private final ViewSwitch views;
+  private final ToggleSwitch predict;
+  private final Label score = new Label();
   private final Button theme;
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
 
@@ -66,11 +70,27 @@ final class TopBar extends HBox {
     link.getStyleClass().add("link");
     link.setId("link");
     views = new ViewSwitch(session, texts, release);
+    predict = new ToggleSwitch(texts.get("predict"));
+    predict.setId("predict");
+    predict.setLabelPosition(HorizontalDirection.LEFT);
+    predict.setTooltip(new Tooltip(texts.get("predict.tip")));
+    predict
+        .selectedProperty()
+        .addListener(
+            (_, _, asks) -> {
+              session.predictor().turn(asks);
+              release.run();
+            });
+    score.getStyleClass().add("muted");
+    score.setId("score");
     theme = button("theme", themeIcon, toggleTheme);
     theme.setText("");
     theme.getStyleClass().addAll("flat", "button-icon");
     theme.setAccessibleText(texts.get("theme"));
-    getChildren().addAll(name, run, open, save, export, gap(), linkName, link, gap(), views, theme);
+    getChildren()
+        .addAll(
+            name, run, open, save, export, gap(), linkName, link, gap(), views, score, predict,
+            theme);
   }
 
   /** Enables what can be done now. */
@@ -97,6 +117,11 @@ final class TopBar extends HBox {
     link.setVisible(!points.isEmpty());
     linkName.setVisible(!points.isEmpty());
     views.show(now.view());
+    Prediction prediction = now.prediction();
+    predict.setSelected(prediction.on());
+    score.setText(texts.get("predict.score", prediction.right(), prediction.answered()));
+    score.setVisible(prediction.on());
+    score.setManaged(prediction.on());
     themeIcon.setIconCode(now.palette().dark() ? Feather.SUN : Feather.MOON);
   }
 

@@ -25,8 +25,9 @@ final class TransportBar extends VBox {
   private final Label steps = new Label();
   private final Scrubber scrubber;
   private final Narration narration;
+  private final QuestionStrip question;
 
-  TransportBar(Playhead playhead, Texts texts) {
+  TransportBar(Playhead playhead, Predictor predictor, Texts texts) {
     this.texts = texts;
     getStyleClass().add("transport");
     start = button("transport.start", new FontIcon(Feather.SKIP_BACK), playhead::toStart);
@@ -45,7 +46,8 @@ final class TransportBar extends VBox {
     controls.getStyleClass().add("controls");
     controls.setAlignment(Pos.CENTER_LEFT);
     narration = new Narration(texts);
-    getChildren().addAll(controls, narration);
+    question = new QuestionStrip(predictor, texts);
+    getChildren().addAll(controls, question, narration);
   }
 
   /** Shows where the playhead is and what happens there. */
@@ -66,6 +68,9 @@ final class TransportBar extends VBox {
     steps.setText(none ? "" : texts.get("transport.step", now.step(), all));
     scrubber.show(now);
     narration.show(now);
+    narration.setVisible(now.prediction().question() == null);
+    narration.setManaged(now.prediction().question() == null);
+    question.show(now.prediction());
   }
 
   private void speed(Playhead playhead) {
