@@ -9,6 +9,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.diagram.Subject;
+import wireflight.diagram.View;
 import wireflight.drawing.Fonts;
 import wireflight.export.Export;
 import wireflight.export.Format;
@@ -41,6 +43,13 @@ final class RenderCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private Path output;
 
+  @Option(
+      names = "--view",
+      description =
+          "how to look at it: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); those that show"
+              + " a moment show that of --step")
+  private View view = View.LADDER;
+
   @Option(names = "--connection", description = "only this one, by its number in “connections”")
   private @Nullable Integer connection;
 
@@ -59,12 +68,17 @@ final class RenderCommand implements Callable<Integer> {
     look.check();
     slides.check();
     Trace trace = input.open();
-    Timeline timeline = timeline(trace);
+    Analysis analysis = Analyzer.analyze(trace);
+    Timeline timeline = timeline(analysis);
     String title = LadderPages.title(timeline, fileTitle());
     Export export = new Export(timeline, title, Fonts.bundled());
     Export.Options options = options(format, timeline);
+    AtomicFile.Body content =
+        view == View.LADDER
+            ? out -> export.write(format, options, Progress.UNHEARD, out)
+            : new ViewPage(view, subject(analysis, timeline), title).content(format, options);
     try {
-      AtomicFile.write(output, out -> export.write(format, options, Progress.UNHEARD, out));
+      AtomicFile.write(output, content);
     } catch (IOException e) {
       throw new Failure(output + " was not written: " + e.getMessage());
     }
@@ -88,8 +102,11 @@ final class RenderCommand implements Callable<Integer> {
     return name.replaceFirst("(?i)(\\.(pcapng|pcap|cap|gz))+$", "");
   }
 
-  private Timeline timeline(Trace trace) {
-    Analysis analysis = Analyzer.analyze(trace);
+  private Subject subject(Analysis analysis, Timeline timeline) {
+    return new Subject(analysis, timeline, connection == null ? -1 : connection, -1);
+  }
+
+  private Timeline timeline(Analysis analysis) {
     return connection == null
         ? TimelineBuilder.build(analysis)
         : TimelineBuilder.build(analysis, input.connection(analysis, connection));

@@ -88,7 +88,8 @@ public final class Ladder implements Diagram {
     return Optional.of(new Attention(left, right, y(width, position)));
   }
 
-  private static int[] lifelines(Moment moment) {
+  /** The lifelines that a moment is about. */
+  static int[] lifelines(Moment moment) {
     return switch (moment) {
       case Moment.Flight flight -> new int[] {flight.from(), flight.to()};
       case Moment.Call call -> new int[] {call.lifeline()};

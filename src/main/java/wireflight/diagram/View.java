@@ -10,7 +10,13 @@ public enum View {
   LADDER(Shows.EVERYTHING),
 
   /** Devices, processes, sockets, and the channels between them. */
-  MAP(Shows.A_MOMENT);
+  MAP(Shows.A_MOMENT),
+
+  /** The flow of socket calls. */
+  CALLS(Shows.EVERYTHING),
+
+  /** The table of sockets. */
+  SOCKETS(Shows.A_MOMENT);
 
   private final Shows shows;
 
@@ -43,9 +49,12 @@ public enum View {
 
   /** The diagram. */
   public Diagram of(Subject subject, Typesetter type, LadderStyle style) {
+    DiagramStyle plain = new DiagramStyle(style.palette(), style.size());
     return switch (this) {
       case LADDER -> new Ladder(subject.timeline(), type, style);
-      case MAP -> new SocketMap(subject, type, new DiagramStyle(style.palette(), style.size()));
+      case MAP -> new SocketMap(subject, type, plain);
+      case CALLS -> new Calls(subject, type, plain);
+      case SOCKETS -> new Sockets(subject, type, plain);
     };
   }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Small pieces of sentences. */
-final class Words {
+public final class Words {
   private static final Set<String> ROLES =
       Set.of("client", "server", "peer", "sender", "receiver", "listener", "proxy");
 
@@ -21,7 +21,7 @@ final class Words {
   }
 
   /** A number whose thousands are set apart from five digits on, as the eye wants them. */
-  static String grouped(long number) {
+  public static String grouped(long number) {
     String digits = Long.toString(number);
     if (number < 10_000) {
       return digits;

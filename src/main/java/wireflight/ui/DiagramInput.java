@@ -33,11 +33,11 @@ final class DiagramInput {
         MouseEvent.MOUSE_CLICKED,
         event -> {
           view.requestFocus();
-          session.onShow().select(packetAt(event));
+          click(rowAt(event));
         });
     canvas.addEventHandler(
         MouseEvent.MOUSE_MOVED,
-        event -> canvas.setCursor(packetAt(event) >= 0 ? Cursor.HAND : Cursor.DEFAULT));
+        event -> canvas.setCursor(rowAt(event) >= 0 ? Cursor.HAND : Cursor.DEFAULT));
   }
 
   private void key(KeyEvent event) {
@@ -51,16 +51,23 @@ final class DiagramInput {
     event.consume();
   }
 
-  /** The row of the packet under the mouse; -1 where there is none. */
-  private int packetAt(MouseEvent event) {
+  /** A packet shows its header; a call takes the playhead to it. */
+  private void click(int row) {
     @Nullable Showing showing = session.onShow().showing();
-    if (showing == null || view.picture().isEmpty()) {
-      return -1;
+    if (showing == null || row < 0 || showing.trace().isFrame(row)) {
+      session.onShow().select(row);
+    } else {
+      session.playhead().seek(showing.timeline().stepOf(row));
     }
-    for (Region region : view.picture().get().regions().reversed()) {
-      boolean packet = region.row() >= 0 && showing.trace().isFrame(region.row());
-      if (packet && region.contains(event.getX(), event.getY())) {
-        return region.row();
+  }
+
+  /** The row of what is under the mouse; -1 where there is nothing. */
+  private int rowAt(MouseEvent event) {
+    if (view.picture().isPresent()) {
+      for (Region region : view.picture().get().regions().reversed()) {
+        if (region.row() >= 0 && region.contains(event.getX(), event.getY())) {
+          return region.row();
+        }
       }
     }
     return -1;

@@ -59,6 +59,15 @@ class RenderCommandTest {
   }
 
   @Test
+  void anyViewCanBeDrawnAtAnyStep() throws IOException {
+    assertThat(render("h.pcapng", "t.svg", "--view", "sockets", "--step", "4")).isZero();
+    assertThat(Files.readString(folder.resolve("t.svg"))).contains(">LISTEN<", ">Recv-Q<");
+    assertThat(render("h.pcapng", "c.svg", "--view", "calls", "--step", "4")).isZero();
+    assertThat(Files.readString(folder.resolve("c.svg"))).contains(">bind(:8080)<");
+    assertThat(render("h.pcapng", "x.svg", "--view", "calls", "--step", "99")).isEqualTo(1);
+  }
+
+  @Test
   void otherEndingsAreRefusedWithThoseThatExist() {
     assertThat(render("h.pcapng", "h.gif")).isEqualTo(1);
     assertThat(complaints.toString()).contains(".svg, .png, .pdf and .pptx");

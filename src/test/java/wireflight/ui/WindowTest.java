@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import wireflight.diagram.Picture;
 import wireflight.diagram.Region;
+import wireflight.diagram.View;
 import wireflight.timeline.Recordings;
 
 /** The window as a person uses it, by keyboard and mouse. */
@@ -269,6 +273,57 @@ class WindowTest {
             .findFirst()
             .orElseThrow();
     return arrow.y() + arrow.height() / 2;
+  }
+
+  @Test
+  void controlAndADigitTurnToAnotherViewAndItsButtonShowsIt() throws IOException {
+    handshake();
+    fixture.seek(12);
+    for (View view : View.values()) {
+      robot.push(KeyCode.CONTROL, KeyCode.valueOf("DIGIT" + view.number()));
+      assertThat(fx(() -> shown().view())).isEqualTo(view);
+      assertThat(((ToggleButton) fixture.find("#view-" + view.word())).isSelected()).isTrue();
+      DiagramView diagram = (DiagramView) fixture.find("#diagram");
+      assertThat(fx(() -> drawn(diagram))).isNotEmpty();
+      assertThat(fx(diagram::getAccessibleText))
+          .startsWith(view.word().substring(0, 1).toUpperCase(Locale.ROOT));
+    }
+    robot.clickOn("#view-ladder");
+    assertThat(fx(() -> shown().view())).isEqualTo(View.LADDER);
+  }
+
+  @Test
+  void aClickOnACallTakesThePlayheadThere() throws IOException {
+    handshake();
+    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    DiagramView diagram = (DiagramView) fixture.find("#diagram");
+    Region call =
+        fx(
+            () ->
+                drawn(diagram).stream()
+                    .filter(region -> region.name().startsWith("call-"))
+                    .skip(3)
+                    .findFirst()
+                    .orElseThrow());
+    Bounds bounds = fx(() -> diagram.localToScreen(diagram.getBoundsInLocal()));
+    robot.clickOn(bounds.getMinX() + call.x() + 20, bounds.getMinY() + call.y() + 12);
+    assertThat(position()).isEqualTo(fx(() -> (double) shown().timeline().stepOf(call.row())));
+  }
+
+  @Test
+  void theViewOnShowIsWhatIsExported() throws IOException {
+    handshake();
+    fixture.seek(12);
+    fx(() -> fixture.window.session().onShow().view(View.SOCKETS));
+    fixture.dialogs.folder = Optional.of(folder);
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(Files.readString(folder.resolve("handshake.svg"))).contains("LISTEN", "Recv-Q");
+  }
+
+  private static List<Region> drawn(DiagramView diagram) {
+    diagram.layout();
+    return diagram.picture().map(Picture::regions).orElse(List.of());
   }
 
   private Path handshake() throws IOException {

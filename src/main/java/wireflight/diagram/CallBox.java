@@ -1,0 +1,113 @@
+package wireflight.diagram;
+
+import java.util.List;
+import wireflight.drawing.Color;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item.Anchor;
+import wireflight.drawing.Item.Stroke;
+import wireflight.drawing.Palette;
+import wireflight.timeline.Durations;
+import wireflight.timeline.Moment;
+
+/**
+ * Draws a call as a box: dashed before it is made, filled once it is, growing while it waits, with
+ * what it gave or its error at its end.
+ */
+final class CallBox {
+  private static final double TEXT = 13;
+  private static final double NOTE = 13;
+  private static final double FIRST = 17;
+  private static final double LAST = 15;
+  private static final double PADDING = 10;
+
+  private final Sheet sheet;
+  private final CallBlocks blocks;
+  private final CallScene scene;
+  private final CallLines lines;
+
+  CallBox(Sheet sheet, CallBlocks blocks, CallScene scene, CallLines lines) {
+    this.sheet = sheet;
+    this.blocks = blocks;
+    this.scene = scene;
+    this.lines = lines;
+  }
+
+  /**
+   * Draws one.
+   *
+   * @param shift what to add to a line's height to have the picture's
+   */
+  void draw(Moment.Call call, String who, double shift) {
+    boolean made = scene.made(call);
+    CallLine line = lines.madeIn(call);
+    double top = shift + sheet.of(line.top());
+    double least = shift + sheet.of(line.bottom());
+    double bottom = least;
+    if (made && call.spans()) {
+      double end = shift + sheet.of(lines.bottom(call));
+      bottom = Math.clamp(shift + sheet.of(scene.y(lines)), least, Math.max(least, end));
+      bottom = scene.returned(call) ? end : bottom;
+    }
+    String outcome =
+        scene.returned(call) ? " " + call.outcome() : made ? " under way" : " comes later";
+    double ends = bottom;
+    sheet.group(
+        "call-" + (call.row() + 1),
+        call.row(),
+        who + ": " + call.text() + outcome,
+        () -> {
+          frame(call, made, top, ends);
+          words(call, made, top, least, ends);
+        });
+  }
+
+  private void frame(Moment.Call call, boolean made, double top, double bottom) {
+    Palette palette = sheet.palette;
+    boolean failed = call.failed() && scene.returned(call);
+    boolean waiting = made && !scene.returned(call);
+    Color line = !made ? palette.border() : failed ? palette.error() : palette.call();
+    Color fill = !made ? palette.canvas() : failed ? palette.errorSoft() : palette.callSoft();
+    List<Double> dash = made && !waiting ? List.of() : List.of(sheet.of(4), sheet.of(3));
+    boolean now = scene.isNow(call.returnRow()) || call.spans() && scene.isNow(call.row());
+    double width = blocks.box();
+    double left = blocks.centre(call.lifeline(), call.lane()) - width / 2;
+    Stroke stroke = new Stroke(line, sheet.of(now && made ? 2.4 : 1.2), dash);
+    sheet.box(left, top, width, bottom - top, 7, fill, stroke);
+  }
+
+  private void words(Moment.Call call, boolean made, double top, double least, double bottom) {
+    Palette palette = sheet.palette;
+    boolean back = scene.returned(call);
+    boolean failed = call.failed() && back;
+    double left =
+        blocks.centre(call.lifeline(), call.lane()) - blocks.box() / 2 + sheet.of(PADDING);
+    double room = blocks.box() - sheet.of(2 * PADDING);
+    Color color = !made ? palette.mutedText() : failed ? palette.error() : palette.callText();
+    String text = CallLabel.fit(call.text(), "", room, it -> sheet.width(it, Face.MONO, TEXT));
+    text = sheet.fit(text, Face.MONO, TEXT, room);
+    sheet.text(left, top + sheet.of(FIRST), text, Face.MONO, TEXT, color, Anchor.START);
+    if (!made) {
+      return;
+    }
+    double last = bottom - sheet.of(LAST);
+    if (!back) {
+      if (call.blocked() && bottom > least + sheet.of(16)) {
+        sheet.text(left, last, "waits …", Face.SEMIBOLD, NOTE, color, Anchor.START);
+      }
+      return;
+    }
+    String gave = failed ? "✕ " + call.outcome() : call.outcome();
+    String took = call.blocked() ? "waited " + Durations.text(call.returned() - call.time()) : "";
+    double gaveRoom = room;
+    if (!took.isEmpty()) {
+      double tookWidth = sheet.width(took, Face.REGULAR, NOTE) + sheet.of(10);
+      if (tookWidth + sheet.width(gave, Face.MONO, TEXT) <= room) {
+        double right = left + room;
+        sheet.text(right, last, took, Face.REGULAR, NOTE, color, Anchor.END);
+        gaveRoom -= tookWidth;
+      }
+    }
+    String shown = sheet.fit(gave, Face.MONO, TEXT, gaveRoom);
+    sheet.text(left, last, shown, Face.MONO, TEXT, color, Anchor.START);
+  }
+}

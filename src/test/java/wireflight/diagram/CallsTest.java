@@ -1,0 +1,142 @@
+package wireflight.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import wireflight.connection.Analysis;
+import wireflight.drawing.Fonts;
+import wireflight.drawing.Item;
+import wireflight.drawing.Palette;
+import wireflight.drawing.Typesetter;
+import wireflight.timeline.Recordings;
+import wireflight.timeline.Script;
+import wireflight.timeline.TimelineBuilder;
+
+class CallsTest {
+  private static final Typesetter TYPE = new Typesetter(Fonts.bundled());
+  private static final String C = "127.0.0.1:40312";
+  private static final String S = "127.0.0.1:8080";
+
+  @Test
+  void noTwoLabelsMeetAtAnyMoment() {
+    for (Script script :
+        List.of(
+            Recordings.handshake(),
+            Recordings.connecting(),
+            Recordings.services(),
+            Recordings.oneServer(),
+            Recordings.datagrams())) {
+      Subject subject = subject(script);
+      for (double step = 0; step <= subject.timeline().steps(); step++) {
+        LadderChecks.labelsAreApart(picture(subject, step).drawing());
+      }
+    }
+  }
+
+  @Test
+  void aCallThatIsStillToComeIsThereWithoutWhatItWillGive() {
+    Subject subject = subject(Recordings.handshake());
+    List<String> first = texts(picture(subject, 0));
+    assertThat(first).contains("listen(5)", "connect(127.0.0.1:8080)", "accept()");
+    assertThat(first).doesNotContain("→ peer", "SYN");
+    assertThat(texts(picture(subject, subject.timeline().steps()))).contains("→ peer", "SYN");
+  }
+
+  @Test
+  void aBoxGrowsWhileItsCallWaitsUntilItReturns() {
+    Subject subject = subject(Recordings.handshake());
+    int entered = step(subject, "connect");
+    double last = 0;
+    for (double step = entered; step <= entered + 3; step += 0.25) {
+      double height = box(picture(subject, step), "connect").height();
+      assertThat(height).isGreaterThanOrEqualTo(last);
+      last = height;
+    }
+    assertThat(last).isGreaterThan(box(picture(subject, entered), "connect").height() + 60);
+  }
+
+  @Test
+  void anErrorStandsInItsBoxByName() {
+    Script script = new Script();
+    script.call("client", "socket(AF_INET, SOCK_STREAM)", "client", "3");
+    long connect = script.enter("client", "connect(127.0.0.1:8080)");
+    script.tcp(C, S, "S", 1000, 0, "").tcp(S, C, "RA", 0, 1001, "");
+    script.leave(connect, "client " + C, "connect(127.0.0.1:8080)", "ECONNREFUSED", "");
+    Subject subject = subject(script);
+    assertThat(texts(picture(subject, subject.timeline().steps()))).contains("✕ ECONNREFUSED");
+  }
+
+  @Test
+  void manyPacketsOfOneCallAreToldTogetherAndCountUp() {
+    Script script = new Script();
+    script.call("client", "socket(AF_INET, SOCK_STREAM)", "client", "3");
+    script.tcp(C, S, "S", 0, 0, "").tcp(S, C, "SA", 0, 1, "").tcp(C, S, "A", 1, 1, "");
+    long send = script.enter("client " + C + " " + S, "send(20 bytes)");
+    for (int i = 0; i < 10; i++) {
+      script.tcp(C, S, "A", 1 + 2 * i, 1, "ab").tcp(S, C, "A", 1, 3 + 2 * i, "");
+    }
+    script.leave(send, "client " + C + " " + S, "send(20 bytes)", "20", "");
+    Subject subject = subject(script);
+    int steps = subject.timeline().steps();
+    assertThat(texts(picture(subject, steps))).contains("10 packets, 20 bytes", "10 × ACK");
+    assertThat(texts(picture(subject, steps - 11))).contains("5 packets, 10 bytes");
+  }
+
+  @Test
+  void aCaptureWithoutCallsSaysSo() {
+    Subject subject = subject(Recordings.loss());
+    assertThat(texts(picture(subject, 3)))
+        .containsExactly("No socket call was recorded here: this capture has packets only.");
+  }
+
+  @Test
+  void aScrolledPictureShowsThePlayheadsCall() {
+    Subject subject = subject(Recordings.handshake());
+    Calls calls = new Calls(subject, TYPE, new DiagramStyle(Palette.LIGHT));
+    int step = step(subject, "connect") + 1;
+    Attention there = calls.attention(700, step).orElseThrow();
+    Viewport view = new Viewport(700, 300, 0, Math.max(0, there.y() - 150));
+    Picture picture = calls.picture(view, step);
+    assertThat(texts(picture)).contains("SYN").doesNotContain("listen(5)");
+  }
+
+  private static Subject subject(Script script) {
+    Analysis analysis = script.analysis();
+    return new Subject(analysis, TimelineBuilder.build(analysis), -1, -1);
+  }
+
+  private static Picture picture(Subject subject, double position) {
+    Calls calls = new Calls(subject, TYPE, new DiagramStyle(Palette.LIGHT));
+    double width = calls.contentWidth(760);
+    return calls.picture(new Viewport(width, calls.contentHeight(width)), position);
+  }
+
+  /** The step with which a call begins. */
+  private static int step(Subject subject, String call) {
+    for (int step = 1; step <= subject.timeline().steps(); step++) {
+      if (subject.timeline().sentence(step).contains("calls " + call)) {
+        return step;
+      }
+    }
+    throw new IllegalArgumentException("no step begins " + call);
+  }
+
+  private static Region box(Picture picture, String call) {
+    Optional<Item.Group> group =
+        picture.drawing().items().stream()
+            .filter(Item.Group.class::isInstance)
+            .map(Item.Group.class::cast)
+            .filter(it -> it.name().startsWith("call-") && it.description().contains(call))
+            .findFirst();
+    return picture.regions().stream()
+        .filter(region -> region.name().equals(group.orElseThrow().name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> texts(Picture picture) {
+    return LadderChecks.texts(picture.drawing().items()).stream().map(Item.Text::text).toList();
+  }
+}
