@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class WireTest {
         .forEach(s -> sent.put(s.digest(), s.time()));
     return List.copyOf(fromFirst ? fixture.second : fixture.first).stream()
         .filter(s -> s.isFromFirst() == fromFirst && s.isData())
-        .mapToLong(s -> s.time() - sent.get(s.digest()))
+        .mapToLong(s -> s.time() - Objects.requireNonNull(sent.get(s.digest())))
         .toArray();
   }
 
