@@ -6,6 +6,7 @@ import wireflight.drawing.Palette;
 import wireflight.export.PngExporter;
 import wireflight.export.SvgExporter;
 import wireflight.timeline.TimeScale;
+import wireflight.timeline.Timeline;
 
 /** How a diagram looks. */
 final class PictureOptions {
@@ -75,10 +76,10 @@ final class PictureOptions {
     };
   }
 
-  TimeScale time() {
+  TimeScale time(Timeline timeline) {
     return switch (time) {
       case ORDINAL -> new TimeScale.Ordinal();
-      case LINEAR -> new TimeScale.Linear(500);
+      case LINEAR -> TimeScale.Linear.fitting(timeline.usualFlight());
       case LOG -> new TimeScale.Logarithmic(24, 10_000);
     };
   }

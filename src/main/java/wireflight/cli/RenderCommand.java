@@ -124,7 +124,7 @@ final class RenderCommand implements Callable<Integer> {
         layout,
         look.palette(),
         look.size(onSlides ? SIZE_OF_SLIDES : 1),
-        look.time(),
+        look.time(timeline),
         look.scale(),
         look.transparent(),
         look.text(),

@@ -19,6 +19,19 @@ final class FlightShape {
   private static final double PLATE_TEXT = 14;
   private static final double DEPARTURE = 5;
   private static final double ARRIVAL = 77;
+
+  /** How far down a measured flight goes at least that did not arrive. */
+  private static final double LEAST_FALL = 26;
+
+  /** Where a packet is shown of which it is not known where it is. */
+  private static final double HALF_WAY = 0.5;
+
+  /**
+   * Where labels of measured flights stand, as shares of the way, the best first: not in the
+   * middle, where those of both directions would meet.
+   */
+  private static final double[] SHARES = {0.3, 0.4, 0.22, 0.5, 0.6, 0.7};
+
   private static final double PARTS = 9;
   private static final double LINE = 17;
   private static final String PART_GAP = "   ";
@@ -30,8 +43,10 @@ final class FlightShape {
   private final Columns columns;
   private final Scene scene;
   private final Bars bars;
+  private final Places places;
 
-  FlightShape(Sheet sheet, Columns columns, Scene scene, Bars bars) {
+  FlightShape(Sheet sheet, Columns columns, Scene scene, Bars bars, Places places) {
+    this.places = places;
     this.sheet = sheet;
     this.columns = columns;
     this.scene = scene;
@@ -40,19 +55,35 @@ final class FlightShape {
 
   /** Whether the playhead is between the packet's departure and its arrival. */
   boolean isUnderWay(Moment.Flight flight) {
-    double slot = scene.top(scene.stepOf(flight.row()));
-    return scene.passed(slot + sheet.of(DEPARTURE)) && !scene.passed(slot + sheet.of(ARRIVAL));
+    return scene.passed(departs(flight)) && (flight.onItsWay() || !scene.passed(arrives(flight)));
+  }
+
+  private double departs(Moment.Flight flight) {
+    return flight.measured()
+        ? scene.departure(flight)
+        : scene.top(scene.stepOf(flight.row())) + sheet.of(DEPARTURE);
+  }
+
+  private double arrives(Moment.Flight flight) {
+    if (!flight.measured()) {
+      return scene.top(scene.stepOf(flight.row())) + sheet.of(ARRIVAL);
+    }
+    double arrives = scene.arrival(flight);
+    return flight.arrivalRow() >= 0
+        ? arrives
+        : Math.max(arrives, scene.departure(flight) + sheet.of(LEAST_FALL));
   }
 
   void draw(Moment.Flight flight) {
-    double slot = scene.top(scene.stepOf(flight.row()));
-    double departs = slot + sheet.of(DEPARTURE);
-    double arrives = slot + sheet.of(ARRIVAL);
+    double departs = departs(flight);
+    double arrives = arrives(flight);
     if (!scene.passed(departs)) {
       return;
     }
-    double progress = Math.clamp((scene.playhead() - departs) / (arrives - departs), 0, 1);
-    boolean under = !scene.passed(arrives);
+    double way = Math.max(1, arrives - departs);
+    double most = flight.onItsWay() ? HALF_WAY : 1;
+    double progress = Math.clamp((scene.playhead() - departs) / way, 0, most);
+    boolean under = isUnderWay(flight);
     String described =
         scene.name(flight.from())
             + " to "
@@ -121,9 +152,72 @@ final class FlightShape {
         tick(startX + share * (endX - startX), departs + share * (arrives - departs));
       }
     }
+    if (flight.measured()) {
+      return;
+    }
     double taken = flight.lost() || flight.received() ? sheet.of(84) : sheet.of(44);
     double room = Math.abs(endX - startX) - taken;
     plate(flight, (startX + endX) / 2, (departs + arrives) / 2, room, color);
+  }
+
+  /**
+   * Labels a measured flight, above all arrows: on one line where it has place; what is in trouble
+   * always.
+   */
+  void label(Moment.Flight flight) {
+    if (!flight.measured() || flight.from() == flight.to() || !scene.passed(arrives(flight))) {
+      return;
+    }
+    double startX = columns.x(flight.from());
+    double endX = columns.x(flight.to());
+    double departs = departs(flight);
+    double fall = arrives(flight) - departs;
+    double room = Math.abs(endX - startX) * HALF_WAY;
+    Label label = oneLine(flight, room);
+    for (int i = 0; i < SHARES.length; i++) {
+      double x = startX + SHARES[i] * (endX - startX);
+      double y = departs + SHARES[i] * fall;
+      if (places.take(x, y, label.width, label.height)
+          || flight.trouble() && i == SHARES.length - 1) {
+        sheet.group(
+            "label-" + (flight.row() + 1), flight.row(), flight.label(), () -> draw(label, x, y));
+        return;
+      }
+    }
+  }
+
+  /** A measured flight's label, laid out. */
+  private record Label(
+      Moment.Flight flight, String head, String rest, String note, double width, double height) {}
+
+  private Label oneLine(Moment.Flight flight, double room) {
+    String head = sheet.fit(flight.head(), Face.SEMIBOLD, TEXT, room);
+    double headWidth = sheet.width(head, Face.SEMIBOLD, TEXT);
+    String rest = rest(flight, room - headWidth - sheet.of(PARTS));
+    String note = sheet.fit(flight.note(), Face.SEMIBOLD, NOTE, room);
+    double first =
+        headWidth + (rest.isEmpty() ? 0 : sheet.of(PARTS) + sheet.width(rest, Face.REGULAR, TEXT));
+    double width = Math.max(first, sheet.width(note, Face.SEMIBOLD, NOTE)) + sheet.of(12);
+    return new Label(
+        flight, head, rest, note, width, sheet.of(note.isEmpty() ? 19 : 19 + LINE - 2));
+  }
+
+  private void draw(Label label, double x, double y) {
+    Color color = color(label.flight.kind());
+    Palette palette = sheet.palette;
+    double left = x - label.width / 2;
+    sheet.box(left, y - label.height / 2, label.width, label.height, 4, palette.canvas(), null);
+    double line = label.note.isEmpty() ? y : y - sheet.of(LINE - 2) / 2;
+    double headWidth = sheet.width(label.head, Face.SEMIBOLD, TEXT);
+    double restWidth = sheet.width(label.rest, Face.REGULAR, TEXT);
+    double all = headWidth + (label.rest.isEmpty() ? 0 : sheet.of(PARTS) + restWidth);
+    double start = x - all / 2;
+    sheet.text(start, line, label.head, Face.SEMIBOLD, TEXT, color, Anchor.START);
+    double restX = start + headWidth + sheet.of(PARTS);
+    sheet.text(restX, line, label.rest, Face.REGULAR, TEXT, color, Anchor.START);
+    Color noteColor = label.flight.trouble() ? palette.error() : palette.mutedText();
+    double under = line + sheet.of(LINE - 2);
+    sheet.text(x, under, label.note, Face.SEMIBOLD, NOTE, noteColor, Anchor.MIDDLE);
   }
 
   /** The label: on one line if it fits, else what follows its head on a second; then the note. */

@@ -5,7 +5,6 @@ import wireflight.connection.Analysis;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Palette;
-import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
 
 /**
@@ -92,7 +91,7 @@ final class FoldedMap implements MapContent {
     }
     int last = instant.row() < 0 ? 0 : timeline.stepOf(instant.row());
     for (int step = last; step > Math.max(0, last - FAR); step--) {
-      if (timeline.kindOf(step) == StepKind.PACKET) {
+      if (timeline.kindOf(step).showsPacket()) {
         int row = timeline.rowOf(step);
         int quoted = analysis.quotedConnection(row);
         return quoted >= 0 ? quoted : analysis.connectionOf(row);

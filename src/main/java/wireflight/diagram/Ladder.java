@@ -155,7 +155,9 @@ public final class Ladder implements Diagram {
     Bars bars = new Bars(columns, moments);
     CallShape calls = new CallShape(sheet, columns, scene, bars);
     StateShape states = new StateShape(sheet, columns, scene, bars);
-    FlightShape flights = new FlightShape(sheet, columns, scene, bars);
+    Places places = new Places();
+    FlightShape flights = new FlightShape(sheet, columns, scene, bars, places);
+    TimerShape timers = new TimerShape(sheet, columns, scene, places);
     for (Moment moment : moments) {
       if (moment instanceof Moment.Call call) {
         calls.draw(call);
@@ -177,6 +179,16 @@ public final class Ladder implements Diagram {
             states.draw(change, flight != null && flight.row() == change.row() ? flight : null);
         case Moment.Call call -> {}
         case Moment.Narration narration -> {}
+      }
+    }
+    for (Moment moment : moments) {
+      if (moment instanceof Moment.Flight lost) {
+        timers.draw(lost);
+      }
+    }
+    for (Moment moment : moments) {
+      if (moment instanceof Moment.Flight labelled && !flights.isUnderWay(labelled)) {
+        flights.label(labelled);
       }
     }
     if (style.playhead()) {
@@ -215,6 +227,12 @@ public final class Ladder implements Diagram {
         timeline.measured()
             ? "slope = measured flight time (two capture points)"
             : "slope is a drawing convention: each packet has one timestamp";
+    if (timeline.clockOffset() != 0) {
+      slope +=
+          "  ·  the second clock is about "
+              + Durations.text(timeline.clockOffset())
+              + " ahead (estimated)";
+    }
     String text = timeline.losses() ? slope + "  ·  ✕ = not received" : slope;
     String device = Heads.commonDevice(timeline.lifelines());
     text = device.isEmpty() ? text : device + "  ·  " + text;

@@ -1,5 +1,7 @@
 package wireflight.diagram;
 
+import wireflight.timeline.Moment;
+import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
 
 /**
@@ -50,6 +52,39 @@ final class Scene {
 
   int lastStep() {
     return lastStep;
+  }
+
+  /** Where a flight departs. */
+  double departure(Moment.Flight flight) {
+    return slots.departure(stepOf(flight.row())) + shift;
+  }
+
+  /** Where a flight arrives, or would have. */
+  double arrival(Moment.Flight flight) {
+    return flight.arrivalRow() >= 0
+        ? slots.arrival(stepOf(flight.arrivalRow())) + shift
+        : slots.atTime(flight.arrival(), stepOf(flight.row())) + shift;
+  }
+
+  /** Where the flight departs that carries again what another one lost. */
+  double again(Moment.Flight flight) {
+    return slots.departure(stepOf(flight.againRow())) + shift;
+  }
+
+  /** How long after a flight's departure what it carried was sent again. */
+  long untilAgain(Moment.Flight flight) {
+    return timeline.timeOf(stepOf(flight.againRow())) - flight.time();
+  }
+
+  /** Whether a row is where a measured flight arrives. */
+  boolean isArrival(int row) {
+    int step = stepOf(row);
+    return step > 0 && timeline.rowOf(step) == row && timeline.kindOf(step) == StepKind.ARRIVAL;
+  }
+
+  /** Where a measured flight arrives in a row. */
+  double arrivalAt(int row) {
+    return slots.arrival(stepOf(row)) + shift;
   }
 
   int stepOf(int row) {

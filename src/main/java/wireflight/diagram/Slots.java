@@ -13,28 +13,77 @@ import wireflight.timeline.Timeline;
  */
 final class Slots {
   private static final double PACKET = 82;
+
+  /** The departure or arrival of a packet whose flight was measured. */
+  private static final double END_OF_FLIGHT = 34;
+
+  private static final double END_OF_FLIGHT_IN_LOG = 24;
+
+  /** What is left of a pause in which nothing is on its way, where height is time. */
+  private static final double BREAK = 30;
+
   private static final double CALL = 20;
   private static final double LISTENING = 45;
 
   private final Timeline timeline;
+  private final TimeScale scale;
   private final double size;
   private final double[] ends;
 
   Slots(Timeline timeline, TimeScale scale, double size) {
     this.timeline = timeline;
+    this.scale = scale;
     this.size = size;
     ends = new double[timeline.steps() + 1];
     for (int step = 1; step < ends.length; step++) {
-      double pause =
-          step == 1 ? 0 : scale.height(timeline.timeOf(step) - timeline.timeOf(step - 1));
-      ends[step] = ends[step - 1] + pause + height(step);
+      ends[step] = ends[step - 1] + (step == 1 ? 0 : pause(step)) + height(step);
     }
   }
 
+  private double pause(int step) {
+    double pause = scale.height(timeline.timeOf(step) - timeline.timeOf(step - 1));
+    return isTrue() && timeline.isQuiet(step) ? Math.min(pause, BREAK * size) : pause;
+  }
+
+  /** Whether height is nothing but time wherever something is on its way. */
+  private boolean isTrue() {
+    return timeline.measured() && scale instanceof TimeScale.Linear;
+  }
+
+  /** Where a flight departs in the slot of its departure. */
+  double departure(int step) {
+    return top(step) + 0.3 * height(step);
+  }
+
+  /** Where a flight arrives in the slot of its arrival. */
+  double arrival(int step) {
+    return top(step) + 0.7 * height(step);
+  }
+
+  /** How high a moment stands, nanoseconds since the epoch, between the steps around it. */
+  double atTime(long time, int from) {
+    int step = from;
+    while (step + 1 < ends.length && timeline.timeOf(step + 1) <= time) {
+      step++;
+    }
+    long before = timeline.timeOf(step);
+    if (step + 1 >= ends.length) {
+      return ends[step] + Math.min(scale.height(time - before), 2 * BREAK * size);
+    }
+    long pause = Math.max(1, timeline.timeOf(step + 1) - before);
+    return ends[step] + (double) (time - before) / pause * (ends[step + 1] - ends[step]);
+  }
+
   private double height(int step) {
+    if (isTrue() && !timeline.isQuiet(step)) {
+      return 0;
+    }
+    double end =
+        scale instanceof TimeScale.Ordinal ? END_OF_FLIGHT : isTrue() ? 0 : END_OF_FLIGHT_IN_LOG;
     return size
         * switch (timeline.kindOf(step)) {
           case PACKET -> PACKET;
+          case DEPARTURE, ARRIVAL -> end;
           case CALL, CALL_ENTERED, CALL_RETURNED -> CALL;
           case LISTENING -> LISTENING;
           case NARRATION -> 0;

@@ -41,7 +41,11 @@ final class StateShape {
     double slot = scene.top(scene.stepOf(change.row()));
     double middle = slot + sheet.of(LISTENING);
     int side = columns.side(lifeline);
-    if (flight != null) {
+    if (scene.isArrival(change.row())) {
+      middle = scene.arrivalAt(change.row());
+    } else if (flight != null && flight.measured()) {
+      middle = scene.departure(flight);
+    } else if (flight != null) {
       boolean sender = flight.from() == lifeline;
       middle = slot + sheet.of(sender ? SENDER : RECEIVER);
       int other = sender ? flight.to() : flight.from();

@@ -30,7 +30,7 @@ public final class PacketDigest {
     int length = Math.min(s.captured(), MOST);
     for (int i = 0; i < length; i++) {
       if (i != checksum && i != checksum + 1) {
-        sum = (sum ^ s.u8(s.offset() + i)) * PRIME;
+        sum = (sum ^ s.u8(s.start + s.offset() + i)) * PRIME;
         sum ^= sum >>> 29;
       }
     }

@@ -52,6 +52,16 @@ final class FlightTexts {
     return excerpt.isEmpty() ? label.toString() : label + "  " + excerpt;
   }
 
+  /** A label with how long the flight took, as its second part. */
+  static String timed(String label, long nanos) {
+    if (nanos <= 0) {
+      return label;
+    }
+    int gap = label.indexOf("  ");
+    String time = "  " + Durations.text(nanos);
+    return gap < 0 ? label + time : label.substring(0, gap) + time + label.substring(gap);
+  }
+
   /** A datagram's label, as in {@code UDP · 5 "hello"}. */
   static String datagram(UdpDatagram datagram, Frame frame) {
     String excerpt = excerpt(frame, datagram.payloadOffset(), datagram.payloadLength());

@@ -35,10 +35,20 @@ final class Flights {
 
   List<Moment> at(int row) {
     List<Moment> moments = new ArrayList<>(3);
-    moments.add(flight(row));
+    if (scan.marks.kind(row) != StepKind.ARRIVAL) {
+      moments.add(flight(row));
+      moments.addAll(copies(row));
+    }
     analysis.segment(row).ifPresent(facts -> states(row, facts, moments));
     analysis.association(row).ifPresent(facts -> states(row, facts, moments));
     return moments;
+  }
+
+  /** The flights that begin in a row, without what they change. */
+  List<Moment.Flight> under(int row) {
+    List<Moment.Flight> flights = new ArrayList<>(copies(row));
+    flights.addFirst(flight(row));
+    return flights;
   }
 
   /** The flight of a packet's row. */
@@ -127,20 +137,34 @@ final class Flights {
     int client = lifelines.client(connection);
     int server = lifelines.server(connection);
     long time = analysis.trace().time(row);
+    boolean measured = scan.flights.isMeasured(row);
+    String reason = scan.flights.reason(row);
     return new Moment.Flight(
         row,
         fromClient ? client : server,
         fromClient ? server : client,
         time,
-        time,
-        false,
+        measured ? scan.flights.arrival(row) : time,
+        measured,
+        scan.flights.arrivalRow(row),
+        scan.flights.againRow(row),
+        scan.flights.isTimed(row),
         scan.lost.get(row),
         scan.received.get(row),
         connection,
         kind,
-        label,
-        note,
-        trouble);
+        measured ? FlightTexts.timed(label, scan.flights.duration(row)) : label,
+        reason.isEmpty() ? note : note.isEmpty() ? reason : note + ", " + reason,
+        trouble || !reason.isEmpty());
+  }
+
+  /** Further copies of a packet that came to the receiver. */
+  private List<Moment.Flight> copies(int row) {
+    List<Moment.Flight> copies = new ArrayList<>();
+    for (int arrival : scan.flights.copies(row)) {
+      copies.add(flight(row).copy(arrival, analysis.trace().time(arrival)));
+    }
+    return copies;
   }
 
   private static Moment.Kind kind(Packet packet) {
@@ -171,15 +195,19 @@ final class Flights {
     long time = analysis.trace().time(row);
     int client = lifelines.client(facts.connection());
     int server = lifelines.server(facts.connection());
-    // What is lost changes nothing where it was going.
-    boolean lost = scan.lost.get(row);
+    // What is lost changes nothing where it was going; what only departed, not yet.
+    StepKind kind = scan.marks.kind(row);
+    boolean lost = scan.lost.get(row) || kind == StepKind.DEPARTURE;
+    boolean arrived = kind == StepKind.ARRIVAL;
     if (!(lost && !facts.fromClient())
+        && !(arrived && facts.fromClient())
         && changes(scan.marks.clientBefore(row), facts.clientState())) {
       moments.add(new Moment.StateChange(row, client, time, facts.clientState()));
     }
     // A socket connected to itself is both ends.
     if (client != server
         && !(lost && facts.fromClient())
+        && !(arrived && !facts.fromClient())
         && changes(scan.marks.serverBefore(row), facts.serverState())) {
       moments.add(new Moment.StateChange(row, server, time, facts.serverState()));
     }

@@ -22,9 +22,12 @@ public sealed interface Moment {
    * @param from index of the sender's lifeline
    * @param to index of the receiver's lifeline
    * @param time when it departed
-   * @param arrival when it arrived; meaningful only when measured at two capture points
-   * @param measured whether departure and arrival were both measured; else the slope is a drawing
-   *     convention
+   * @param arrival when it arrived, or would have if it was lost; meaningful only when measured
+   * @param measured whether it was seen at both ends of its way, or at its sender's and is known to
+   *     be lost or still on its way; else the slope is a drawing convention
+   * @param arrivalRow the row in which it arrived; -1 where it has not, and where not measured
+   * @param againRow the row in which what it carried was sent again; -1 where it was not
+   * @param timed whether it was sent again by a timer: nothing had come back meanwhile
    * @param lost whether it never arrived
    * @param received whether a call is known to have taken it off the receiving socket (datagrams
    *     only: what a stream's segments carry is taken in other portions)
@@ -42,6 +45,9 @@ public sealed interface Moment {
       long time,
       long arrival,
       boolean measured,
+      int arrivalRow,
+      int againRow,
+      boolean timed,
       boolean lost,
       boolean received,
       int connection,
@@ -50,6 +56,32 @@ public sealed interface Moment {
       String note,
       boolean trouble)
       implements Moment {
+    /** A further copy of it that arrived in another row. */
+    Flight copy(int row, long at) {
+      return new Flight(
+          this.row,
+          from,
+          to,
+          time,
+          at,
+          measured,
+          row,
+          -1,
+          false,
+          false,
+          received,
+          connection,
+          kind,
+          label,
+          "duplicated on the wire",
+          true);
+    }
+
+    /** Whether it has left its sender and neither arrived nor been lost. */
+    public boolean onItsWay() {
+      return measured && !lost && arrivalRow < 0;
+    }
+
     /** The first part of the label, as in {@code PSH, ACK · 5}. */
     public String head() {
       int gap = label.indexOf("  ");

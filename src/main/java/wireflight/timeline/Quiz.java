@@ -32,7 +32,7 @@ public final class Quiz {
 
   /** The question about a step (1 to the timeline's number); empty where it shows no packet. */
   public Optional<Question> of(int step) {
-    if (step < 1 || step > timeline.steps() || timeline.kindOf(step) != StepKind.PACKET) {
+    if (step < 1 || step > timeline.steps() || !timeline.kindOf(step).showsPacket()) {
       return Optional.empty();
     }
     int row = timeline.rowOf(step);

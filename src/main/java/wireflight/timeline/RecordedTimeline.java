@@ -2,9 +2,11 @@ package wireflight.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.connection.Sightings;
 import wireflight.connection.TcpState;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Event;
@@ -14,6 +16,7 @@ import wireflight.trace.Trace;
 /** A timeline over an analysis; moments are made when they are asked for. */
 final class RecordedTimeline implements Timeline {
   private final Trace trace;
+  private final Sightings sightings;
   private final RowScan scan;
   private final Lifelines lines;
   private final List<Lifeline> lifelines;
@@ -25,6 +28,9 @@ final class RecordedTimeline implements Timeline {
   private final int[] rows;
   private final int[] narrations;
 
+  /** Steps before whose end something was on its way. */
+  private final BitSet busy;
+
   /**
    * A timeline.
    *
@@ -33,11 +39,13 @@ final class RecordedTimeline implements Timeline {
    */
   RecordedTimeline(
       Analysis analysis,
+      Sightings sightings,
       Lifelines lines,
       SocketLives lives,
       RowScan scan,
       List<Connection> connections,
       List<SocketLife> shownLives) {
+    this.sightings = sightings;
     this.connections = connections;
     this.shownLives = shownLives;
     this.trace = analysis.trace();
@@ -58,6 +66,7 @@ final class RecordedTimeline implements Timeline {
     this.rows = Arrays.copyOf(found, count);
     this.narrations =
         Arrays.stream(rows).filter(row -> scan.marks.kind(row) == StepKind.NARRATION).toArray();
+    this.busy = busy();
   }
 
   @Override
@@ -149,6 +158,12 @@ final class RecordedTimeline implements Timeline {
     int last = rowOf(lastStep);
     List<Moment> moments = new ArrayList<>();
     scan.calls.inProgress(first, call -> moments.add(calls.moment(call)));
+    // Flights that begin before, and end or are made up for in these steps or after.
+    for (int row = Math.max(0, first - scan.flights.longest()); row < first; row++) {
+      if (scan.marks.kind(row) == StepKind.DEPARTURE && scan.flights.end(row) >= first) {
+        moments.addAll(flights.under(row));
+      }
+    }
     for (int row = first; row <= last; row++) {
       moments.addAll(momentsAt(row));
     }
@@ -157,7 +172,33 @@ final class RecordedTimeline implements Timeline {
 
   @Override
   public boolean measured() {
-    return false;
+    return sightings.any();
+  }
+
+  private BitSet busy() {
+    BitSet steps = new BitSet();
+    for (int row : sightings.any() ? rows : new int[0]) {
+      if (scan.marks.kind(row) == StepKind.DEPARTURE) {
+        int end = scan.flights.end(row);
+        steps.set(stepOf(row) + 1, end < 0 ? stepOf(row) + 2 : stepOf(end) + 1);
+      }
+    }
+    return steps;
+  }
+
+  @Override
+  public boolean isQuiet(int step) {
+    return sightings.any() && !busy.get(step);
+  }
+
+  @Override
+  public long usualFlight() {
+    return scan.flights.usual();
+  }
+
+  @Override
+  public long clockOffset() {
+    return sightings.clockOffset();
   }
 
   @Override

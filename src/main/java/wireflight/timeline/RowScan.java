@@ -9,6 +9,7 @@ import wireflight.connection.AssociationFacts;
 import wireflight.connection.Connection;
 import wireflight.connection.SctpState;
 import wireflight.connection.SegmentFacts;
+import wireflight.connection.Sightings;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
 import wireflight.packet.IcmpMessage;
@@ -33,6 +34,9 @@ final class RowScan {
   /** Which rows end steps, and the states before each segment. */
   final RowMarks marks;
 
+  /** Where packets were seen, at both ends of their ways. */
+  final FlightTimes flights;
+
   /** Packets that never arrived. */
   final BitSet lost = new BitSet();
 
@@ -54,10 +58,15 @@ final class RowScan {
   int returnCount;
 
   private final Analysis analysis;
+  private final Sightings sightings;
   private final Lifelines lifelines;
   private final SocketLives lives;
   private final boolean[] shown;
   private final byte[] states;
+
+  /** The latest arrival at each connection's capture point. */
+  private final int[] heard;
+
   private final Map<Long, Integer> running = new HashMap<>();
   private final Map<Integer, BitSet> lanes = new HashMap<>();
   private int[] fed = {};
@@ -76,12 +85,20 @@ final class RowScan {
    *
    * @param shown which connections to show, by index
    */
-  RowScan(Analysis analysis, Lifelines lifelines, SocketLives lives, boolean[] shown) {
+  RowScan(
+      Analysis analysis,
+      Sightings sightings,
+      Lifelines lifelines,
+      SocketLives lives,
+      boolean[] shown) {
     this.analysis = analysis;
+    this.sightings = sightings;
+    this.flights = new FlightTimes(analysis, sightings);
     this.lifelines = lifelines;
     this.lives = lives;
     this.shown = shown;
     this.states = new byte[shown.length];
+    this.heard = new int[shown.length];
     this.resent = new Resent(shown.length);
     Trace trace = analysis.trace();
     marks = new RowMarks(trace.size());
@@ -101,7 +118,12 @@ final class RowScan {
     if (connection < 0 || connection >= shown.length || !shown[connection]) {
       return;
     }
-    step(row, StepKind.PACKET);
+    boolean arrives = sightings.isArrival(row);
+    boolean departs = sightings.isDeparture(row);
+    step(row, arrives ? StepKind.ARRIVAL : departs ? StepKind.DEPARTURE : StepKind.PACKET);
+    if (departs && (sightings.isLost(row) || flights.isDamaged(row))) {
+      lost.set(row);
+    }
     if (row == discards) {
       lost.set(row);
       discarded.set(row);
@@ -116,11 +138,19 @@ final class RowScan {
     if (flow.transport() == Transport.UDP && analysis.packet(row) instanceof UdpDatagram datagram) {
       int to =
           analysis.fromClient(row) ? lifelines.server(connection) : lifelines.client(connection);
-      if (!lost.get(row)) {
-        fates.sent(row, connection, to, datagram.payloadLength());
+      int flight = arrives ? sightings.departureOf(row) : row;
+      // Only what has arrived can be taken; what only departed can still be refused.
+      if (!departs && !lost.get(row)) {
+        fates.sent(flight, one(connection), to, datagram.payloadLength());
         fed(to, row);
       }
     }
+  }
+
+  /** One number for a connection and its twin. */
+  private int one(int connection) {
+    int twin = sightings.twin(connection);
+    return twin < 0 ? connection : Math.min(connection, twin);
   }
 
   private void error(int row, int connection) {
@@ -133,7 +163,7 @@ final class RowScan {
       lifelines.refused(connection);
     }
     if (IcmpNames.isUndelivered(message)) {
-      fates.refused(connection);
+      fates.refused(one(connection));
     }
   }
 
@@ -141,17 +171,24 @@ final class RowScan {
     int connection = facts.connection();
     marks.before(row, states[connection]);
     states[connection] = RowMarks.pack(facts.clientState(), facts.serverState());
-    int original = resent.see(facts);
-    // Where the recording tells what was lost, nothing has to be concluded.
-    if (original >= 0 && !lossesTold && !sameDatagram(original, row)) {
-      lost.set(original);
-      marks.receiverAsAt(original, row, facts.fromClient());
+    if (sightings.isArrival(row)) {
+      heard[connection] = row;
+    }
+    // What arrives was already seen as it departed.
+    int original = sightings.isArrival(row) ? -1 : resent.see(facts);
+    if (original >= 0 && !sameDatagram(original, row)) {
+      flights.again(original, row, heard[connection] > original);
+      // Where the recording tells what was lost, nothing has to be concluded.
+      if (!lossesTold && !sightings.isDeparture(original)) {
+        lost.set(original);
+        marks.receiverAsAt(original, row, facts.fromClient());
+      }
     }
     boolean moved =
         facts.fromClient()
             ? marks.serverBefore(row) != facts.serverState()
             : marks.clientBefore(row) != facts.clientState();
-    if (!lost.get(row) && (facts.length() > 0 || moved)) {
+    if (!lost.get(row) && !sightings.isDeparture(row) && (facts.length() > 0 || moved)) {
       int to = facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection);
       fed(to, row);
     }

@@ -58,7 +58,7 @@ final class SegmentSentences {
       text.append(' ').append(facts.reason());
     }
     if (flight.lost()) {
-      text.append(loss(row, facts, segment, to));
+      text.append(flight.measured() ? lost(flight) : loss(row, facts, segment, to));
     }
     return text.toString();
   }
@@ -69,6 +69,10 @@ final class SegmentSentences {
         facts.length() > 0 || segment.has(TcpFlags.SYN) || segment.has(TcpFlags.FIN);
     String again = takesNumbers ? " It is not acknowledged, and will be sent again." : "";
     return flights.discarded(row) ? " " + Words.discarded(to) + again : again;
+  }
+
+  private static String lost(Moment.Flight flight) {
+    return " It never arrives (" + flight.note() + ").";
   }
 
   private static boolean isProbe(SegmentFacts facts) {

@@ -13,6 +13,7 @@ final class Sentences {
   private final SegmentSentences segmentSentences;
   private final AssociationSentences associationSentences;
   private final DatagramSentences datagramSentences;
+  private final ArrivalSentences arrivals;
 
   Sentences(
       Analysis analysis,
@@ -26,11 +27,13 @@ final class Sentences {
     this.segmentSentences = new SegmentSentences(analysis, lifelines, flights, calls, scan);
     this.associationSentences = new AssociationSentences(analysis, lifelines, flights, scan);
     this.datagramSentences = new DatagramSentences(analysis, lifelines, flights, calls);
+    this.arrivals = new ArrivalSentences(analysis, lifelines, flights, scan);
   }
 
   String of(int row, StepKind kind) {
     return switch (kind) {
-      case PACKET -> packet(row);
+      case PACKET, DEPARTURE -> packet(row);
+      case ARRIVAL -> arrivals.of(row);
       case CALL_ENTERED -> callSentences.entered(row);
       case CALL, CALL_RETURNED, LISTENING -> callSentences.returned(row);
       case NARRATION ->

@@ -24,6 +24,20 @@ public sealed interface TimeScale {
    * @param perSecond pixels a second, above 0
    */
   record Linear(double perSecond) implements TimeScale {
+    private static final double USUAL = 500;
+
+    /** What a usual flight falls on its way across. */
+    private static final double FALL = 120;
+
+    /**
+     * A scale on which flights can be seen.
+     *
+     * @param usualFlight nanoseconds; 0 where none was measured
+     */
+    public static Linear fitting(long usualFlight) {
+      return new Linear(usualFlight <= 0 ? USUAL : FALL * 1e9 / usualFlight);
+    }
+
     @Override
     public double height(long pauseNanos) {
       return Math.max(0, pauseNanos) / 1e9 * perSecond;

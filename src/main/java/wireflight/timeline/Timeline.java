@@ -59,6 +59,21 @@ public interface Timeline {
   /** Whether departure and arrival of packets were measured, so that slopes mean time. */
   boolean measured();
 
+  /**
+   * Whether nothing is on its way, and nothing lost waits to be sent again, during a step (1 to
+   * {@link #steps()}) before the row that ends it; false where flights are not measured.
+   */
+  boolean isQuiet(int step);
+
+  /** How long a flight usually takes, in nanoseconds: the median; 0 where none is measured. */
+  long usualFlight();
+
+  /**
+   * How far one capture point's clock was estimated to be ahead of the other's, in nanoseconds; 0
+   * where both are one.
+   */
+  long clockOffset();
+
   /** Whether any flight is known to be lost. */
   boolean losses();
 

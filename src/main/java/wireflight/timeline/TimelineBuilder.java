@@ -1,10 +1,12 @@
 package wireflight.timeline;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.Endpoint;
+import wireflight.connection.Sightings;
 
 /** Makes timelines of analyses. */
 public final class TimelineBuilder {
@@ -15,7 +17,8 @@ public final class TimelineBuilder {
     boolean[] shown = new boolean[analysis.connections().size()];
     Arrays.fill(shown, true);
     SocketLives lives = new SocketLives(analysis.trace());
-    return build(analysis, shown, analysis.connections(), lives, lives.all());
+    return build(
+        analysis, Sightings.of(analysis), shown, analysis.connections(), lives, lives.all());
   }
 
   /**
@@ -29,20 +32,30 @@ public final class TimelineBuilder {
     Connection only = analysis.connections().get(connection);
     boolean[] shown = new boolean[analysis.connections().size()];
     shown[connection] = true;
+    Sightings sightings = Sightings.of(analysis);
+    List<Connection> both = new ArrayList<>(List.of(only));
+    if (sightings.twin(connection) >= 0) {
+      shown[sightings.twin(connection)] = true;
+      both.add(analysis.connections().get(sightings.twin(connection)));
+    }
     SocketLives lives = new SocketLives(analysis.trace());
     List<SocketLife> ends = lives.all().stream().filter(life -> isEnd(life, only)).toList();
-    return build(analysis, shown, List.of(only), lives, ends);
+    return build(analysis, sightings, shown, both, lives, ends);
   }
 
   private static Timeline build(
       Analysis analysis,
+      Sightings sightings,
       boolean[] shown,
       List<Connection> connections,
       SocketLives lives,
       List<SocketLife> shownLives) {
     Lifelines lifelines = new Lifelines(connections, shown.length, shownLives);
-    RowScan scan = new RowScan(analysis, lifelines, lives, shown);
-    return new RecordedTimeline(analysis, lifelines, lives, scan, connections, shownLives);
+    RowScan scan = new RowScan(analysis, sightings, lifelines, lives, shown);
+    // What was seen at both ends is one connection.
+    List<Connection> each =
+        connections.stream().filter(one -> sightings.isPrimary(one.index())).toList();
+    return new RecordedTimeline(analysis, sightings, lifelines, lives, scan, each, shownLives);
   }
 
   private static boolean isEnd(SocketLife life, Connection connection) {

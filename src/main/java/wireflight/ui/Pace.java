@@ -19,6 +19,7 @@ final class Pace {
   static double seconds(Timeline timeline, int step) {
     return switch (timeline.kindOf(step)) {
       case PACKET -> PACKET_SECONDS;
+      case DEPARTURE, ARRIVAL -> PACKET_SECONDS / 2;
       case CALL, CALL_ENTERED, CALL_RETURNED, LISTENING -> CALL_SECONDS;
       case NARRATION ->
           Math.clamp(

@@ -118,7 +118,8 @@ final class Scrubber extends Region {
     }
     to.setFill(color(colors.of(steps, step, palette)));
     switch (steps.kindOf(step)) {
-      case PACKET -> to.fillRoundRect(x - 1.5, HEIGHT / 2 - 9, 3, 18, 2, 2);
+      case PACKET, DEPARTURE -> to.fillRoundRect(x - 1.5, HEIGHT / 2 - 9, 3, 18, 2, 2);
+      case ARRIVAL -> to.fillOval(x - 2, HEIGHT / 2 - 2, 4, 4);
       case CALL, CALL_ENTERED, CALL_RETURNED, LISTENING ->
           to.fillRoundRect(x - 1.5, HEIGHT / 2 - 5, 3, 10, 2, 2);
       case NARRATION -> to.fillOval(x - 3, HEIGHT / 2 - 3, 6, 6);

@@ -58,7 +58,8 @@ record Shown(
       return selectedRow;
     }
     for (int step = step(); step > 0; step--) {
-      if (timeline.kindOf(step) == StepKind.PACKET) {
+      StepKind kind = timeline.kindOf(step);
+      if (kind.showsPacket() || kind == StepKind.ARRIVAL) {
         return timeline.rowOf(step);
       }
     }

@@ -11,7 +11,7 @@ final class StepColors {
   /** The colour of a step, 1 to the number of steps. */
   Color of(Timeline timeline, int step, Palette palette) {
     return switch (timeline.kindOf(step)) {
-      case PACKET -> ofPacket(timeline, step, palette);
+      case PACKET, DEPARTURE, ARRIVAL -> ofPacket(timeline, step, palette);
       case CALL, CALL_ENTERED, CALL_RETURNED, LISTENING -> palette.call();
       case NARRATION -> palette.mutedText();
     };

@@ -1,0 +1,96 @@
+package wireflight.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import wireflight.drawing.Color;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item.Anchor;
+import wireflight.timeline.Durations;
+import wireflight.timeline.Moment;
+
+/**
+ * Draws how long it took until what was lost was sent again: a bracket beside the sender's lifeline
+ * from the one departure to the other.
+ */
+final class TimerShape {
+  private static final double TEXT = 12;
+  private static final double NEAR = 5;
+  private static final double FAR = 13;
+  private static final double LANE = 10;
+
+  private final Sheet sheet;
+  private final Columns columns;
+  private final Scene scene;
+  private final Places places;
+  private final List<Drawn> drawn = new ArrayList<>();
+
+  private record Drawn(int lifeline, double top, double bottom, int lane) {}
+
+  TimerShape(Sheet sheet, Columns columns, Scene scene, Places places) {
+    this.sheet = sheet;
+    this.columns = columns;
+    this.scene = scene;
+    this.places = places;
+  }
+
+  /** Draws the bracket of a lost flight, as far as the playhead has come. */
+  void draw(Moment.Flight flight) {
+    if (!flight.measured()
+        || flight.againRow() < 0
+        || !flight.lost()
+        || flight.from() == flight.to()) {
+      return;
+    }
+    double top = scene.departure(flight);
+    double end = scene.again(flight);
+    double bottom = Math.min(end, scene.playhead());
+    if (bottom - top < sheet.of(4)) {
+      return;
+    }
+    int side = flight.to() > flight.from() ? 1 : -1;
+    int lane = lane(flight.from(), top, end);
+    double x = columns.x(flight.from());
+    double near = x + side * sheet.of(NEAR);
+    double far = x + side * sheet.of(FAR + LANE * lane);
+    boolean over = scene.passed(end);
+    String time = Durations.text(scene.untilAgain(flight));
+    String text = !over ? "waiting" : flight.timed() ? "timer " + time : "again after " + time;
+    sheet.group(
+        "again-" + (flight.row() + 1),
+        flight.row(),
+        "what was lost is sent again after " + time + (flight.timed() ? ", by a timer" : ""),
+        () -> {
+          Color color = sheet.palette.error();
+          sheet.line(near, top, far, top, color, 1.4);
+          sheet.line(far, top, far, bottom, color, 1.4);
+          if (over) {
+            sheet.line(near, bottom, far, bottom, color, 1.4);
+          }
+          label(text, far, (top + bottom) / 2, side, color);
+        });
+  }
+
+  private int lane(int lifeline, double top, double bottom) {
+    int lane = 0;
+    for (Drawn other : drawn) {
+      boolean overlaps = other.lifeline == lifeline && other.top < bottom && top < other.bottom;
+      lane = overlaps && other.lane >= lane ? other.lane + 1 : lane;
+    }
+    drawn.add(new Drawn(lifeline, top, bottom, lane));
+    return lane;
+  }
+
+  private void label(String text, double far, double middle, int side, Color color) {
+    double y =
+        Math.clamp(
+            middle,
+            Math.min(middle, scene.viewTop() + sheet.of(14)),
+            Math.max(middle, scene.viewBottom() - sheet.of(14)));
+    double width = sheet.width(text, Face.SEMIBOLD, TEXT) + sheet.of(8);
+    double height = sheet.of(18);
+    double left = side > 0 ? far + sheet.of(3) : far - sheet.of(3) - width;
+    places.take(left + width / 2, y, width, height);
+    sheet.box(left, y - height / 2, width, height, 4, sheet.palette.canvas(), null);
+    sheet.text(left + width / 2, y, text, Face.SEMIBOLD, TEXT, color, Anchor.MIDDLE);
+  }
+}

@@ -1,0 +1,152 @@
+package wireflight.timeline;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import wireflight.connection.Analysis;
+import wireflight.connection.Sightings;
+import wireflight.trace.WireVerdict;
+import wireflight.trace.WireVerdict.Fate;
+
+/** When packets that were seen at both ends of their way left and came, and what became of them. */
+final class FlightTimes {
+  private final Analysis analysis;
+  private final Sightings sightings;
+  private final Map<Integer, Integer> again = new HashMap<>();
+  private final BitSet timed = new BitSet();
+  private final Map<Integer, Long> expected = new HashMap<>();
+  private final int rows;
+  private final long usual;
+  private int longest;
+
+  FlightTimes(Analysis analysis, Sightings sightings) {
+    this.analysis = analysis;
+    this.sightings = sightings;
+    this.rows = sightings.any() ? analysis.trace().size() : 0;
+    this.usual = expect();
+  }
+
+  /** Gives lost packets the time that others of their direction took; the median of all. */
+  private long expect() {
+    long[] taken = new long[rows];
+    int count = 0;
+    Map<Integer, Long> latest = new HashMap<>();
+    Map<Integer, Integer> waiting = new HashMap<>();
+    for (int row = 0; row < rows; row++) {
+      if (!sightings.isDeparture(row)) {
+        continue;
+      }
+      int connection = Math.max(analysis.connectionOf(row), analysis.quotedConnection(row));
+      int arrival = sightings.arrivalOf(row);
+      if (arrival >= 0) {
+        long flight = analysis.trace().time(arrival) - analysis.trace().time(row);
+        taken[count++] = flight;
+        latest.put(connection, flight);
+        longest = Math.max(longest, arrival - row);
+        Integer first = waiting.remove(connection);
+        if (first != null) {
+          expected.put(first, flight);
+        }
+      } else if (latest.containsKey(connection)) {
+        expected.put(row, latest.getOrDefault(connection, 0L));
+      } else {
+        waiting.putIfAbsent(connection, row);
+      }
+    }
+    Arrays.sort(taken, 0, count);
+    return count == 0 ? 0 : taken[count / 2];
+  }
+
+  /** The median flight; 0 where none was measured. */
+  long usual() {
+    return usual;
+  }
+
+  /**
+   * Says that what a lost packet carried was sent again.
+   *
+   * @param heard whether anything had come back meanwhile; else only a timer can have told
+   */
+  void again(int original, int row, boolean heard) {
+    if (!heard) {
+      timed.set(original);
+    }
+    if (again.putIfAbsent(original, row) == null) {
+      longest = Math.max(longest, row - original);
+    }
+  }
+
+  boolean isMeasured(int row) {
+    return sightings.isDeparture(row);
+  }
+
+  /** Whether it came with a bit turned over, so that its receiver threw it away. */
+  boolean isDamaged(int row) {
+    return sightings.verdict(row).filter(verdict -> verdict.fate() == Fate.DAMAGED).isPresent();
+  }
+
+  int arrivalRow(int row) {
+    return sightings.arrivalOf(row);
+  }
+
+  /** The row of the departure of what arrives in a row. */
+  int departureRow(int row) {
+    return sightings.departureOf(row);
+  }
+
+  int[] copies(int row) {
+    return sightings.copiesOf(row);
+  }
+
+  int againRow(int row) {
+    return again.getOrDefault(row, -1);
+  }
+
+  boolean isTimed(int row) {
+    return timed.get(row);
+  }
+
+  /** When it arrived, or would have. */
+  long arrival(int row) {
+    int arrival = sightings.arrivalOf(row);
+    return arrival >= 0
+        ? analysis.trace().time(arrival)
+        : analysis.trace().time(row) + expected.getOrDefault(row, usual);
+  }
+
+  /** How long it took; 0 where it did not arrive. */
+  long duration(int row) {
+    int arrival = sightings.arrivalOf(row);
+    return arrival < 0 ? 0 : analysis.trace().time(arrival) - analysis.trace().time(row);
+  }
+
+  /** What the wire says of a packet to which something happened; else empty. */
+  String reason(int row) {
+    WireVerdict verdict = sightings.verdict(row).orElse(null);
+    if (verdict == null) {
+      return sightings.isLost(row) ? "did not arrive" : "";
+    }
+    return switch (verdict.fate()) {
+      case HELD -> "held on the wire";
+      case DROPPED -> "dropped: " + verdict.why();
+      case DAMAGED -> "one bit damaged: " + verdict.why();
+      case DELIVERED -> verdict.why();
+      case DUPLICATED -> "";
+    };
+  }
+
+  /** The last row that has to do with the packet of a departure. */
+  int end(int row) {
+    int end = Math.max(sightings.arrivalOf(row), againRow(row));
+    for (int copy : sightings.copiesOf(row)) {
+      end = Math.max(end, copy);
+    }
+    return end;
+  }
+
+  /** The most rows between a departure and its {@link #end}. */
+  int longest() {
+    return longest;
+  }
+}
