@@ -113,7 +113,8 @@ final class SightingMatcher {
       if (found == null || pair == null) {
         others.add(connection.index());
       } else {
-        others.remove(found);
+        int other = found;
+        others.removeIf(each -> each == other);
         pairs.add(pair);
         twins[pair.first()] = pair.second();
         twins[pair.second()] = pair.first();
