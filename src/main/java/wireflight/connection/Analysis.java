@@ -29,6 +29,9 @@ public interface Analysis {
   /** What is known of a TCP segment; empty for every other row. */
   Optional<SegmentFacts> segment(int row);
 
+  /** What a segment really is, where that is better known than its verdicts tell. */
+  Optional<Correction> correction(int row);
+
   /** What is known of an SCTP packet; empty for every other row. */
   Optional<AssociationFacts> association(int row);
 

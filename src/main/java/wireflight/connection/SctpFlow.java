@@ -25,6 +25,9 @@ final class SctpFlow {
     boolean nextKnown;
     final SentSegments sent = new SentSegments();
 
+    /** The TSN that its latest SHUTDOWN acknowledged up to. */
+    int shutdownUpTo;
+
     /** The rows of the latest control chunks of each type that await an answer. */
     final int[] asked = new int[SctpChunk.SHUTDOWN_COMPLETE + 1];
 
@@ -137,7 +140,7 @@ final class SctpFlow {
         from.hasTag(s.intAt(at + 4), true);
         from.startsAt(s.intAt(at + 16), true);
       }
-      control(type, from, back, out);
+      control(type, !isNews(s, at, type, from), from, back, out);
       states.chunk(fromClient, type);
       if (length < 4) {
         break;
@@ -162,8 +165,19 @@ final class SctpFlow {
     from.sent.add(number, number + 1, out.row);
   }
 
+  /** Whether a chunk that may be sent again says something new this time. */
+  private static boolean isNews(Scan s, int at, int type, End from) {
+    if (type != SctpChunk.SHUTDOWN || at + 8 > s.captured()) {
+      return type == SctpChunk.HEARTBEAT;
+    }
+    // It is sent for every chunk that still arrives (RFC 9260, section 9.2).
+    boolean news = from.shutdownUpTo != s.intAt(at + 4);
+    from.shutdownUpTo = s.intAt(at + 4);
+    return news;
+  }
+
   /** Control chunks are sent again until the answer that is due to them comes. */
-  private static void control(int type, End from, End back, Outcome out) {
+  private static void control(int type, boolean again, End from, End back, Outcome out) {
     int answers =
         switch (type) {
           case SctpChunk.INIT_ACK -> SctpChunk.INIT;
@@ -183,8 +197,7 @@ final class SctpFlow {
           SctpChunk.SHUTDOWN,
           SctpChunk.SHUTDOWN_ACK,
           SctpChunk.HEARTBEAT -> {
-        // Each heartbeat asks anew.
-        if (type != SctpChunk.HEARTBEAT && from.asked[type] != Columns.NONE) {
+        if (again && from.asked[type] != Columns.NONE) {
           out.sentBefore = from.asked[type];
         }
         from.asked[type] = out.row;

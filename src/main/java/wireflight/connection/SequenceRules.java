@@ -50,7 +50,7 @@ final class SequenceRules {
       return true;
     }
     if (window == 0 && plain) {
-      out.say(Verdict.ZERO_WINDOW, Columns.NONE, Columns.NONE, 0);
+      out.say(Verdict.ZERO_WINDOW, Columns.NONE, asked(s, from, back), 0);
     }
     if (from.nextKnown
         && SequenceNumber.isAfter(seq, from.next)
@@ -58,7 +58,8 @@ final class SequenceRules {
       out.say(Verdict.LOST_SEGMENT, from.lastRow, Columns.NONE, from.next - from.base);
     }
     if (length <= 1 && from.nextKnown && seq == from.next - 1 && plain) {
-      out.say(Verdict.KEEP_ALIVE, from.nextRow, Columns.NONE, 0);
+      boolean closed = back.windowKnown && back.lastWindow == 0;
+      out.say(Verdict.KEEP_ALIVE, from.nextRow, closed ? back.lastRow : Columns.NONE, 0);
     }
     if (length > 0) {
       full(s, back, plain, out);
@@ -68,6 +69,13 @@ final class SequenceRules {
       return false;
     }
     return repeatedAck(from, back, window, out);
+  }
+
+  /** The probe that an empty segment with a closed window answers, or {@link Columns#NONE}. */
+  private static int asked(Scan s, Side from, Side back) {
+    boolean repeats =
+        s.length() == 0 && from.lastAckKnown && s.acknowledgmentNumber() == from.lastAck;
+    return repeats && from.lastWindow == 0 && back.lastWasKeepAlive ? back.lastRow : Columns.NONE;
   }
 
   private static void full(Scan s, Side back, boolean plain, Outcome out) {
@@ -84,7 +92,8 @@ final class SequenceRules {
   private static boolean repeatedAck(Side from, Side back, int window, Outcome out) {
     if (window != from.lastWindow) {
       if (window != 0) {
-        out.say(Verdict.WINDOW_UPDATE, from.lastRow, Columns.NONE, from.lastWindow);
+        int keepAlive = back.lastWasKeepAlive ? back.lastRow : Columns.NONE;
+        out.say(Verdict.WINDOW_UPDATE, from.lastRow, keepAlive, from.lastWindow);
       }
       return false;
     }
@@ -100,7 +109,7 @@ final class SequenceRules {
       return true;
     }
     from.duplicateAcks++;
-    out.say(Verdict.DUPLICATE_ACK, from.freshAckRow, Columns.NONE, from.duplicateAcks);
+    out.say(Verdict.DUPLICATE_ACK, from.freshAckRow, from.lastRow, from.duplicateAcks);
     return false;
   }
 
@@ -132,7 +141,8 @@ final class SequenceRules {
     int seq = s.sequenceNumber();
     int length = s.length();
     if (length > 0 && back.lastAck != 0 && TcpFlow.reaches(seq + length, back.lastAck)) {
-      out.say(Verdict.SPURIOUS_RETRANSMISSION, back.freshAckRow, Columns.NONE, 0);
+      int original = from.sent.firstSent(seq, end);
+      out.say(Verdict.SPURIOUS_RETRANSMISSION, back.freshAckRow, original, 0);
       out.also(Verdict.RETRANSMISSION);
       return;
     }

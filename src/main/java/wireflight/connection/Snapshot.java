@@ -102,6 +102,11 @@ final class Snapshot implements Analysis {
   }
 
   @Override
+  public Optional<Correction> correction(int row) {
+    return columns.marked(row, Columns.ANALYSED) ? Corrections.of(this, row) : Optional.empty();
+  }
+
+  @Override
   public Optional<AssociationFacts> association(int row) {
     int flow = columns.flow(row);
     SctpFlow.Numbers numbers = flow < 0 ? null : flows[flow].numbers();

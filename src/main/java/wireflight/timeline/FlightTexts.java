@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
+import wireflight.connection.Correction;
 import wireflight.connection.SegmentFacts;
 import wireflight.connection.Verdict;
 import wireflight.packet.IcmpMessage;
@@ -94,10 +96,18 @@ final class FlightTexts {
     }
   }
 
-  /** What the analysis adds beneath the label. */
-  static String note(Set<Verdict> verdicts) {
+  /** What the analysis adds beneath the label: what is better known first. */
+  static String note(Set<Verdict> verdicts, Optional<Correction> correction) {
     if (verdicts.isEmpty()) {
       return "";
+    }
+    if (correction.isPresent()) {
+      Verdict called = correction.get().called();
+      Set<Verdict> others = EnumSet.copyOf(verdicts);
+      others.remove(called);
+      others.remove(Verdict.RETRANSMISSION);
+      String more = others.isEmpty() ? "" : ", " + note(others, Optional.empty());
+      return name(correction.get().truth()) + " (Wireshark: " + name(called) + ")" + more;
     }
     Set<Verdict> said = EnumSet.copyOf(verdicts);
     // The general verdict comes with each of its special forms.
@@ -111,11 +121,29 @@ final class FlightTexts {
   }
 
   /** Whether any verdict tells of something gone wrong. */
-  static boolean trouble(Set<Verdict> verdicts) {
-    return !ORDINARY.containsAll(verdicts);
+  static boolean trouble(Set<Verdict> verdicts, Optional<Correction> correction) {
+    if (correction.isEmpty()) {
+      return !ORDINARY.containsAll(verdicts);
+    }
+    return switch (correction.get().truth()) {
+      case RETRANSMISSION, OUT_OF_ORDER, ZERO_WINDOW_PROBE_ACK -> true;
+      case SEEN_TWICE, SIMULTANEOUS_OPEN, ZERO_WINDOW_PROBE, KEEP_ALIVE_ACK -> false;
+    };
   }
 
-  private static String name(Verdict verdict) {
+  private static String name(Correction.Truth truth) {
+    return switch (truth) {
+      case RETRANSMISSION -> "retransmission";
+      case OUT_OF_ORDER -> "out of order";
+      case SEEN_TWICE -> "same packet again";
+      case SIMULTANEOUS_OPEN -> "simultaneous open";
+      case ZERO_WINDOW_PROBE -> "zero-window probe";
+      case ZERO_WINDOW_PROBE_ACK -> "zero-window probe ACK";
+      case KEEP_ALIVE_ACK -> "keep-alive ACK";
+    };
+  }
+
+  static String name(Verdict verdict) {
     return switch (verdict) {
       case RETRANSMISSION -> "retransmission";
       case FAST_RETRANSMISSION -> "fast retransmission";

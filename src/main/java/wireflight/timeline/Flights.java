@@ -6,6 +6,7 @@ import java.util.Optional;
 import wireflight.connection.Analysis;
 import wireflight.connection.AssociationFacts;
 import wireflight.connection.Connection;
+import wireflight.connection.Correction;
 import wireflight.connection.EndState;
 import wireflight.connection.Endpoint;
 import wireflight.connection.SegmentFacts;
@@ -77,27 +78,41 @@ final class Flights {
           case IpFragment fragment -> "IP fragment";
           case Undecoded undecoded -> "not decoded";
         };
-    String note = facts.map(known -> FlightTexts.note(known.verdicts())).orElse("");
-    boolean trouble = facts.filter(known -> FlightTexts.trouble(known.verdicts())).isPresent();
+    Optional<Correction> better = facts.flatMap(known -> analysis.correction(row));
+    String note = facts.map(known -> FlightTexts.note(known.verdicts(), better)).orElse("");
+    boolean trouble =
+        facts.filter(known -> FlightTexts.trouble(known.verdicts(), better)).isPresent();
     return flight(row, connection, analysis.fromClient(row), kind(packet), label, note, trouble);
   }
 
   private Moment.Flight chunks(int row, SctpPacket packet, Frame frame, AssociationFacts facts) {
     List<SctpChunk> chunks = SctpChunk.of(packet, frame.data(), frame.offset(), frame.length());
     String note = ChunkTexts.note(chunks, facts);
+    String path = path(packet, facts);
     return flight(
         row,
         facts.connection(),
         facts.fromClient(),
         ChunkTexts.kind(chunks),
         ChunkTexts.label(chunks, facts, frame),
-        note,
+        note.isEmpty() ? path : note,
         !note.isEmpty());
   }
 
   /** Whether the recording says that a filter discarded a row's packet on purpose. */
   boolean discarded(int row) {
     return scan.discarded.get(row);
+  }
+
+  /** Which of an end's further addresses a packet uses (RFC 9260, section 6.4). */
+  private String path(SctpPacket packet, AssociationFacts facts) {
+    Connection flow = analysis.connections().get(facts.connection());
+    Endpoint from = facts.fromClient() ? flow.client() : flow.server();
+    Endpoint to = facts.fromClient() ? flow.server() : flow.client();
+    if (!packet.ip().source().equals(from.address())) {
+      return "from " + packet.ip().source();
+    }
+    return packet.ip().destination().equals(to.address()) ? "" : "to " + packet.ip().destination();
   }
 
   private Moment.Flight error(int row, int connection, IcmpMessage message) {

@@ -2,6 +2,7 @@ package wireflight.timeline;
 
 import java.util.List;
 import wireflight.connection.Analysis;
+import wireflight.connection.Correction;
 import wireflight.connection.SegmentFacts;
 import wireflight.connection.TcpState;
 import wireflight.connection.Verdict;
@@ -54,8 +55,9 @@ final class SegmentSentences {
         text.append(acknowledgment(row, facts, from, to));
       }
     }
-    if (!facts.reason().isEmpty()) {
-      text.append(' ').append(facts.reason());
+    String reason = analysis.correction(row).map(SegmentSentences::better).orElse(facts.reason());
+    if (!reason.isEmpty()) {
+      text.append(' ').append(reason);
     }
     if (flight.lost()) {
       text.append(flight.measured() ? lost(flight) : loss(row, facts, segment, to));
@@ -73,6 +75,13 @@ final class SegmentSentences {
 
   private static String lost(Moment.Flight flight) {
     return " It never arrives (" + flight.note() + ").";
+  }
+
+  private static String better(Correction correction) {
+    return correction.reason()
+        + " Wireshark calls this “"
+        + FlightTexts.name(correction.called())
+        + "”.";
   }
 
   private static boolean isProbe(SegmentFacts facts) {
@@ -106,10 +115,14 @@ final class SegmentSentences {
         + ", also shown as 0.";
   }
 
-  private static String data(SegmentFacts facts, String from, String to) {
+  private String data(SegmentFacts facts, String from, String to) {
     long first = facts.relativeSequence();
     long next = first + facts.length();
-    boolean again = facts.verdicts().contains(Verdict.RETRANSMISSION);
+    boolean again =
+        analysis
+            .correction(facts.row())
+            .map(better -> better.truth() == Correction.Truth.RETRANSMISSION)
+            .orElse(facts.verdicts().contains(Verdict.RETRANSMISSION));
     String sends = Words.sentence(from) + " sends " + Words.bytes(facts.length());
     sends += again ? " again. " : ". ";
     String numbered =

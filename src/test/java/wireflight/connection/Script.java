@@ -23,13 +23,15 @@ import wireflight.trace.Trace;
  * </pre>
  *
  * <p>{@code >} goes from client to server; numbers are relative to each end's initial sequence
- * number, a dot is the ACK flag, times are seconds after the line before.
+ * number, a dot is the ACK flag, times are seconds after the line before. Besides options, {@code
+ * id 7} gives the IP identification, and {@code ts 9} the timestamp.
  */
 final class Script implements Trace {
   private static final Pattern LINE =
       Pattern.compile(
           "\\+([0-9.]+)\\s+([<>])\\s+([SFRPUEW.]+)\\s+(-?\\d+):-?\\d+\\((\\d+)\\)"
               + "(?:\\s+ack\\s+(-?\\d+))?(?:\\s+win\\s+(\\d+))?(?:\\s+<(.*)>)?");
+  private static final Pattern IDENTIFICATION = Pattern.compile("id (\\d+)");
   private static final String LETTERS = "FSRP.UEW";
 
   private final List<Frame> frames = new ArrayList<>();
@@ -79,11 +81,16 @@ final class Script implements Trace {
             ? 0
             : Integer.parseInt(m.group(6)) + (client ? serverStart : clientStart);
     int window = m.group(7) == null ? 1000 : Integer.parseInt(m.group(7));
-    byte[] options = options(m.group(8) == null ? "" : m.group(8));
+    String said = m.group(8) == null ? "" : m.group(8);
+    Matcher id = IDENTIFICATION.matcher(said);
+    byte[] options = options(id.replaceAll(""));
     int data = Integer.parseInt(m.group(5));
     ByteBuffer packet = ByteBuffer.allocate(40 + options.length + data);
     boolean self = serverPort == 4000;
     packet.putShort(0, (short) 0x4500).putShort(2, (short) packet.capacity());
+    if (id.reset().find()) {
+      packet.putShort(4, Short.parseShort(id.group(1)));
+    }
     packet.put(8, (byte) 64).put(9, (byte) 6);
     packet.putInt(12, client || self ? 0x0a000001 : 0x0a000002);
     packet.putInt(16, client && !self ? 0x0a000002 : 0x0a000001);
@@ -103,6 +110,8 @@ final class Script implements Trace {
       switch (words[0]) {
         case "wscale" -> options.put(new byte[] {3, 3, Byte.parseByte(words[1]), 1});
         case "mss" -> options.put(new byte[] {2, 4}).putShort(Short.parseShort(words[1]));
+        case "ts" ->
+            options.put(new byte[] {1, 1, 8, 10}).putInt(Integer.parseInt(words[1])).putInt(0);
         case "" -> {}
         default -> throw new IllegalArgumentException("not an option: " + option);
       }

@@ -137,7 +137,13 @@ public final class Script {
 
   /** What the kernel says of a socket. */
   public Script sample(String socket, String state) {
-    return row(new KernelSample(clock, clock, socket(socket), state, 10, 99, 40, 200_000, 0, 0));
+    return sample(socket, state, 0);
+  }
+
+  /** The same of a socket that has sent so many segments again. */
+  public Script sample(String socket, String state, int again) {
+    return row(
+        new KernelSample(clock, clock, socket(socket), state, 10, 99, 40, 200_000, 0, again));
   }
 
   /** A paragraph of a lesson. */

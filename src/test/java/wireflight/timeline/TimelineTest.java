@@ -284,4 +284,31 @@ class TimelineTest {
     }
     throw new AssertionError("no call " + text);
   }
+
+  @Test
+  void theKernelsCountTellsWhatWasSentAgain() {
+    Timeline timeline = outOfOrder(1).timeline();
+    assertThat(timeline.sentence(timeline.steps()))
+        .contains("sent again went from 0 to 1", "Wireshark calls this “out of order”");
+    assertThat(flights(timeline).getLast().note())
+        .isEqualTo("retransmission (Wireshark: out of order)");
+    Timeline unknown = outOfOrder(0).timeline();
+    assertThat(flights(unknown).getLast().note()).isEqualTo("out of order");
+  }
+
+  private static Script outOfOrder(int again) {
+    String client = "10.0.0.1:4000";
+    String server = "10.0.0.2:80";
+    String socket = "client " + client + " " + server;
+    return new Script()
+        .tcp(client, server, "S", 100, 0, "")
+        .tcp(server, client, "SA", 500, 101, "")
+        .after(5000)
+        .tcp(client, server, "A", 101, 501, "")
+        .sample(socket, "ESTABLISHED")
+        .tcp(client, server, "PA", 101, 501, "abc")
+        .tcp(client, server, "PA", 104, 501, "def")
+        .tcp(client, server, "PA", 101, 501, "abc")
+        .sample(socket, "ESTABLISHED", again);
+  }
 }

@@ -1,0 +1,273 @@
+package wireflight.connection;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import wireflight.packet.IpHeader;
+import wireflight.packet.SequenceNumber;
+import wireflight.packet.TcpFlags;
+import wireflight.packet.TcpSegment;
+
+/**
+ * Finds what segments really are from what Wireshark's rules leave aside: whether the bytes were
+ * seen before, IP identifications, timestamps, and the kernel's own counts where the recording has
+ * them.
+ */
+final class Corrections {
+  /** Identifications further apart than this need not come from one counter. */
+  private static final int NEAR = 64;
+
+  private final Snapshot analysis;
+  private final int row;
+  private final TcpSegment segment;
+
+  private Corrections(Snapshot analysis, int row, TcpSegment segment) {
+    this.analysis = analysis;
+    this.row = row;
+    this.segment = segment;
+  }
+
+  /** What is better known of a segment than its verdicts say; empty where they are right. */
+  static Optional<Correction> of(Snapshot analysis, int row) {
+    if (analysis.verdictBits(row) == 0 || !(analysis.packet(row) instanceof TcpSegment segment)) {
+      return Optional.empty();
+    }
+    Corrections corrections = new Corrections(analysis, row, segment);
+    Evidence.View evidence = analysis.evidence();
+    for (int i = evidence.first(row); i < evidence.size() && evidence.row(i) == row; i++) {
+      Correction found =
+          corrections.of(evidence.verdict(i), evidence.firstRow(i), evidence.secondRow(i));
+      if (found != null) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** See {@link SequenceRules} for what the two rows of each verdict are. */
+  private @Nullable Correction of(Verdict called, int first, int second) {
+    return switch (called) {
+      case OUT_OF_ORDER -> late(called, second, first);
+      case RETRANSMISSION -> again(called, first, second);
+      case FAST_RETRANSMISSION -> again(called, first, Columns.NONE);
+      case SPURIOUS_RETRANSMISSION, DUPLICATE_ACK -> twice(called, second);
+      case KEEP_ALIVE -> probe(called, second);
+      case ZERO_WINDOW -> probeAnswer(called, second);
+      case WINDOW_UPDATE -> keepAliveAnswer(called, first, second);
+      case LOST_SEGMENT,
+          ACK_LOST_SEGMENT,
+          WINDOW_FULL,
+          KEEP_ALIVE_ACK,
+          ZERO_WINDOW_PROBE,
+          ZERO_WINDOW_PROBE_ACK,
+          REUSED_PORTS ->
+          null;
+    };
+  }
+
+  /** Called out of order for coming soon. */
+  private @Nullable Correction late(Verdict called, int original, int highest) {
+    Correction twice = twice(called, original);
+    if (twice != null) {
+      return twice;
+    }
+    String counted = counted(true);
+    if (original != Columns.NONE) {
+      String sign = distinct(original);
+      if (sign.isEmpty() && counted.isEmpty()) {
+        return null;
+      }
+      return correction(
+          Correction.Truth.RETRANSMISSION,
+          called,
+          "These bytes were already in "
+              + frame(original)
+              + sign
+              + counted
+              + ": they were sent again, not overtaken.");
+    }
+    String sign = sent(highest, true);
+    return sign.isEmpty() && counted.isEmpty()
+        ? null
+        : correction(
+            Correction.Truth.RETRANSMISSION,
+            called,
+            "It was sent after "
+                + frame(highest)
+                + sign
+                + counted
+                + ": what it repeats was lost before it could be captured.");
+  }
+
+  /** Called a retransmission. */
+  private @Nullable Correction again(Verdict called, int original, int highest) {
+    Correction twice = twice(called, original);
+    if (twice != null) {
+      return twice;
+    }
+    if (original != Columns.NONE) {
+      boolean answersSyn =
+          segment.has(TcpFlags.SYN | TcpFlags.ACK)
+              && analysis.packet(original) instanceof TcpSegment first
+              && first.has(TcpFlags.SYN)
+              && !first.has(TcpFlags.ACK);
+      return answersSyn
+          ? correction(
+              Correction.Truth.SIMULTANEOUS_OPEN,
+              called,
+              "It repeats the number of the SYN in "
+                  + frame(original)
+                  + " as it must: both ends ask at once, and each answers the other's SYN.")
+          : null;
+    }
+    String sign = highest == Columns.NONE ? "" : sent(highest, false);
+    String counted = counted(false);
+    return sign.isEmpty() && counted.isEmpty() || highest == Columns.NONE
+        ? null
+        : correction(
+            Correction.Truth.OUT_OF_ORDER,
+            called,
+            "It was sent before "
+                + frame(highest)
+                + sign
+                + counted
+                + ": it was overtaken on its way, not sent again.");
+  }
+
+  /** One packet seen twice, as behind a mirror port or on two interfaces. */
+  private @Nullable Correction twice(Verdict called, int earlier) {
+    if (earlier == Columns.NONE || !(analysis.packet(earlier) instanceof TcpSegment first)) {
+      return null;
+    }
+    IpHeader one = first.ip();
+    IpHeader other = segment.ip();
+    // What is sent again gets a new identification (RFC 6864, section 4.3).
+    boolean same =
+        one.identification() != 0
+            && one.identification() == other.identification()
+            && first.checksum() == segment.checksum()
+            && first.sequenceNumber() == segment.sequenceNumber()
+            && first.acknowledgmentNumber() == segment.acknowledgmentNumber()
+            && first.payloadLength() == segment.payloadLength()
+            && first.options().timestampValue() == segment.options().timestampValue();
+    return same
+        ? correction(
+            Correction.Truth.SEEN_TWICE,
+            called,
+            "It has the IP identification and checksum of "
+                + frame(earlier)
+                + ": it is the same packet, captured at two places or repeated by the network, not by"
+                + " TCP.")
+        : null;
+  }
+
+  private @Nullable Correction probe(Verdict called, int closed) {
+    return closed == Columns.NONE
+        ? null
+        : correction(
+            Correction.Truth.ZERO_WINDOW_PROBE,
+            called,
+            "The window in "
+                + frame(closed)
+                + " is 0, and this asks whether there is room again, with a number already"
+                + " acknowledged so that an answer must come.");
+  }
+
+  private @Nullable Correction probeAnswer(Verdict called, int probe) {
+    return probe == Columns.NONE
+        ? null
+        : correction(
+            Correction.Truth.ZERO_WINDOW_PROBE_ACK,
+            called,
+            "It answers the probe in " + frame(probe) + ": the window is still 0.");
+  }
+
+  private @Nullable Correction keepAliveAnswer(Verdict called, int before, int keepAlive) {
+    if (keepAlive == Columns.NONE || !(analysis.packet(before) instanceof TcpSegment last)) {
+      return null;
+    }
+    long step = Math.max(1, analysis.window(row) / Math.max(1, segment.window()));
+    boolean unchanged =
+        last.has(TcpFlags.SYN) && Math.abs(analysis.window(row) - last.window()) < step;
+    return unchanged
+        ? correction(
+            Correction.Truth.KEEP_ALIVE_ACK,
+            called,
+            "It answers the keep-alive in "
+                + frame(keepAlive)
+                + "; the window is what it was, for the field of a SYN is never scaled.")
+        : null;
+  }
+
+  private static Correction correction(Correction.Truth truth, Verdict called, String reason) {
+    return new Correction(truth, called, reason);
+  }
+
+  /** What shows that the bytes of an earlier frame came here in another packet. */
+  private String distinct(int earlier) {
+    if (!(analysis.packet(earlier) instanceof TcpSegment first)) {
+      return "";
+    }
+    int before = first.ip().identification();
+    int now = segment.ip().identification();
+    if (before != 0 && now != 0 && before != now) {
+      return ", and come now in another packet (IP identification "
+          + before
+          + " then, "
+          + now
+          + " now)";
+    }
+    return laterTimestamp(segment, first) > 0 ? ", and come now with a later timestamp" : "";
+  }
+
+  /** What shows that this segment was sent after another, or else before it. */
+  private String sent(int other, boolean after) {
+    if (!(analysis.packet(other) instanceof TcpSegment that)) {
+      return "";
+    }
+    int sign = after ? 1 : -1;
+    int later = laterTimestamp(segment, that);
+    if (later != 0) {
+      String which = after ? "later" : "earlier";
+      return Integer.signum(later) == sign ? ", by its " + which + " timestamp" : "";
+    }
+    int here = segment.ip().identification();
+    int there = that.ip().identification();
+    int steps = (short) (here - there) * sign;
+    boolean counter = segment.ip().source().version() == 4 && here != 0 && there != 0;
+    return counter && steps > 0 && steps <= NEAR
+        ? ", by its IP identification (" + there + " there, " + here + " here)"
+        : "";
+  }
+
+  /** By how much one segment's clock is ahead of another's (RFC 7323); 0 where that is unknown. */
+  private static int laterTimestamp(TcpSegment one, TcpSegment other) {
+    return one.options().timestamps() && other.options().timestamps()
+        ? SequenceNumber.distance(other.options().timestampValue(), one.options().timestampValue())
+        : 0;
+  }
+
+  /** What the sender's kernel counted about now: that it sent something again, or else nothing. */
+  private String counted(boolean more) {
+    Connection connection = analysis.flow(row).connection();
+    boolean client = analysis.fromClient(row);
+    KernelCounts.Change change =
+        KernelCounts.around(
+            analysis.trace(),
+            row,
+            client ? connection.client() : connection.server(),
+            client ? connection.server() : connection.client());
+    if (change == null || change.grew() != more) {
+      return "";
+    }
+    return more
+        ? ", and its kernel's count of segments sent again went from "
+            + change.before()
+            + " to "
+            + change.after()
+        : ", and its kernel counted no segment sent again";
+  }
+
+  private static String frame(int row) {
+    return "frame " + (row + 1);
+  }
+}
