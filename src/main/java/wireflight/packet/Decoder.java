@@ -71,11 +71,18 @@ public final class Decoder {
         s.source(),
         s.destination(),
         s.hopLimit,
+        congestion(s),
         s.identification,
         s.fragmentOffset,
         s.moreFragments,
         s.protocol,
         Math.max(0, s.limit - s.ipOffset - s.ipLength));
+  }
+
+  /** The last two bits of IPv4's second byte and of IPv6's traffic class. */
+  private static int congestion(Scan s) {
+    int bits = s.u16(s.ipOffset);
+    return s.ipVersion == 4 ? bits & 3 : bits >> 4 & 3;
   }
 
   private static TcpSegment tcp(Scan s, IpHeader ip) {

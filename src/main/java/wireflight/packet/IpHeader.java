@@ -9,6 +9,8 @@ package wireflight.packet;
  * @param source the sender's address
  * @param destination the receiver's address
  * @param hopLimit TTL or hop limit
+ * @param congestion the two ECN bits (RFC 3168, section 5): 0 where ECN is not in use, 1 or 2 where
+ *     it is, {@link #CONGESTION_EXPERIENCED} where a router marked the packet
  * @param identification the identification of IPv4 or of the IPv6 fragment header; 0 where there is
  *     none
  * @param fragmentOffset in bytes; 0 for the first piece or a whole datagram
@@ -22,8 +24,17 @@ public record IpHeader(
     IpAddress source,
     IpAddress destination,
     int hopLimit,
+    int congestion,
     int identification,
     int fragmentOffset,
     boolean moreFragments,
     int protocol,
-    int payloadLength) {}
+    int payloadLength) {
+  /** What a router that is congested sets instead of dropping the packet. */
+  public static final int CONGESTION_EXPERIENCED = 3;
+
+  /** Whether a router on the way was congested and said so. */
+  public boolean isMarked() {
+    return congestion == CONGESTION_EXPERIENCED;
+  }
+}

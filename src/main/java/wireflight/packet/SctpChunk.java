@@ -44,7 +44,9 @@ public record SctpChunk(
   public static final int COOKIE_ACK = 11;
   public static final int SHUTDOWN_COMPLETE = 14;
   public static final int I_DATA = 64;
+  public static final int ASCONF_ACK = 128;
   public static final int FORWARD_TSN = 192;
+  public static final int ASCONF = 193;
   public static final int I_FORWARD_TSN = 194;
 
   /** The T bit of ABORT and SHUTDOWN COMPLETE: the verification tag is the sender's own. */
@@ -83,11 +85,11 @@ public record SctpChunk(
       case SHUTDOWN_COMPLETE -> "SHUTDOWN COMPLETE";
       case 15 -> "AUTH"; // RFC 4895
       case I_DATA -> "I-DATA"; // RFC 8260
-      case 128 -> "ASCONF-ACK"; // RFC 5061
+      case ASCONF_ACK -> "ASCONF-ACK"; // RFC 5061
       case 130 -> "RE-CONFIG"; // RFC 6525
       case 132 -> "PAD"; // RFC 4820
       case FORWARD_TSN -> "FORWARD TSN"; // RFC 3758
-      case 193 -> "ASCONF"; // RFC 5061
+      case ASCONF -> "ASCONF"; // RFC 5061
       case I_FORWARD_TSN -> "I-FORWARD-TSN"; // RFC 8260
       default -> "chunk type " + type;
     };

@@ -13,6 +13,15 @@ final class TcpOptionReader {
   private static final int SELECTIVE_ACK = 5;
   private static final int TIMESTAMPS = 8;
 
+  /** RFC 7413, section 4.1.1. */
+  private static final int FAST_OPEN = 34;
+
+  /** What experiments share, told apart by their first two bytes (RFC 6994). */
+  private static final int EXPERIMENT = 254;
+
+  private static final int FAST_OPEN_EXPERIMENT = 0xf989;
+
+  private int fastOpenCookie = -1;
   private int maximumSegmentSize = -1;
   private int windowScale = -1;
   private boolean permitted;
@@ -72,7 +81,14 @@ final class TcpOptionReader {
       at += length;
     }
     return new TcpOptions(
-        maximumSegmentSize, windowScale, permitted, blocks, timestamps, value, echo);
+        maximumSegmentSize,
+        windowScale,
+        permitted,
+        blocks,
+        timestamps,
+        value,
+        echo,
+        fastOpenCookie);
   }
 
   private void one(Scan s, int option, int at, int length) {
@@ -88,6 +104,12 @@ final class TcpOptionReader {
         found.add(new TcpOptions.Block(s.intAt(edge), s.intAt(edge + 4)));
       }
       blocks = List.copyOf(found);
+    } else if (option == FAST_OPEN) {
+      fastOpenCookie = length - 2;
+    } else if (option == EXPERIMENT
+        && length >= 4
+        && (s.byteAt(at + 2) << 8 | s.byteAt(at + 3)) == FAST_OPEN_EXPERIMENT) {
+      fastOpenCookie = length - 4;
     } else if (option == TIMESTAMPS && length == 10) {
       timestamps = true;
       value = s.intAt(at + 2);

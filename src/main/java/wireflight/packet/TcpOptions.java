@@ -12,6 +12,8 @@ import java.util.List;
  * @param timestamps whether the timestamps option stands there
  * @param timestampValue TSval; meaningful with {@code timestamps}
  * @param timestampEcho TSecr; meaningful with {@code timestamps}
+ * @param fastOpenCookie bytes of the TCP Fast Open cookie; 0 where one is asked for; -1 without the
+ *     option
  */
 public record TcpOptions(
     int maximumSegmentSize,
@@ -20,9 +22,10 @@ public record TcpOptions(
     List<Block> selectiveAcks,
     boolean timestamps,
     int timestampValue,
-    int timestampEcho) {
+    int timestampEcho,
+    int fastOpenCookie) {
   /** No options at all. */
-  public static final TcpOptions NONE = new TcpOptions(-1, -1, false, List.of(), false, 0, 0);
+  public static final TcpOptions NONE = new TcpOptions(-1, -1, false, List.of(), false, 0, 0, -1);
 
   /**
    * A SACK block: bytes that arrived beyond the acknowledgment number.

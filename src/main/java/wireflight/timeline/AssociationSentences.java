@@ -94,6 +94,8 @@ final class AssociationSentences {
               + " is to go on after TSN "
               + facts.relative(number)
               + ".";
+      case SctpChunk.ASCONF -> from + " asks to change the set of its addresses.";
+      case SctpChunk.ASCONF_ACK -> from + " has taken in the change of addresses.";
       default -> from + " sends " + chunk.name() + ".";
     };
   }

@@ -50,6 +50,13 @@ final class FlightTexts {
     if (plainSyn && segment.options().maximumSegmentSize() >= 0) {
       label.append("  MSS=").append(segment.options().maximumSegmentSize());
     }
+    int cookie = segment.options().fastOpenCookie();
+    if (segment.has(TcpFlags.SYN) && cookie >= 0) {
+      label.append(cookie == 0 ? "  TFO?" : "  TFO cookie");
+    }
+    if (segment.ip().isMarked()) {
+      label.append("  CE");
+    }
     String excerpt = excerpt(frame, segment.payloadOffset(), segment.payloadLength());
     return excerpt.isEmpty() ? label.toString() : label + "  " + excerpt;
   }
@@ -68,6 +75,7 @@ final class FlightTexts {
   static String datagram(UdpDatagram datagram, Frame frame) {
     String excerpt = excerpt(frame, datagram.payloadOffset(), datagram.payloadLength());
     String label = "UDP · " + Words.grouped(Math.max(0, datagram.payloadLength()));
+    label += datagram.ip().isMarked() ? "  CE" : "";
     return excerpt.isEmpty() ? label : label + "  " + excerpt;
   }
 

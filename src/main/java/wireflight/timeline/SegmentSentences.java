@@ -59,6 +59,8 @@ final class SegmentSentences {
     if (!reason.isEmpty()) {
       text.append(' ').append(reason);
     }
+    text.append(OpeningSentences.of(segment, facts, from, to));
+    text.append(CongestionSentences.of(segment, from, to));
     if (flight.lost()) {
       text.append(flight.measured() ? lost(flight) : loss(row, facts, segment, to));
     }

@@ -36,6 +36,8 @@ public final class Script {
   private final List<Long> times = new ArrayList<>();
   private long clock = 1_700_000_000_000_000_000L;
   private long calls;
+  private boolean marked;
+  private byte[] option = new byte[0];
 
   /** Lets time pass. */
   public Script after(long micros) {
@@ -51,7 +53,9 @@ public final class Script {
       bits |= 1 << "FSRPAUECN".indexOf(flags.charAt(at));
     }
     boolean syn = (bits & TcpFlags.SYN) != 0;
-    int header = syn ? 24 : 20;
+    byte[] extra = option;
+    option = new byte[0];
+    int header = (syn ? 24 : 20) + extra.length;
     ByteBuffer bytes = ip(6, from, to, header + payload.length);
     bytes.putShort((short) port(from)).putShort((short) port(to));
     bytes.putInt((int) seq).putInt((int) ack);
@@ -59,7 +63,29 @@ public final class Script {
     if (syn) {
       bytes.putInt(0x02040000 | 1460);
     }
-    return frame(bytes.put(payload));
+    if (marked) {
+      bytes.put(1, (byte) 3);
+      marked = false;
+    }
+    return frame(bytes.put(extra).put(payload));
+  }
+
+  /** The next segment meets a congested router. */
+  public Script marked() {
+    marked = true;
+    return this;
+  }
+
+  /** The next segment has a TCP Fast Open option with this cookie, in hexadecimal. */
+  public Script fastOpen(String cookie) {
+    byte[] bytes = HexFormat.of().parseHex(cookie);
+    ByteBuffer made = ByteBuffer.allocate(bytes.length + 5 & ~3);
+    made.put((byte) 34).put((byte) (bytes.length + 2)).put(bytes);
+    while (made.hasRemaining()) {
+      made.put((byte) 1);
+    }
+    option = made.array();
+    return this;
   }
 
   /** A UDP datagram. */
