@@ -1,0 +1,193 @@
+package wireflight.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The states of both ends where segments are lost, repeated, refused or only ask for a sign. */
+class StatesInTroubleTest {
+  private static final String HANDSHAKE =
+      """
+      +0    > S 0:0(0)
+      +.001 < S. 0:0(0) ack 1
+      +.001 > . 1:1(0) ack 1
+      """;
+
+  private static String state(Script script, int row) {
+    Analysis analysis = script.analyze();
+    return analysis.clientState(row).rfcName() + " / " + analysis.serverState(row).rfcName();
+  }
+
+  private static String last(Script script) {
+    return state(script, script.size() - 1);
+  }
+
+  private static Script open() {
+    return Script.of(HANDSHAKE);
+  }
+
+  @Test
+  void aSynSentAgainBeforeAndAfterItsAnswerWaitsForTheAnswer() {
+    Script script = Script.of("+0 > S 0:0(0)\n+1 > S 0:0(0)\n+.001 < S. 0:0(0) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+    script.then("+1 > S 0:0(0)");
+    assertThat(last(script)).isEqualTo("SYN-SENT / SYN-RECEIVED");
+    script.then("+.001 < S. 0:0(0) ack 1\n+.001 > . 1:1(0) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void dataOnASynMayBeTakenOrNot() {
+    Script taken = Script.of("+0 > S 0:5(5)\n+.001 < S. 0:0(0) ack 6\n+.001 > . 6:6(0) ack 1");
+    assertThat(last(taken)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    assertThat(taken.analyze().segment(2).orElseThrow().verdicts()).isEmpty();
+    Script left = Script.of("+0 > S 0:5(5)\n+.001 < S. 0:0(0) ack 1\n+.001 > P. 1:6(5) ack 1");
+    assertThat(last(left)).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void aFinRightAfterTheSynMayEndTheOpening() {
+    Script script = Script.of("+0 > S 0:0(0)\n+.001 < S. 0:0(0) ack 1\n+.001 > F. 1:1(0) ack 1");
+    assertThat(last(script)).isEqualTo("FIN-WAIT-1 / CLOSE-WAIT");
+    script.then("+.001 < F. 1:1(0) ack 2\n+.001 > . 2:2(0) ack 2");
+    assertThat(last(script)).isEqualTo("TIME-WAIT / CLOSED");
+  }
+
+  @Test
+  void dataThatComesWithTheFinOfAnEndIsPartOfTheClose() {
+    Script script = open().then("+.1 > FP. 1:11(10) ack 1\n+.001 < . 1:1(0) ack 12");
+    assertThat(last(script)).isEqualTo("FIN-WAIT-2 / CLOSE-WAIT");
+    // An acknowledgment of the data alone leaves the FIN open.
+    Script part = open().then("+.1 > FP. 1:11(10) ack 1\n+.001 < . 1:1(0) ack 11");
+    assertThat(last(part)).isEqualTo("FIN-WAIT-1 / CLOSE-WAIT");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ESTABLISHED / ESTABLISHED | +.1 > P. 1:11(10) ack 1",
+        "FIN-WAIT-1 / CLOSE-WAIT   | +.1 > F. 1:1(0) ack 1",
+        "FIN-WAIT-2 / CLOSE-WAIT   | +.1 > F. 1:1(0) ack 1; +.1 < . 1:1(0) ack 2",
+        "CLOSING / CLOSING         | +.1 > F. 1:1(0) ack 1; +0 < F. 1:1(0) ack 1",
+        "TIME-WAIT / LAST-ACK      | +.1 > F. 1:1(0) ack 1; +.1 < F. 1:1(0) ack 2",
+        "CLOSING / TIME-WAIT       | +.1 > F. 1:1(0) ack 1; +0 < F. 1:1(0) ack 1; +.1 > . 2:2(0) ack 2",
+      })
+  void aResetEndsEveryState(String before, String segments) {
+    Script script = open().then(segments.replace("; ", "\n"));
+    assertThat(last(script)).isEqualTo(before);
+    script.then("+.1 < R " + (segments.contains("< F.") ? 2 : 1) + ":1(0)");
+    assertThat(last(script)).isEqualTo("CLOSED / CLOSED");
+  }
+
+  @Test
+  void aResetThatAnswersNoSynOfOursChangesNothing() {
+    Script script = Script.of("+0 > S 0:0(0)\n+.001 < R. -5000:-5000(0) ack -7");
+    assertThat(last(script)).startsWith("SYN-SENT / ");
+    script.then("+.001 < R. -5000:-5000(0) ack 1");
+    assertThat(last(script)).isEqualTo("CLOSED / CLOSED");
+  }
+
+  @Test
+  void timeWaitMayBeReusedByANewSyn() {
+    Script script =
+        open()
+            .then(
+                """
+                +.1   > F. 1:1(0) ack 1
+                +.001 < F. 1:1(0) ack 2
+                +.001 > . 2:2(0) ack 2
+                +1    > S 90000:90000(0)
+                +.001 < S. 70000:70000(0) ack 90001
+                +.001 > . 90001:90001(0) ack 70001
+                """);
+    Analysis analysis = script.analyze();
+    assertThat(analysis.connections()).hasSize(2);
+    assertThat(analysis.connections().get(0).clientState()).isEqualTo(TcpState.TIME_WAIT);
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    assertThat(analysis.relativeSequence(8)).isEqualTo(1);
+  }
+
+  @Test
+  void theEndInTimeWaitMayBeAskedAnew() {
+    // The other end opens: roles change, and the server of the new connection is the old client.
+    Script script =
+        open()
+            .then(
+                """
+                +.1   > F. 1:1(0) ack 1
+                +.001 < F. 1:1(0) ack 2
+                +.001 > . 2:2(0) ack 2
+                +1    < S 90000:90000(0)
+                +.001 > S. 80000:80000(0) ack 90001
+                """);
+    Connection second = script.analyze().connections().get(1);
+    assertThat(second.client().port()).isEqualTo(80);
+    assertThat(last(script)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+  }
+
+  @Test
+  void keepAlivesChangeNoState() {
+    Script script = open().then("+9 > . 0:0(0) ack 1\n+.01 < . 1:1(0) ack 1\n+9 > . 0:0(0) ack 1");
+    assertThat(List.of(state(script, 3), state(script, 4), state(script, 5)))
+        .containsOnly("ESTABLISHED / ESTABLISHED");
+    Script half = open().then("+.1 > F. 1:1(0) ack 1\n+.1 < . 1:1(0) ack 2\n+9 < . 0:0(0) ack 2");
+    assertThat(last(half)).isEqualTo("FIN-WAIT-2 / CLOSE-WAIT");
+  }
+
+  @Test
+  void zeroWindowsAndTheirProbesChangeNoState() {
+    Script script =
+        open()
+            .then(
+                """
+                +.1   > P. 1:101(100) ack 1
+                +.001 < . 1:1(0) ack 101 win 0
+                +.3   > . 101:102(1) ack 1
+                +.001 < . 1:1(0) ack 101 win 0
+                +.6   > F. 101:101(0) ack 1
+                +.001 < . 1:1(0) ack 101 win 0
+                """);
+    assertThat(state(script, 5)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    assertThat(script.analyze().segment(5).orElseThrow().verdicts())
+        .isEqualTo(Set.of(Verdict.ZERO_WINDOW_PROBE));
+    // A FIN that finds no room is not taken.
+    assertThat(last(script)).startsWith("FIN-WAIT-1 / ");
+  }
+
+  @Test
+  void aSimultaneousOpenMayLoseASynAck() {
+    Script script =
+        Script.of(
+            """
+            +0    > S 0:0(0)
+            +0    < S 0:0(0)
+            +.001 > S. 0:0(0) ack 1
+            +1    > S. 0:0(0) ack 1
+            +.001 < S. 0:0(0) ack 1
+            +.001 < . 1:1(0) ack 1
+            """);
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    assertThat(script.analyze().connections()).hasSize(1);
+  }
+
+  @Test
+  void aSelfConnectedSocketClosesByItself() {
+    Script script =
+        Script.self(
+            """
+            +0    > S 0:0(0)
+            +.001 > S. 0:0(0) ack 1
+            +.001 > . 1:1(0) ack 1
+            +.1   > F. 1:1(0) ack 1
+            +.001 > . 2:2(0) ack 2
+            """);
+    // Its own FIN arrives before it is acknowledged: FIN-WAIT-1, CLOSING, TIME-WAIT.
+    assertThat(state(script, 3)).isEqualTo("CLOSING / CLOSING");
+    assertThat(last(script)).isEqualTo("TIME-WAIT / TIME-WAIT");
+  }
+}
