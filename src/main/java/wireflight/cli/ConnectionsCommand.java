@@ -78,7 +78,12 @@ final class ConnectionsCommand implements Callable<Integer> {
     out.text(Services.name(serverPort, connection.transport()));
     out.number(connection.firstRow() + 1L);
     out.number(connection.lastRow() + 1L);
-    span(out, trace, 0, connection.firstRow());
+    // As in analyze: times count from the first row, or from 1970 where that has none.
+    if (trace.time(0) == Trace.NO_TIME && trace.time(connection.firstRow()) != Trace.NO_TIME) {
+      out.seconds(trace.time(connection.firstRow()));
+    } else {
+      span(out, trace, 0, connection.firstRow());
+    }
     span(out, trace, connection.firstRow(), connection.lastRow());
     out.number(connection.packets());
     out.number(connection.clientBytes());

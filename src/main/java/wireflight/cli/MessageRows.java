@@ -68,11 +68,12 @@ final class MessageRows {
   }
 
   private void time(Message message) throws IOException {
-    long start = analysis.trace().time(0);
-    if (start == Trace.NO_TIME || message.time() == Trace.NO_TIME) {
+    // As in analyze: times count from the first row, or from 1970 where that has none.
+    long first = analysis.trace().time(0);
+    if (message.time() == Trace.NO_TIME) {
       out.none();
     } else {
-      out.seconds(message.time() - start);
+      out.seconds(message.time() - (first == Trace.NO_TIME ? 0 : first));
     }
   }
 }

@@ -38,6 +38,9 @@ public interface Analysis {
   /** For an ICMP error, the connection of the packet it quotes; -1 where there is none. */
   int quotedConnection(int row);
 
+  /** For an ICMP error, the row of the packet it quotes; -1 where that was not captured. */
+  int quotedRow(int row);
+
   // The facts of a segment one by one, for passes over many rows that make no objects.
 
   /** Whether {@link #segment} has anything to say of a row; the questions below need it. */

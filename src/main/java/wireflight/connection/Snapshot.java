@@ -63,6 +63,11 @@ final class Snapshot implements Analysis {
   }
 
   @Override
+  public int quotedRow(int row) {
+    return Quotes.find(this, row);
+  }
+
+  @Override
   public Packet packet(int row) {
     if (!trace.isFrame(row)) {
       return new Undecoded(null, "The row is an event, not a packet.");

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import wireflight.trace.CallReturned;
 
 /**
@@ -24,6 +24,7 @@ final class DatagramFates {
   private final BitSet received;
   private final Map<Integer, Deque<Waiting>> queues = new HashMap<>();
   private final Map<Integer, Integer> latest = new HashMap<>();
+  private final Map<Integer, Integer> refusals = new HashMap<>();
 
   DatagramFates(BitSet lost, BitSet received) {
     this.lost = lost;
@@ -39,13 +40,23 @@ final class DatagramFates {
     latest.put(connection, row);
   }
 
-  /** The latest datagram of a flow came back as an ICMP error. */
-  void refused(int connection) {
-    Integer row = latest.get(connection);
+  /**
+   * A packet came back as an ICMP error.
+   *
+   * @param quoted the packet's row; -1 where only its flow is known
+   * @param error the error's row
+   */
+  void refused(int connection, int quoted, int error) {
+    Integer row = quoted >= 0 ? Integer.valueOf(quoted) : latest.get(connection);
     if (row != null) {
       lost.set(row);
-      queues.values().forEach(queue -> queue.removeIf(waiting -> waiting.row == row));
+      refusals.put(row, error);
     }
+  }
+
+  /** The row of the ICMP error that came back for a packet; -1 for none. */
+  int refusal(int row) {
+    return refusals.getOrDefault(row, -1);
   }
 
   /** A call on a datagram socket returned; if it received, something was taken off the queue. */
@@ -54,18 +65,32 @@ final class DatagramFates {
     if (queue == null || !call.name().startsWith("recv")) {
       return;
     }
+    Waiting first = next(queue);
     String result = call.result();
-    boolean known = queue.stream().anyMatch(waiting -> result.equals("" + waiting.length));
-    Iterator<Waiting> each = queue.iterator();
-    while (each.hasNext()) {
-      Waiting waiting = each.next();
-      each.remove();
-      // A call with too small a buffer returns less than was sent; then the order alone tells.
-      if (!known || result.equals("" + waiting.length)) {
-        received.set(waiting.row);
+    // A call with too small a buffer returns less than was sent; then the order alone tells.
+    boolean exact =
+        first != null
+            && (fits(first, result) || queue.stream().anyMatch(waiting -> fits(waiting, result)));
+    while (first != null) {
+      queue.removeFirst();
+      if (!exact || fits(first, result)) {
+        received.set(first.row);
         return;
       }
-      lost.set(waiting.row);
+      lost.set(first.row);
+      first = next(queue);
     }
+  }
+
+  /** The first datagram that did not come back as an error. */
+  private @Nullable Waiting next(Deque<Waiting> queue) {
+    while (!queue.isEmpty() && lost.get(queue.getFirst().row)) {
+      queue.removeFirst();
+    }
+    return queue.peekFirst();
+  }
+
+  private boolean fits(Waiting waiting, String result) {
+    return !lost.get(waiting.row) && result.equals(Integer.toString(waiting.length));
   }
 }

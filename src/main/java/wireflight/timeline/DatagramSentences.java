@@ -11,6 +11,7 @@ import wireflight.packet.SctpPacket;
 import wireflight.packet.TcpSegment;
 import wireflight.packet.UdpDatagram;
 import wireflight.packet.Undecoded;
+import wireflight.trace.Trace;
 
 /** Says what packets other than TCP segments do. */
 final class DatagramSentences {
@@ -18,12 +19,15 @@ final class DatagramSentences {
   private final List<Lifeline> lifelines;
   private final Flights flights;
   private final Calls calls;
+  private final RowScan scan;
 
-  DatagramSentences(Analysis analysis, List<Lifeline> lifelines, Flights flights, Calls calls) {
+  DatagramSentences(
+      Analysis analysis, List<Lifeline> lifelines, Flights flights, Calls calls, RowScan scan) {
     this.analysis = analysis;
     this.lifelines = lifelines;
     this.flights = flights;
     this.calls = calls;
+    this.scan = scan;
   }
 
   String of(int row) {
@@ -53,6 +57,13 @@ final class DatagramSentences {
           .append(" No error comes back, and UDP does not send it again.")
           .toString();
     }
+    int refusal = scan.fates.refusal(flight.row());
+    if (refusal >= 0) {
+      return text.append("It is not delivered: frame ")
+          .append(refusal + 1)
+          .append(" brings it back as an ICMP error.")
+          .toString();
+    }
     if (flight.lost()) {
       return text.append("It is never received, and nothing tells the sender unless an error")
           .append(" message comes back.")
@@ -60,6 +71,10 @@ final class DatagramSentences {
     }
     if (calls.inProgress(flight.row(), flight.to(), "recvfrom", "recv") >= 0) {
       text.append(Words.sentence(to)).append(" is already blocked in a receiving call. ");
+    }
+    String pair = pair(flight.row());
+    if (!pair.isEmpty()) {
+      return text.append(pair).toString();
     }
     text.append("There is no connection and no acknowledgment: ");
     return text.append(
@@ -69,13 +84,43 @@ final class DatagramSentences {
         .toString();
   }
 
+  /** What it answers or what answers it; empty where nothing tells. */
+  private String pair(int row) {
+    int request = scan.pairs.request(row);
+    if (request >= 0) {
+      return "It is the answer to frame " + (request + 1) + since(request, row) + ".";
+    }
+    int before = scan.pairs.before(row);
+    String again =
+        before >= 0 && scan.pairs.isNumbered(row)
+            ? "The same was asked in frame " + (before + 1) + since(before, row) + ". "
+            : "";
+    int answer = scan.pairs.answer(row);
+    if (answer >= 0) {
+      return again + "Frame " + (answer + 1) + " brings the answer.";
+    }
+    return scan.fateOf(row) == Fate.UNANSWERED
+        ? again + "No answer comes back: nothing in UDP tells whether it arrived."
+        : "";
+  }
+
+  private String since(int earlier, int row) {
+    long span = analysis.trace().time(row) - analysis.trace().time(earlier);
+    boolean known =
+        analysis.trace().time(earlier) != Trace.NO_TIME
+            && analysis.trace().time(row) != Trace.NO_TIME;
+    return known && span >= 0 ? ", " + Durations.text(span) + " before" : "";
+  }
+
   private String icmp(int row, Moment.Flight flight, IcmpMessage message) {
     int connection = analysis.quotedConnection(row);
     if (connection < 0) {
       return "An ICMP message: " + IcmpNames.of(message) + ".";
     }
     Connection flow = analysis.connections().get(connection);
-    boolean fromClient = Flights.isFromClient(message.quoted(), flow);
+    boolean fromClient = analysis.fromClient(row);
+    int quoted = analysis.quotedRow(row);
+    String which = quoted < 0 ? "" : " (frame " + (quoted + 1) + ")";
     Endpoint target = fromClient ? flow.server() : flow.client();
     String sender = Words.the(lifelines.get(flight.to()).name());
     if (IcmpNames.isPortUnreachable(message)) {
@@ -83,15 +128,18 @@ final class DatagramSentences {
           + target.port()
           + " at "
           + target.address()
-          + ", so the kernel there answers with an ICMP port unreachable that quotes the datagram."
-          + " If "
+          + ", so the kernel there answers with an ICMP port unreachable that quotes the datagram"
+          + which
+          + ". If "
           + sender
           + "'s socket is connected, its next call fails with ECONNREFUSED.";
     }
     return message.ip().source()
         + " tells "
         + sender
-        + " that its packet to "
+        + " that its packet"
+        + which
+        + " to "
         + target
         + " went no further: "
         + IcmpNames.of(message)

@@ -12,7 +12,6 @@ import wireflight.connection.Endpoint;
 import wireflight.connection.SegmentFacts;
 import wireflight.packet.IcmpMessage;
 import wireflight.packet.IpFragment;
-import wireflight.packet.IpHeader;
 import wireflight.packet.Packet;
 import wireflight.packet.SctpChunk;
 import wireflight.packet.SctpPacket;
@@ -82,6 +81,11 @@ final class Flights {
     String note = facts.map(known -> FlightTexts.note(known.verdicts(), better)).orElse("");
     boolean trouble =
         facts.filter(known -> FlightTexts.trouble(known.verdicts(), better)).isPresent();
+    Fate fate = packet instanceof UdpDatagram ? scan.fateOf(row) : Fate.SENT;
+    if (fate == Fate.REFUSED || fate == Fate.UNANSWERED) {
+      note = fate == Fate.REFUSED ? "refused" : "no answer";
+      trouble = fate == Fate.REFUSED;
+    }
     return flight(row, connection, analysis.fromClient(row), kind(packet), label, note, trouble);
   }
 
@@ -117,28 +121,12 @@ final class Flights {
 
   private Moment.Flight error(int row, int connection, IcmpMessage message) {
     Connection flow = analysis.connections().get(connection);
-    boolean toClient = isFromClient(message.quoted(), flow);
+    boolean toClient = analysis.fromClient(row);
     Endpoint refused = toClient ? flow.server() : flow.client();
     boolean onTheWay = !message.ip().source().equals(refused.address());
     String note = onTheWay ? "from " + message.ip().source() : "";
     String label = FlightTexts.icmp(message);
     return flight(row, connection, !toClient, Moment.Kind.ERROR, label, note, true);
-  }
-
-  /** Whether the packet that an ICMP error quotes went from the client to the server. */
-  static boolean isFromClient(@org.jspecify.annotations.Nullable Packet quoted, Connection flow) {
-    IpHeader ip = quoted == null ? null : quoted.ip();
-    int port =
-        switch (quoted) {
-          case TcpSegment segment -> segment.sourcePort();
-          case UdpDatagram datagram -> datagram.sourcePort();
-          case SctpPacket sctp -> sctp.sourcePort();
-          case null -> -1;
-          case IcmpMessage message -> -1;
-          case IpFragment fragment -> -1;
-          case Undecoded undecoded -> -1;
-        };
-    return ip == null || flow.client().equals(new Endpoint(ip.source(), port));
   }
 
   private Moment.Flight flight(

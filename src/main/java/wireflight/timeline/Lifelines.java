@@ -55,8 +55,9 @@ final class Lifelines {
       pairs[filled++] = client.place;
       pairs[filled++] = server.place;
     }
+    ByServer byServer = new ByServer(lives.isEmpty() ? List.of() : connections);
     for (SocketLife life : lives) {
-      settle(life, connections);
+      settle(life, byServer);
     }
     ordered = LifelineOrder.of(drafts, pairs);
     for (int i = 0; i < ordered.size(); i++) {
@@ -145,7 +146,7 @@ final class Lifelines {
     return draft;
   }
 
-  private void settle(SocketLife life, List<Connection> connections) {
+  private void settle(SocketLife life, ByServer connections) {
     LifelineDraft draft = null;
     if (life.local != null) {
       Key key = new Key(life.transport, life.local);
@@ -168,19 +169,53 @@ final class Lifelines {
   }
 
   // A connect that failed or still waits may leave no trace of its local address but its packets.
-  private @Nullable LifelineDraft byTarget(SocketLife life, List<Connection> connections) {
-    for (Connection connection : connections) {
+  private @Nullable LifelineDraft byTarget(SocketLife life, ByServer connections) {
+    Endpoint target = life.target;
+    if (target == null) {
+      return null;
+    }
+    for (Connection connection :
+        connections.begunBetween(life.transport, target, life.targetEntered, life.targetReturned)) {
       LifelineDraft client = drafts.get(ends[2 * connection.index()]);
-      boolean during =
-          connection.firstRow() > life.targetEntered
-              && (life.targetReturned < 0 || connection.firstRow() < life.targetReturned);
-      if (during
-          && connection.transport() == life.transport
-          && connection.server().equals(life.target)
-          && client.lives.isEmpty()) {
+      if (client.lives.isEmpty()) {
         return client;
       }
     }
     return null;
+  }
+
+  /** Connections by their server, each server's in the order in which they began. */
+  private static final class ByServer {
+    private final Map<Key, List<Connection>> them = new HashMap<>();
+
+    ByServer(List<Connection> connections) {
+      for (Connection connection : connections) {
+        them.computeIfAbsent(
+                new Key(connection.transport(), connection.server()), absent -> new ArrayList<>())
+            .add(connection);
+      }
+    }
+
+    /** Those to a server whose first packet comes after a row and, if that is known, before one. */
+    List<Connection> begunBetween(Transport transport, Endpoint server, int after, int before) {
+      List<Connection> all = them.getOrDefault(new Key(transport, server), List.of());
+      int from = countUpTo(all, after);
+      return all.subList(
+          from, before < 0 ? all.size() : Math.max(from, countUpTo(all, before - 1)));
+    }
+
+    private static int countUpTo(List<Connection> ordered, int row) {
+      int low = 0;
+      int high = ordered.size();
+      while (low < high) {
+        int middle = low + high >>> 1;
+        if (ordered.get(middle).firstRow() <= row) {
+          low = middle + 1;
+        } else {
+          high = middle;
+        }
+      }
+      return low;
+    }
   }
 }

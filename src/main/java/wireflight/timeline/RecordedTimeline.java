@@ -207,6 +207,11 @@ final class RecordedTimeline implements Timeline {
   }
 
   @Override
+  public Fate fateOf(int row) {
+    return scan.fateOf(row);
+  }
+
+  @Override
   public String sentence(int step) {
     return step <= 0 || step > rows.length ? "" : sentences.of(rows[step - 1], kindOf(step));
   }

@@ -20,6 +20,7 @@ import wireflight.packet.UdpDatagram;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Discarded;
+import wireflight.trace.Frame;
 import wireflight.trace.KernelSample;
 import wireflight.trace.LessonStep;
 import wireflight.trace.Note;
@@ -78,7 +79,12 @@ final class RowScan {
   private int discards = -1;
 
   private final Resent resent;
-  private final DatagramFates fates = new DatagramFates(lost, received);
+
+  /** What became of datagrams, and of packets that came back as errors. */
+  final DatagramFates fates = new DatagramFates(lost, received);
+
+  /** Which datagrams ask and which answer. */
+  final DatagramPairs pairs;
 
   /**
    * Scans.
@@ -102,6 +108,7 @@ final class RowScan {
     this.resent = new Resent(shown.length);
     Trace trace = analysis.trace();
     marks = new RowMarks(trace.size());
+    pairs = new DatagramPairs(trace.size(), shown.length);
     for (int row = 0; row < marks.rows(); row++) {
       if (trace.isFrame(row)) {
         packet(row);
@@ -138,6 +145,7 @@ final class RowScan {
     if (flow.transport() == Transport.UDP && analysis.packet(row) instanceof UdpDatagram datagram) {
       int to =
           analysis.fromClient(row) ? lifelines.server(connection) : lifelines.client(connection);
+      pair(row, flow, datagram);
       int flight = arrives ? sightings.departureOf(row) : row;
       // Only what has arrived can be taken; what only departed can still be refused.
       if (!departs && !lost.get(row)) {
@@ -153,17 +161,47 @@ final class RowScan {
     return twin < 0 ? connection : Math.min(connection, twin);
   }
 
+  private void pair(int row, Connection flow, UdpDatagram datagram) {
+    Frame frame = analysis.trace().frame(row);
+    boolean numbered =
+        Exchanges.areNumbered(flow) && datagram.payloadOffset() + 4 <= frame.length();
+    if (numbered) {
+      int head = frame.data().getInt(frame.offset() + datagram.payloadOffset());
+      // RFC 1035, section 4.1.1: the identifier, then a bit that is set in responses.
+      pairs.take(row, flow.index(), (head & 0x8000) == 0, head >>> 16);
+    } else if (!Exchanges.goesToMany(datagram)) {
+      pairs.take(row, flow.index(), analysis.fromClient(row));
+    }
+  }
+
+  /** What is known to have become of a row's packet. */
+  Fate fateOf(int row) {
+    if (fates.refusal(row) >= 0) {
+      return Fate.REFUSED;
+    }
+    if (lost.get(row)) {
+      return Fate.LOST;
+    }
+    if (received.get(row)) {
+      return Fate.RECEIVED;
+    }
+    if (pairs.answer(row) >= 0) {
+      return Fate.ANSWERED;
+    }
+    return pairs.isUnanswered(row, analysis.connectionOf(row)) ? Fate.UNANSWERED : Fate.SENT;
+  }
+
   private void error(int row, int connection) {
     if (!(analysis.packet(row) instanceof IcmpMessage message)) {
       return;
     }
-    boolean fromClient =
-        Flights.isFromClient(message.quoted(), analysis.connections().get(connection));
-    if (fromClient && IcmpNames.isPortUnreachable(message)) {
+    if (analysis.fromClient(row) && IcmpNames.isPortUnreachable(message)) {
       lifelines.refused(connection);
     }
     if (IcmpNames.isUndelivered(message)) {
-      fates.refused(one(connection));
+      int packet = analysis.quotedRow(row);
+      int sent = packet >= 0 && sightings.isArrival(packet) ? sightings.departureOf(packet) : packet;
+      fates.refused(one(connection), sent, row);
     }
   }
 

@@ -26,7 +26,7 @@ final class Sentences {
     this.callSentences = new CallSentences(analysis.trace(), lives, calls);
     this.segmentSentences = new SegmentSentences(analysis, lifelines, flights, calls, scan);
     this.associationSentences = new AssociationSentences(analysis, lifelines, flights, scan);
-    this.datagramSentences = new DatagramSentences(analysis, lifelines, flights, calls);
+    this.datagramSentences = new DatagramSentences(analysis, lifelines, flights, calls, scan);
     this.arrivals = new ArrivalSentences(analysis, lifelines, flights, scan);
   }
 

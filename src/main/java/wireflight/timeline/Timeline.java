@@ -77,6 +77,9 @@ public interface Timeline {
   /** Whether any flight is known to be lost. */
   boolean losses();
 
+  /** What is known to have become of the packet of a row. */
+  Fate fateOf(int row);
+
   /** What happens in a step and why, in a few sentences from its real numbers. */
   String sentence(int step);
 

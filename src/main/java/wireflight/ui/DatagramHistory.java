@@ -1,7 +1,6 @@
 package wireflight.ui;
 
-import java.util.Arrays;
-import wireflight.timeline.Moment;
+import wireflight.timeline.Fate;
 import wireflight.timeline.Timeline;
 
 /** What became of every datagram of a flow. Immutable; any thread may read it. */
@@ -9,27 +8,12 @@ final class DatagramHistory {
   private final int[] rows;
   private final Fate[] fates;
 
-  /** What is known of a datagram. */
-  enum Fate {
-    /** A call took it off the receiving socket. */
-    RECEIVED,
-    /** It never arrived, or an ICMP error came back. */
-    LOST,
-    /** It was sent, and that is all the recording tells. */
-    SENT
-  }
-
   /** Looks up the datagrams of the given rows, ascending. */
   DatagramHistory(Timeline timeline, int[] rows) {
     this.rows = rows;
     fates = new Fate[rows.length];
-    Arrays.fill(fates, Fate.SENT);
     for (int i = 0; i < rows.length; i++) {
-      for (Moment moment : timeline.momentsAt(rows[i])) {
-        if (moment instanceof Moment.Flight flight) {
-          fates[i] = flight.lost() ? Fate.LOST : flight.received() ? Fate.RECEIVED : Fate.SENT;
-        }
-      }
+      fates[i] = timeline.fateOf(rows[i]);
     }
   }
 
@@ -42,7 +26,7 @@ final class DatagramHistory {
   int lost(int row) {
     int lost = 0;
     for (int i = 0; i < sent(row); i++) {
-      if (fates[i] == Fate.LOST) {
+      if (fates[i] == Fate.LOST || fates[i] == Fate.REFUSED) {
         lost++;
       }
     }

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import wireflight.connection.Connection;
+import wireflight.timeline.Fate;
 
 /** The panel of a UDP flow: a mark for every datagram, at most so many, the latest ones. */
 final class UdpCard extends Card {
@@ -59,12 +60,15 @@ final class UdpCard extends Card {
       Showing showing,
       int index,
       int selected) {
-    DatagramHistory.Fate fate = datagrams.fate(index);
+    Fate fate = datagrams.fate(index);
     int row = datagrams.row(index);
     String kind =
         switch (fate) {
           case RECEIVED -> "received";
+          case ANSWERED -> "answered";
+          case UNANSWERED -> "unanswered";
           case LOST -> "lost";
+          case REFUSED -> "refused";
           case SENT -> "sent";
         };
     List<String> wanted =

@@ -90,7 +90,11 @@ public final class Script {
 
   /** A UDP datagram. */
   public Script udp(String from, String to, String data) {
-    byte[] payload = data.getBytes(StandardCharsets.UTF_8);
+    return udp(from, to, data.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same with any bytes. */
+  public Script udp(String from, String to, byte[] payload) {
     ByteBuffer bytes = ip(17, from, to, 8 + payload.length);
     bytes.putShort((short) port(from)).putShort((short) port(to));
     bytes.putShort((short) (8 + payload.length)).putShort((short) 0);

@@ -16,6 +16,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.timeline.Fate;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.Script;
 import wireflight.timeline.Timeline;
@@ -100,11 +101,11 @@ class HistoriesTest {
   void eachDatagramHasItsFate() {
     Showing showing = showing(Recordings.datagrams());
     DatagramHistory first = showing.datagrams(showing.analysis().connections().get(0));
-    assertThat(first.fate(0)).isEqualTo(DatagramHistory.Fate.RECEIVED);
-    assertThat(first.fate(1)).isEqualTo(DatagramHistory.Fate.LOST);
-    assertThat(first.fate(2)).isEqualTo(DatagramHistory.Fate.RECEIVED);
+    assertThat(first.fate(0)).isEqualTo(Fate.RECEIVED);
+    assertThat(first.fate(1)).isEqualTo(Fate.LOST);
+    assertThat(first.fate(2)).isEqualTo(Fate.RECEIVED);
     DatagramHistory second = showing.datagrams(showing.analysis().connections().get(1));
-    assertThat(second.fate(0)).isEqualTo(DatagramHistory.Fate.LOST);
+    assertThat(second.fate(0)).isEqualTo(Fate.REFUSED);
     int all = showing.trace().size();
     assertThat(first.sent(all)).isEqualTo(3);
     assertThat(first.lost(all)).isEqualTo(1);
