@@ -6,6 +6,8 @@ import wireflight.packet.IpHeader;
 import wireflight.packet.SequenceNumber;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
+import wireflight.trace.Discarded;
+import wireflight.trace.Trace;
 
 /**
  * Finds what segments really are from what Wireshark's rules leave aside: whether the bytes were
@@ -15,6 +17,9 @@ import wireflight.packet.TcpSegment;
 final class Corrections {
   /** Identifications further apart than this need not come from one counter. */
   private static final int NEAR = 64;
+
+  /** How far back the same packet may stand at another capture point. */
+  private static final int FARTHEST = 4096;
 
   private final Snapshot analysis;
   private final int row;
@@ -85,6 +90,15 @@ final class Corrections {
               + counted
               + ": they were sent again, not overtaken.");
     }
+    int other = elsewhere();
+    if (other != Columns.NONE) {
+      return isRepeat(other)
+          ? correction(
+              Correction.Truth.RETRANSMISSION,
+              called,
+              "At its sender's end it is " + frame(other) + ", and there it was sent again.")
+          : null;
+    }
     String sign = sent(highest, true);
     return sign.isEmpty() && counted.isEmpty()
         ? null
@@ -119,6 +133,17 @@ final class Corrections {
                   + " as it must: both ends ask at once, and each answers the other's SYN.")
           : null;
     }
+    int other = elsewhere();
+    if (other != Columns.NONE) {
+      return isRepeat(other)
+          ? null
+          : correction(
+              Correction.Truth.OUT_OF_ORDER,
+              called,
+              "At its sender's end it is "
+                  + frame(other)
+                  + ", and there it was sent once and in its order: it was overtaken on its way.");
+    }
     String sign = highest == Columns.NONE ? "" : sent(highest, false);
     String counted = counted(false);
     return sign.isEmpty() && counted.isEmpty() || highest == Columns.NONE
@@ -133,23 +158,33 @@ final class Corrections {
                 + ": it was overtaken on its way, not sent again.");
   }
 
+  /** The row of this packet at the capture point of its sender; none with one point alone. */
+  private int elsewhere() {
+    Trace trace = analysis.trace();
+    int point = trace.frame(row).capturePoint();
+    for (int at = row - 1; at >= 0 && at > row - FARTHEST; at--) {
+      if (trace.isFrame(at)
+          && trace.frame(at).capturePoint() != point
+          && analysis.isSegment(at)
+          && analysis.packet(at) instanceof TcpSegment other
+          && isSame(other)) {
+        return at;
+      }
+    }
+    return Columns.NONE;
+  }
+
+  private boolean isRepeat(int other) {
+    int again = Verdict.RETRANSMISSION.bit() | Verdict.OUT_OF_ORDER.bit();
+    return (analysis.verdictBits(other) & again) != 0;
+  }
+
   /** One packet seen twice, as behind a mirror port or on two interfaces. */
   private @Nullable Correction twice(Verdict called, int earlier) {
     if (earlier == Columns.NONE || !(analysis.packet(earlier) instanceof TcpSegment first)) {
       return null;
     }
-    IpHeader one = first.ip();
-    IpHeader other = segment.ip();
-    // What is sent again gets a new identification (RFC 6864, section 4.3).
-    boolean same =
-        one.identification() != 0
-            && one.identification() == other.identification()
-            && first.checksum() == segment.checksum()
-            && first.sequenceNumber() == segment.sequenceNumber()
-            && first.acknowledgmentNumber() == segment.acknowledgmentNumber()
-            && first.payloadLength() == segment.payloadLength()
-            && first.options().timestampValue() == segment.options().timestampValue();
-    return same
+    return isSame(first)
         ? correction(
             Correction.Truth.SEEN_TWICE,
             called,
@@ -158,6 +193,21 @@ final class Corrections {
                 + ": it is the same packet, captured at two places or repeated by the network, not by"
                 + " TCP.")
         : null;
+  }
+
+  /** Whether another segment is this one: what is sent again gets a new identification. */
+  private boolean isSame(TcpSegment first) {
+    IpHeader one = first.ip();
+    IpHeader other = segment.ip();
+    // RFC 6864, section 4.3.
+    return one.identification() != 0
+        && one.identification() == other.identification()
+        && one.source().equals(other.source())
+        && first.checksum() == segment.checksum()
+        && first.sequenceNumber() == segment.sequenceNumber()
+        && first.acknowledgmentNumber() == segment.acknowledgmentNumber()
+        && first.payloadLength() == segment.payloadLength()
+        && first.options().timestampValue() == segment.options().timestampValue();
   }
 
   private @Nullable Correction probe(Verdict called, int closed) {
@@ -204,6 +254,11 @@ final class Corrections {
 
   /** What shows that the bytes of an earlier frame came here in another packet. */
   private String distinct(int earlier) {
+    if (earlier > 0
+        && !analysis.trace().isFrame(earlier - 1)
+        && analysis.trace().event(earlier - 1) instanceof Discarded) {
+      return ", which a filter threw away on purpose before its receiver saw it";
+    }
     if (!(analysis.packet(earlier) instanceof TcpSegment first)) {
       return "";
     }

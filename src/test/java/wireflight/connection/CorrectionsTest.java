@@ -158,4 +158,21 @@ class CorrectionsTest {
                 """);
     assertThat(correction(grown)).isEmpty();
   }
+
+  @Test
+  void theCapturePointOfTheSenderTellsWhetherItWasSentAgain() {
+    String first = "+.001 > P. 1:101(100) ack 1 <id 7011>\n";
+    String second = "+.001 > P. 101:201(100) ack 1 <id 900>\n";
+    String again = "+.2 > P. 1:101(100) ack 1 <id 8022>\n";
+    Script overtaken = Script.of(HANDSHAKE).then(first + second);
+    overtaken.at(1).then(HANDSHAKE + second + first.replace("+.001", "+.2"));
+    assertThat(last(overtaken).called()).isEqualTo(Verdict.RETRANSMISSION);
+    assertThat(last(overtaken).truth()).isEqualTo(Correction.Truth.OUT_OF_ORDER);
+    assertThat(last(overtaken).reason()).contains("it is frame 4", "sent once");
+    Script repeated = Script.of(HANDSHAKE).then(first + second + again);
+    repeated.at(1).then(HANDSHAKE + second + again.replace("+.2", "+.002"));
+    assertThat(last(repeated).called()).isEqualTo(Verdict.OUT_OF_ORDER);
+    assertThat(last(repeated).truth()).isEqualTo(Correction.Truth.RETRANSMISSION);
+    assertThat(last(repeated).reason()).contains("it is frame 6", "sent again");
+  }
 }

@@ -38,6 +38,7 @@ final class Script implements Trace {
   private final int clientStart;
   private final int serverStart;
   private final int serverPort;
+  private int point;
   private long time = 1_700_000_000_000_000_000L;
 
   private Script(int clientStart, int serverStart, int serverPort) {
@@ -57,6 +58,12 @@ final class Script implements Trace {
   /** A socket connected to itself: one port, one sequence. */
   static Script self(String lines) {
     return new Script(1000, 1000, 4000).then(lines);
+  }
+
+  /** The lines after this are seen at another capture point. */
+  Script at(int capturePoint) {
+    point = capturePoint;
+    return this;
   }
 
   Script then(String lines) {
@@ -100,7 +107,7 @@ final class Script implements Trace {
     packet.putShort(32, (short) ((20 + options.length) / 4 << 12 | flags));
     packet.putShort(34, (short) window).put(40, options);
     int length = packet.capacity();
-    frames.add(new Frame(frames.size() + 1, time, 0, LinkType.RAW, length, packet, 0, length));
+    frames.add(new Frame(frames.size() + 1, time, point, LinkType.RAW, length, packet, 0, length));
   }
 
   private static byte[] options(String text) {
