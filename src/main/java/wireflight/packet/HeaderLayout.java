@@ -36,19 +36,20 @@ public record HeaderLayout(String name, int offset, int length, List<HeaderField
     if (ip != null) {
       layouts.add(ip.source().version() == 4 ? IpLayouts.v4(bytes, ip) : IpLayouts.v6(bytes, ip));
     }
-    HeaderLayout transport = transport(packet, bytes);
+    Checksum checksum = Checksum.of(packet, data, frame, captured);
+    HeaderLayout transport = transport(packet, bytes, checksum);
     if (transport != null) {
       layouts.add(transport);
     }
     return List.copyOf(layouts);
   }
 
-  private static @Nullable HeaderLayout transport(Packet packet, Bytes bytes) {
+  private static @Nullable HeaderLayout transport(Packet packet, Bytes bytes, Checksum checksum) {
     return switch (packet) {
-      case TcpSegment segment -> TransportLayouts.tcp(bytes, segment);
-      case UdpDatagram datagram -> TransportLayouts.udp(bytes, datagram);
-      case IcmpMessage message -> TransportLayouts.icmp(bytes, message);
-      case SctpPacket sctp -> TransportLayouts.sctp(bytes, sctp);
+      case TcpSegment segment -> TransportLayouts.tcp(bytes, segment, checksum);
+      case UdpDatagram datagram -> TransportLayouts.udp(bytes, datagram, checksum);
+      case IcmpMessage message -> TransportLayouts.icmp(bytes, message, checksum);
+      case SctpPacket sctp -> TransportLayouts.sctp(bytes, sctp, checksum);
       case IpFragment fragment -> null;
       case Undecoded undecoded -> null;
     };

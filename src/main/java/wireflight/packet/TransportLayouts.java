@@ -16,7 +16,7 @@ final class TransportLayouts {
   private TransportLayouts() {}
 
   /** RFC 9293, section 3.1. */
-  static HeaderLayout tcp(HeaderLayout.Bytes bytes, TcpSegment segment) {
+  static HeaderLayout tcp(HeaderLayout.Bytes bytes, TcpSegment segment, Checksum sum) {
     LayoutBuilder layout =
         ports(bytes, segment.offset())
             .number(32, "Sequence Number", "The number of the first byte of data, or of the SYN.")
@@ -33,7 +33,7 @@ final class TransportLayouts {
     }
     layout
         .number(16, "Window", "How many bytes the sender can take, before any scaling.")
-        .hex(16, "Checksum", "Guards header and data; not filled in yet where the card does it.")
+        .hex(16, "Checksum", "Guards header and data: " + sum.words() + ".")
         .number(16, "Urgent Pointer", "Where urgent data ends; counts only with URG.");
     int options = 8 * segment.headerLength() - 160;
     return layout
@@ -77,28 +77,28 @@ final class TransportLayouts {
   }
 
   /** RFC 768. */
-  static HeaderLayout udp(HeaderLayout.Bytes bytes, UdpDatagram datagram) {
+  static HeaderLayout udp(HeaderLayout.Bytes bytes, UdpDatagram datagram, Checksum sum) {
     return ports(bytes, datagram.offset())
         .number(16, "Length", "Bytes of header and data together.")
-        .hex(16, "Checksum", "Guards header and data; 0 where the sender computed none.")
+        .hex(16, "Checksum", "Guards header and data: " + sum.words() + ".")
         .build("UDP");
   }
 
   /** RFC 792; RFC 4443, section 2.1. */
-  static HeaderLayout icmp(HeaderLayout.Bytes bytes, IcmpMessage message) {
+  static HeaderLayout icmp(HeaderLayout.Bytes bytes, IcmpMessage message, Checksum sum) {
     return new LayoutBuilder(bytes, message.offset())
         .number(8, "Type", "What kind of message it is.")
         .number(8, "Code", "Which of that kind.")
-        .hex(16, "Checksum", "Guards the message.")
+        .hex(16, "Checksum", "Guards the message: " + sum.words() + ".")
         .hex(32, "Rest of Header", "What it means depends on the type.")
         .build(message.ip().protocol() == 58 ? "ICMPv6" : "ICMP");
   }
 
   /** RFC 9260, section 3.1. */
-  static HeaderLayout sctp(HeaderLayout.Bytes bytes, SctpPacket packet) {
+  static HeaderLayout sctp(HeaderLayout.Bytes bytes, SctpPacket packet, Checksum sum) {
     return ports(bytes, packet.offset())
         .hex(32, "Verification Tag", "Proves that the packet belongs to the association.")
-        .hex(32, "Checksum", "CRC-32C over the whole packet.")
+        .hex(32, "Checksum", "CRC-32C over the whole packet: " + sum.words() + ".")
         .build("SCTP");
   }
 

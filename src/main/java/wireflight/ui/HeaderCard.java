@@ -75,7 +75,7 @@ final class HeaderCard extends Card {
     ends.setText(headers.ends(packet));
     fields.getChildren().clear();
     int bit = 0;
-    for (HeaderFields.Field field : headers.of(packet, showing.analysis().segment(wanted))) {
+    for (HeaderFields.Field field : headers.of(showing.analysis(), wanted)) {
       Label name = new Label(field.name());
       name.getStyleClass().add("field-name");
       Label value = new Label(field.value());

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wireflight.connection.Analysis;
 import wireflight.connection.SegmentFacts;
+import wireflight.packet.Checksum;
 import wireflight.packet.IcmpMessage;
 import wireflight.packet.IpFragment;
 import wireflight.packet.IpHeader;
@@ -15,6 +17,7 @@ import wireflight.packet.TcpOptions;
 import wireflight.packet.TcpSegment;
 import wireflight.packet.UdpDatagram;
 import wireflight.packet.Undecoded;
+import wireflight.trace.Frame;
 
 /** The fields of a packet's transport header with their values, in the header's order. */
 final class HeaderFields {
@@ -58,20 +61,27 @@ final class HeaderFields {
             ip.hopLimit());
   }
 
-  /** The fields of a packet, with the relative numbers where the analysis knows them. */
-  List<Field> of(Packet packet, Optional<SegmentFacts> facts) {
+  /** The fields of a row's packet, with what the analysis knows of them. */
+  List<Field> of(Analysis analysis, int row) {
+    Packet packet = analysis.packet(row);
+    Frame frame = analysis.trace().frame(row);
+    Checksum checksum = Checksum.of(packet, frame.data(), frame.offset(), frame.length());
+    return of(packet, analysis.segment(row), checksum);
+  }
+
+  private List<Field> of(Packet packet, Optional<SegmentFacts> facts, Checksum checksum) {
     List<Field> fields = new ArrayList<>();
     switch (packet) {
-      case TcpSegment it -> tcp(it, facts, fields);
+      case TcpSegment it -> tcp(it, facts, checksum, fields);
       case UdpDatagram it -> {
         ports(fields, it.sourcePort(), it.destinationPort());
         add(fields, "length", 16, it.length());
-        add(fields, "checksum", 16, hex(it.checksum()));
+        add(fields, "checksum", 16, texts.get(said(checksum), hex(it.checksum())));
       }
       case IcmpMessage it -> {
         add(fields, "type", 8, it.type());
         add(fields, "code", 8, it.code());
-        add(fields, "checksum", 16, hex(it.checksum()));
+        add(fields, "checksum", 16, texts.get(said(checksum), hex(it.checksum())));
         Packet quoted = it.quoted();
         if (quoted != null) {
           add(fields, "quoted", 32, kind(quoted) + ", " + ports(quoted));
@@ -81,6 +91,7 @@ final class HeaderFields {
         ports(fields, it.sourcePort(), it.destinationPort());
         String tag = String.format(Locale.ROOT, "0x%08x", it.verificationTag());
         add(fields, "verification-tag", 32, tag);
+        add(fields, "checksum", 32, texts.get(said(checksum), "CRC-32C"));
       }
       case IpFragment it -> add(fields, "fragment-offset", 32, it.ip().fragmentOffset());
       case Undecoded it -> add(fields, "reason", 32, it.reason());
@@ -89,7 +100,8 @@ final class HeaderFields {
   }
 
   // RFC 9293, section 3.1, has the widths.
-  private void tcp(TcpSegment it, Optional<SegmentFacts> facts, List<Field> fields) {
+  private void tcp(
+      TcpSegment it, Optional<SegmentFacts> facts, Checksum checksum, List<Field> fields) {
     Optional<Long> sequence = facts.map(SegmentFacts::relativeSequence);
     Optional<Long> acknowledgment = facts.map(SegmentFacts::relativeAcknowledgment);
     ports(fields, it.sourcePort(), it.destinationPort());
@@ -106,7 +118,7 @@ final class HeaderFields {
     add(fields, "reserved", 4, 0);
     add(fields, "flags", 8, flags(it.flags()));
     add(fields, "window", 16, window(it, facts));
-    add(fields, "checksum", 16, hex(it.checksum()));
+    add(fields, "checksum", 16, texts.get(said(checksum), hex(it.checksum())));
     add(fields, "urgent", 16, it.urgentPointer());
     String options = options(it.options());
     if (!options.isEmpty()) {
@@ -128,6 +140,17 @@ final class HeaderFields {
       case IpFragment it -> it.ip().source() + " → " + it.ip().destination();
       case Undecoded it -> it.reason();
     };
+  }
+
+  private static String said(Checksum checksum) {
+    return "checksum."
+        + switch (checksum) {
+          case GOOD -> "good";
+          case UNFILLED -> "unfilled";
+          case NONE -> "none";
+          case MISMATCH -> "mismatch";
+          case UNCHECKED -> "unchecked";
+        };
   }
 
   /** The relative number that people follow, and the raw one that stands in the header. */

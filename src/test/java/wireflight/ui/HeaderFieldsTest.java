@@ -45,7 +45,7 @@ class HeaderFieldsTest {
     Analysis analysis = script.analysis();
     assertThat(fields(analysis, 0))
         .extracting(HeaderFields.Field::value)
-        .containsExactly("5000", "53", "10", "0x0000");
+        .containsExactly("5000", "53", "10", "none");
     assertThat(fields(analysis, 1))
         .extracting(HeaderFields.Field::value)
         .contains("3", "UDP datagram, 5000 → 53");
@@ -55,6 +55,6 @@ class HeaderFieldsTest {
   }
 
   private List<HeaderFields.Field> fields(Analysis analysis, int row) {
-    return headers.of(analysis.packet(row), analysis.segment(row));
+    return headers.of(analysis, row);
   }
 }
