@@ -200,7 +200,8 @@ final class RowScan {
     }
     if (IcmpNames.isUndelivered(message)) {
       int packet = analysis.quotedRow(row);
-      int sent = packet >= 0 && sightings.isArrival(packet) ? sightings.departureOf(packet) : packet;
+      int sent =
+          packet >= 0 && sightings.isArrival(packet) ? sightings.departureOf(packet) : packet;
       fates.refused(one(connection), sent, row);
     }
   }
@@ -243,7 +244,8 @@ final class RowScan {
     int connection = facts.connection();
     marks.before(row, states[connection]);
     states[connection] = RowMarks.pack(facts.clientState(), facts.serverState());
-    int original = facts.sentBefore();
+    // What arrives was already seen as it departed.
+    int original = sightings.isArrival(row) ? -1 : facts.sentBefore();
     if (original >= 0 && !acknowledged.get(original) && !sameDatagram(original, row)) {
       lost.set(original);
     }
