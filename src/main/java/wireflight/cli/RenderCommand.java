@@ -59,6 +59,11 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--from", description = "the first step to show (default: 1)")
   private int from = 1;
 
+  @Option(
+      names = "--pieces",
+      description = "show IP datagrams that were cut up on their way piece by piece")
+  private boolean pieces;
+
   @Option(names = "--to", description = "the last step to show (default: the last there is)")
   private @Nullable Integer to;
 
@@ -108,8 +113,8 @@ final class RenderCommand implements Callable<Integer> {
 
   private Timeline timeline(Analysis analysis) {
     return connection == null
-        ? TimelineBuilder.build(analysis)
-        : TimelineBuilder.build(analysis, input.connection(analysis, connection));
+        ? TimelineBuilder.build(analysis, first -> pieces)
+        : TimelineBuilder.build(analysis, input.connection(analysis, connection), first -> pieces);
   }
 
   private Export.Options options(Format format, Timeline timeline) {

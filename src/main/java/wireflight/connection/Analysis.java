@@ -38,6 +38,9 @@ public interface Analysis {
   /** For an ICMP error, the connection of the packet it quotes; -1 where there is none. */
   int quotedConnection(int row);
 
+  /** Whether the row's packet is a piece of an IP datagram, the first one included. */
+  boolean isFragment(int row);
+
   /** For an ICMP error, the row of the packet it quotes; -1 where that was not captured. */
   int quotedRow(int row);
 

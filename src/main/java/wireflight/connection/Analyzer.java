@@ -96,6 +96,9 @@ public final class Analyzer {
       case ICMP, ICMPV6 -> error(point);
       case FRAGMENT, UNDECODED -> columns.addNone();
     }
+    if (scan.fragmented()) {
+      columns.mark(Columns.FRAGMENT);
+    }
   }
 
   private int group(int point) {

@@ -20,6 +20,7 @@ final class Columns {
   static final byte ASSOCIATED = 8;
   static final byte LATE = 16;
   static final byte STRAY = 32;
+  static final byte FRAGMENT = 64;
 
   /** A block of rows. */
   static final class Block {
@@ -149,6 +150,12 @@ final class Columns {
     block.acknowledged[at] = outcome.acknowledged;
     block.states[at] = outcome.states;
     size++;
+  }
+
+  /** Adds a mark to the latest row. */
+  void mark(byte mark) {
+    int at = size - 1;
+    blocks[at >> SHIFT].marks[at & MASK] |= mark;
   }
 
   private Block next() {

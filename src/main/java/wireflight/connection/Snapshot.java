@@ -63,6 +63,11 @@ final class Snapshot implements Analysis {
   }
 
   @Override
+  public boolean isFragment(int row) {
+    return columns.marked(row, Columns.FRAGMENT);
+  }
+
+  @Override
   public int quotedRow(int row) {
     return Quotes.find(this, row);
   }

@@ -6,6 +6,7 @@ import wireflight.connection.Connection;
 import wireflight.connection.Endpoint;
 import wireflight.packet.IcmpMessage;
 import wireflight.packet.IpFragment;
+import wireflight.packet.IpHeader;
 import wireflight.packet.Packet;
 import wireflight.packet.SctpPacket;
 import wireflight.packet.TcpSegment;
@@ -41,10 +42,24 @@ final class DatagramSentences {
           Words.sentence(from) + " sends an SCTP packet: " + flight.label() + ".";
       case TcpSegment segment ->
           Words.sentence(from) + " sends a segment that belongs to no connection seen so far.";
-      case IpFragment fragment ->
-          Words.sentence(from) + " sends a further piece of a datagram that was cut up on its way.";
+      case IpFragment fragment -> piece(row, from, fragment.ip());
       case Undecoded undecoded -> undecoded.reason();
     };
+  }
+
+  private String piece(int row, String from, IpHeader ip) {
+    int first = scan.pieces.first(row);
+    int end = ip.fragmentOffset() + ip.payloadLength();
+    String whose = first < 0 ? "a datagram" : "the datagram that begins in frame " + (first + 1);
+    return Words.sentence(from)
+        + " sends a further piece of "
+        + whose
+        + ": bytes "
+        + ip.fragmentOffset()
+        + " to "
+        + (end - 1)
+        + (ip.moreFragments() ? "." : ", the last ones.")
+        + " It has no ports: only the first piece holds the transport header.";
   }
 
   private String datagram(Moment.Flight flight, String from, UdpDatagram datagram) {
@@ -52,6 +67,11 @@ final class DatagramSentences {
     StringBuilder text = new StringBuilder(Words.sentence(from));
     text.append(" sends a datagram of ").append(Words.bytes(datagram.payloadLength()));
     text.append(" to port ").append(datagram.destinationPort()).append(". ");
+    if (scan.pieces.first(flight.row()) >= 0) {
+      text.append("It was too large for a link and was cut up; frames ")
+          .append(scan.pieces.frames(flight.row()))
+          .append(" hold its pieces, and if one is lost, all are. ");
+    }
     if (flights.discarded(flight.row())) {
       return text.append(Words.discarded(to))
           .append(" No error comes back, and UDP does not send it again.")

@@ -12,6 +12,7 @@ import wireflight.connection.Endpoint;
 import wireflight.connection.SegmentFacts;
 import wireflight.packet.IcmpMessage;
 import wireflight.packet.IpFragment;
+import wireflight.packet.IpHeader;
 import wireflight.packet.Packet;
 import wireflight.packet.SctpChunk;
 import wireflight.packet.SctpPacket;
@@ -60,6 +61,9 @@ final class Flights {
       return error(row, quoted, message);
     }
     int connection = analysis.connectionOf(row);
+    if (packet instanceof IpFragment fragment && scan.pieces.isShownPiece(row)) {
+      return piece(row, fragment.ip());
+    }
     Optional<AssociationFacts> association = analysis.association(row);
     if (association.isPresent() && packet instanceof SctpPacket sctp) {
       return chunks(row, sctp, frame, association.get());
@@ -86,7 +90,24 @@ final class Flights {
       note = fate == Fate.REFUSED ? "refused" : "no answer";
       trouble = fate == Fate.REFUSED;
     }
+    String cut = scan.pieces.note(row);
+    note = note.isEmpty() || cut.isEmpty() ? note + cut : note + ", " + cut;
     return flight(row, connection, analysis.fromClient(row), kind(packet), label, note, trouble);
+  }
+
+  /** A piece of a datagram whose first piece tells whose it is. */
+  private Moment.Flight piece(int row, IpHeader ip) {
+    int first = scan.pieces.first(row);
+    String label =
+        "IP fragment · " + Words.grouped(ip.payloadLength()) + "  Offset=" + ip.fragmentOffset();
+    return flight(
+        row,
+        analysis.connectionOf(first),
+        analysis.fromClient(first),
+        kind(analysis.packet(first)),
+        label,
+        scan.pieces.note(row),
+        false);
   }
 
   private Moment.Flight chunks(int row, SctpPacket packet, Frame frame, AssociationFacts facts) {

@@ -207,6 +207,11 @@ final class RecordedTimeline implements Timeline {
   }
 
   @Override
+  public int firstPiece(int row) {
+    return scan.pieces.first(row);
+  }
+
+  @Override
   public Fate fateOf(int row) {
     return scan.fateOf(row);
   }

@@ -83,6 +83,9 @@ final class RowScan {
   /** What became of datagrams, and of packets that came back as errors. */
   final DatagramFates fates = new DatagramFates(lost, received);
 
+  /** Which packets are pieces of one datagram. */
+  final Pieces pieces;
+
   /** Which datagrams ask and which answer. */
   final DatagramPairs pairs;
 
@@ -93,11 +96,13 @@ final class RowScan {
    */
   RowScan(
       Analysis analysis,
+      Pieces pieces,
       Sightings sightings,
       Lifelines lifelines,
       SocketLives lives,
       boolean[] shown) {
     this.analysis = analysis;
+    this.pieces = pieces;
     this.sightings = sightings;
     this.flights = new FlightTimes(analysis, sightings);
     this.lifelines = lifelines;
@@ -122,6 +127,9 @@ final class RowScan {
   private void packet(int row) {
     int quoted = analysis.quotedConnection(row);
     int connection = quoted >= 0 ? quoted : analysis.connectionOf(row);
+    if (connection < 0 && pieces.isShownPiece(row)) {
+      piece(row);
+    }
     if (connection < 0 || connection >= shown.length || !shown[connection]) {
       return;
     }
@@ -159,6 +167,15 @@ final class RowScan {
   private int one(int connection) {
     int twin = sightings.twin(connection);
     return twin < 0 ? connection : Math.min(connection, twin);
+  }
+
+  /** A piece without a transport header is shown with the one that has it. */
+  private void piece(int row) {
+    int first = pieces.first(row);
+    int connection = analysis.connectionOf(first);
+    if (connection >= 0 && shown[connection] && !sightings.isArrival(first)) {
+      step(row, StepKind.PACKET);
+    }
   }
 
   private void pair(int row, Connection flow, UdpDatagram datagram) {

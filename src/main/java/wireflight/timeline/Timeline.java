@@ -77,6 +77,12 @@ public interface Timeline {
   /** Whether any flight is known to be lost. */
   boolean losses();
 
+  /**
+   * The row of the first piece of the IP datagram that the row's packet is a piece of; -1 where it
+   * is none, or the only one.
+   */
+  int firstPiece(int row);
+
   /** What is known to have become of the packet of a row. */
   Fate fateOf(int row);
 

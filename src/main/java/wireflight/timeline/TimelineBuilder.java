@@ -3,6 +3,7 @@ package wireflight.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.Endpoint;
@@ -14,11 +15,26 @@ public final class TimelineBuilder {
 
   /** The timeline of everything in a recording. */
   public static Timeline build(Analysis analysis) {
+    return build(analysis, row -> false);
+  }
+
+  /**
+   * The same with some datagrams shown piece by piece that were cut up on their way.
+   *
+   * @param opened says which, by the rows of their first pieces
+   */
+  public static Timeline build(Analysis analysis, IntPredicate opened) {
     boolean[] shown = new boolean[analysis.connections().size()];
     Arrays.fill(shown, true);
     SocketLives lives = new SocketLives(analysis.trace());
     return build(
-        analysis, Sightings.of(analysis), shown, analysis.connections(), lives, lives.all());
+        analysis,
+        new Pieces(analysis, opened),
+        Sightings.of(analysis),
+        shown,
+        analysis.connections(),
+        lives,
+        lives.all());
   }
 
   /**
@@ -29,6 +45,17 @@ public final class TimelineBuilder {
    * @throws IndexOutOfBoundsException if there is no such connection
    */
   public static Timeline build(Analysis analysis, int connection) {
+    return build(analysis, connection, row -> false);
+  }
+
+  /**
+   * The same with some datagrams shown piece by piece.
+   *
+   * @param connection index into the analysis's connections
+   * @param opened says which, by the rows of their first pieces
+   * @throws IndexOutOfBoundsException if there is no such connection
+   */
+  public static Timeline build(Analysis analysis, int connection, IntPredicate opened) {
     Connection only = analysis.connections().get(connection);
     boolean[] shown = new boolean[analysis.connections().size()];
     shown[connection] = true;
@@ -40,18 +67,19 @@ public final class TimelineBuilder {
     }
     SocketLives lives = new SocketLives(analysis.trace());
     List<SocketLife> ends = lives.all().stream().filter(life -> isEnd(life, only)).toList();
-    return build(analysis, sightings, shown, both, lives, ends);
+    return build(analysis, new Pieces(analysis, opened), sightings, shown, both, lives, ends);
   }
 
   private static Timeline build(
       Analysis analysis,
+      Pieces pieces,
       Sightings sightings,
       boolean[] shown,
       List<Connection> connections,
       SocketLives lives,
       List<SocketLife> shownLives) {
     Lifelines lifelines = new Lifelines(connections, shown.length, shownLives);
-    RowScan scan = new RowScan(analysis, sightings, lifelines, lives, shown);
+    RowScan scan = new RowScan(analysis, pieces, sightings, lifelines, lives, shown);
     // What was seen at both ends is one connection.
     List<Connection> each =
         connections.stream().filter(one -> sightings.isPrimary(one.index())).toList();

@@ -7,6 +7,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import org.jspecify.annotations.Nullable;
 import wireflight.diagram.Region;
+import wireflight.diagram.View;
 
 /** What the mouse and the keys do to a diagram. */
 final class DiagramInput {
@@ -51,11 +52,18 @@ final class DiagramInput {
     event.consume();
   }
 
-  /** A packet shows its header; a call takes the playhead to it. */
+  /**
+   * A packet shows its header, and a datagram that was cut up opens into its pieces or closes; a
+   * call takes the playhead to it.
+   */
   private void click(int row) {
     @Nullable Showing showing = session.onShow().showing();
     if (showing == null || row < 0 || showing.trace().isFrame(row)) {
       session.onShow().select(row);
+      int first = showing == null || row < 0 ? -1 : showing.timeline().firstPiece(row);
+      if (first >= 0 && session.onShow().view() == View.LADDER) {
+        session.onShow().openOrClose(first);
+      }
     } else {
       session.playhead().seek(showing.timeline().stepOf(row));
     }

@@ -89,6 +89,15 @@ final class OnShow {
     }
   }
 
+  /** Opens a datagram that was cut up into its pieces, or closes it, by its first piece's row. */
+  void openOrClose(int row) {
+    Source cut = source;
+    if (cut != null) {
+      cut.openOrClose(row);
+      changed.run();
+    }
+  }
+
   /** The packet whose header is shown; -1 for that of the step. */
   int selected() {
     return selected;

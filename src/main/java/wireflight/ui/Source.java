@@ -1,6 +1,8 @@
 package wireflight.ui;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +23,14 @@ final class Source {
   private final String title;
   private final Recording recording;
   private final Analyzer analyzer = new Analyzer(Analyzer.Points.SEPARATE);
+  private final Set<Integer> opened = new HashSet<>();
   private int focus = -1;
-  private Wanted latest = new Wanted(-1, -1);
+  private Wanted latest = new Wanted(-1, -1, Set.of());
   private Wanted underWay = latest;
   private @Nullable FutureTask<Showing> making;
 
   /** What a meaning is made of. */
-  private record Wanted(long revision, int focus) {}
+  private record Wanted(long revision, int focus, Set<Integer> opened) {}
 
   Source(String title, Recording recording) {
     this.title = title;
@@ -40,6 +43,13 @@ final class Source {
 
   Recording recording() {
     return recording;
+  }
+
+  /** Shows a datagram piece by piece, or again as one; by the row of its first piece. */
+  void openOrClose(int row) {
+    if (!opened.remove(row)) {
+      opened.add(row);
+    }
   }
 
   /** Narrows the timeline to a connection, or widens it to all with -1. */
@@ -70,7 +80,7 @@ final class Source {
     }
     if (making == null && !latest.equals(wanted())) {
       underWay = wanted();
-      FutureTask<Showing> next = new FutureTask<>(make(underWay.focus()));
+      FutureTask<Showing> next = new FutureTask<>(make(underWay));
       making = next;
       Thread.ofPlatform().daemon().name("analysis").start(next);
     }
@@ -78,17 +88,18 @@ final class Source {
   }
 
   private Wanted wanted() {
-    return new Wanted(recording.revision(), focus);
+    return new Wanted(recording.revision(), focus, Set.copyOf(opened));
   }
 
-  private Callable<Showing> make(int only) {
+  private Callable<Showing> make(Wanted of) {
+    int only = of.focus();
     return () -> {
       Trace trace = recording.snapshot();
       Analysis analysis = analyzer.advance(trace);
-      Timeline all = TimelineBuilder.build(analysis);
+      Timeline all = TimelineBuilder.build(analysis, of.opened()::contains);
       Timeline shown =
           only >= 0 && only < analysis.connections().size()
-              ? TimelineBuilder.build(analysis, only)
+              ? TimelineBuilder.build(analysis, only, of.opened()::contains)
               : all;
       return new Showing(title, analysis, all, shown, only);
     };

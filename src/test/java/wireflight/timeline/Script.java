@@ -102,6 +102,26 @@ public final class Script {
   }
 
   /**
+   * A piece of a UDP datagram; the first one holds its header.
+   *
+   * @param whole bytes of the whole datagram's data
+   * @param offset where the piece's bytes begin among those after the IP header
+   * @param bytes how many there are, a multiple of eight but in the last piece
+   */
+  public Script piece(
+      String from, String to, int identification, int whole, int offset, int bytes) {
+    ByteBuffer piece = ip(17, from, to, bytes);
+    boolean more = offset + bytes < whole + 8;
+    piece.putShort(4, (short) identification);
+    piece.putShort(6, (short) ((more ? 0x2000 : 0) | offset / 8));
+    if (offset == 0) {
+      piece.putShort((short) port(from)).putShort((short) port(to));
+      piece.putShort((short) (8 + whole)).putShort((short) 0);
+    }
+    return frame(piece);
+  }
+
+  /**
    * An SCTP packet.
    *
    * @param tag its verification tag

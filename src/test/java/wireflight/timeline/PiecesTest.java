@@ -1,0 +1,76 @@
+package wireflight.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** IP datagrams that were cut up: one flight, or one for each piece. */
+class PiecesTest {
+  private static final String CLIENT = "10.0.0.1:4000";
+  private static final String SERVER = "10.0.0.2:7";
+
+  private static Script cut() {
+    return new Script()
+        .piece(CLIENT, SERVER, 7, 3000, 0, 1480)
+        .piece(CLIENT, SERVER, 7, 3000, 1480, 1480)
+        .piece(CLIENT, SERVER, 7, 3000, 2960, 48)
+        .udp(SERVER, CLIENT, "thanks");
+  }
+
+  private static List<String> notes(Timeline timeline) {
+    return IntStream.rangeClosed(1, timeline.steps())
+        .mapToObj(step -> (Moment.Flight) timeline.momentsAt(timeline.rowOf(step)).getFirst())
+        .map(flight -> flight.head() + ": " + flight.note())
+        .toList();
+  }
+
+  @Test
+  void aDatagramIsOneFlightUntilItIsOpened() {
+    Script script = cut();
+    Timeline closed = script.timeline();
+    assertThat(notes(closed)).containsExactly("UDP · 3000: 3 pieces", "UDP · 6: ");
+    assertThat(closed.sentence(1)).contains("frames 1, 2, 3 hold its pieces");
+    assertThat(closed.firstPiece(2)).isZero();
+    assertThat(closed.firstPiece(3)).isEqualTo(-1);
+    Timeline open = TimelineBuilder.build(script.analysis(), first -> first == 0);
+    assertThat(notes(open))
+        .containsExactly(
+            "UDP · 3000: piece 1 of 3",
+            "IP fragment · 1480: piece 2 of 3",
+            "IP fragment · 48: piece 3 of 3",
+            "UDP · 6: ");
+    assertThat(open.sentence(3))
+        .contains("begins in frame 1: bytes 2960 to 3007, the last ones", "no ports");
+    Moment.Flight piece = (Moment.Flight) open.momentsAt(2).getFirst();
+    assertThat(open.lifelines().get(piece.from()).name()).isEqualTo("client");
+  }
+
+  @Test
+  void aMissingPieceIsSaid() {
+    Timeline timeline =
+        new Script()
+            .piece(CLIENT, SERVER, 7, 3000, 0, 1480)
+            .piece(CLIENT, SERVER, 7, 3000, 2960, 48)
+            .timeline();
+    assertThat(notes(timeline))
+        .containsExactly("UDP · 3000: no answer, 2 pieces, not all captured");
+  }
+
+  @Test
+  void piecesOfTwoDatagramsAreKeptApartAlsoWhenTheLastComesFirst() {
+    Script script =
+        new Script()
+            .piece(CLIENT, SERVER, 7, 1500, 1480, 28)
+            .piece(CLIENT, SERVER, 8, 1500, 0, 1480)
+            .piece(CLIENT, SERVER, 7, 1500, 0, 1480)
+            .piece(CLIENT, SERVER, 8, 1500, 1480, 28);
+    Timeline timeline = script.timeline();
+    assertThat(timeline.firstPiece(0)).isEqualTo(2);
+    assertThat(timeline.firstPiece(3)).isEqualTo(1);
+    assertThat(timeline.steps()).isEqualTo(2);
+    Timeline all = TimelineBuilder.build(script.analysis(), 0, first -> true);
+    assertThat(all.steps()).isEqualTo(4);
+  }
+}
