@@ -15,6 +15,9 @@ public enum View {
   /** The flow of socket calls. */
   CALLS(Shows.EVERYTHING),
 
+  /** The state diagram of RFC 9293 with both ends of a connection. */
+  STATES(Shows.A_MOMENT),
+
   /** The table of sockets. */
   SOCKETS(Shows.A_MOMENT);
 
@@ -54,6 +57,7 @@ public enum View {
       case LADDER -> new Ladder(subject.timeline(), type, style);
       case MAP -> new SocketMap(subject, type, plain);
       case CALLS -> new Calls(subject, type, plain);
+      case STATES -> new StateDiagram(subject, type, plain);
       case SOCKETS -> new Sockets(subject, type, plain);
     };
   }
