@@ -64,6 +64,11 @@ final class Sheet {
         new Region(name, row, extent.left(), extent.top(), extent.width(), extent.height()));
   }
 
+  /** A place that can be pointed at beyond what a group covers. */
+  void region(String name, double x, double y, double width, double height) {
+    regions.add(new Region(name, -1, x, y, width, height));
+  }
+
   void line(double x1, double y1, double x2, double y2, Color color, double width) {
     target.add(new Item.Line(x1, y1, x2, y2, new Stroke(color, of(width))));
   }

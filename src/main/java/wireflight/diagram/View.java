@@ -19,7 +19,10 @@ public enum View {
   STATES(Shows.A_MOMENT),
 
   /** The table of sockets. */
-  SOCKETS(Shows.A_MOMENT);
+  SOCKETS(Shows.A_MOMENT),
+
+  /** The headers of a packet, 32 bits a row, and its bytes. */
+  HEADER(Shows.A_MOMENT);
 
   private final Shows shows;
 
@@ -59,6 +62,7 @@ public enum View {
       case CALLS -> new Calls(subject, type, plain);
       case STATES -> new StateDiagram(subject, type, plain);
       case SOCKETS -> new Sockets(subject, type, plain);
+      case HEADER -> new HeaderDiagram(subject, type, plain);
     };
   }
 }

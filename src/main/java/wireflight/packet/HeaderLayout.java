@@ -22,16 +22,23 @@ public record HeaderLayout(String name, int offset, int length, List<HeaderField
   }
 
   /**
-   * The headers of a packet, outermost first: IPv4 or IPv6, then TCP, UDP, ICMP or SCTP.
+   * The headers of a packet, outermost first: Ethernet where the link type has it, IPv4 or IPv6,
+   * then TCP, UDP, ICMP, or SCTP and its chunks.
    *
+   * @param linkType the link type's number in the LINKTYPE_ registry
    * @param packet a packet decoded from these bytes
    * @param data holds the frame; only absolute getters are used
    * @param frame where the frame starts in {@code data}
    * @param captured how many bytes of the frame there are
    */
-  public static List<HeaderLayout> of(Packet packet, ByteBuffer data, int frame, int captured) {
+  public static List<HeaderLayout> of(
+      int linkType, Packet packet, ByteBuffer data, int frame, int captured) {
     List<HeaderLayout> layouts = new ArrayList<>();
     Bytes bytes = new Bytes(data, frame, Math.max(0, captured));
+    HeaderLayout link = LinkLayouts.of(linkType, bytes);
+    if (link != null) {
+      layouts.add(link);
+    }
     IpHeader ip = packet.ip();
     if (ip != null) {
       layouts.add(ip.source().version() == 4 ? IpLayouts.v4(bytes, ip) : IpLayouts.v6(bytes, ip));
@@ -41,7 +48,33 @@ public record HeaderLayout(String name, int offset, int length, List<HeaderField
     if (transport != null) {
       layouts.add(transport);
     }
+    if (packet instanceof SctpPacket sctp) {
+      for (SctpChunk chunk : SctpChunk.of(sctp, data, frame, captured)) {
+        layouts.add(SctpLayouts.chunk(bytes, chunk));
+      }
+    }
     return List.copyOf(layouts);
+  }
+
+  /** Where its fields are defined, for people. */
+  public String reference() {
+    return switch (name) {
+      case "Ethernet" -> "IEEE 802.3, clause 3";
+      case "IPv4" -> "RFC 791, section 3.1";
+      case "IPv6" -> "RFC 8200, section 3";
+      case "TCP" -> "RFC 9293, section 3.1";
+      case "UDP" -> "RFC 768";
+      case "ICMP" -> "RFC 792";
+      case "ICMPv6" -> "RFC 4443, section 2.1";
+      case "SCTP" -> "RFC 9260, section 3.1";
+      default -> "RFC 9260, section 3.3";
+    };
+  }
+
+  /** The number that stands in a field of up to 32 bits, as the frame has it. */
+  public long bits(HeaderField field, ByteBuffer data, int frame) {
+    return new Bytes(data, frame, Integer.MAX_VALUE)
+        .bits(offset, field.bitOffset(), field.bitWidth());
   }
 
   private static @Nullable HeaderLayout transport(Packet packet, Bytes bytes, Checksum checksum) {

@@ -35,45 +35,8 @@ final class TransportLayouts {
         .number(16, "Window", "How many bytes the sender can take, before any scaling.")
         .hex(16, "Checksum", "Guards header and data: " + sum.words() + ".")
         .number(16, "Urgent Pointer", "Where urgent data ends; counts only with URG.");
-    int options = 8 * segment.headerLength() - 160;
-    return layout
-        .text(options, "Options", options(segment.options(), options / 8), OPTIONS)
-        .build("TCP");
-  }
-
-  private static final String OPTIONS =
-      "Extras: segment size, window scale, selective acknowledgments, timestamps.";
-
-  private static String options(TcpOptions options, int bytes) {
-    StringBuilder text = new StringBuilder();
-    if (options.maximumSegmentSize() >= 0) {
-      text.append("MSS ").append(options.maximumSegmentSize());
-    }
-    if (options.windowScale() >= 0) {
-      next(text).append("window scale ").append(options.windowScale());
-    }
-    if (options.selectiveAckPermitted()) {
-      next(text).append("SACK permitted");
-    }
-    for (TcpOptions.Block block : options.selectiveAcks()) {
-      next(text)
-          .append("SACK ")
-          .append(SequenceNumber.unsigned(block.left()))
-          .append('-')
-          .append(SequenceNumber.unsigned(block.right()));
-    }
-    if (options.timestamps()) {
-      next(text)
-          .append("timestamp ")
-          .append(SequenceNumber.unsigned(options.timestampValue()))
-          .append(", echo ")
-          .append(SequenceNumber.unsigned(options.timestampEcho()));
-    }
-    return text.isEmpty() ? bytes + " bytes" : text.toString();
-  }
-
-  private static StringBuilder next(StringBuilder text) {
-    return text.isEmpty() ? text : text.append("; ");
+    TcpOptionLayouts.add(layout, bytes, segment);
+    return layout.build("TCP");
   }
 
   /** RFC 768. */

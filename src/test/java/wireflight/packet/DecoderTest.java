@@ -159,7 +159,7 @@ class DecoderTest {
   private static void decodeAll(int linkType, byte[] bytes) {
     ByteBuffer data = ByteBuffer.wrap(bytes);
     Packet packet = Decoder.decode(linkType, data, 0, bytes.length, bytes.length + 7);
-    for (HeaderLayout layout : HeaderLayout.of(packet, data, 0, bytes.length)) {
+    for (HeaderLayout layout : HeaderLayout.of(1, packet, data, 0, bytes.length)) {
       assertThat(layout.offset() + layout.length()).isLessThanOrEqualTo(bytes.length);
       int bit = 0;
       for (HeaderField field : layout.fields()) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class HeaderLayoutTest {
   private static List<HeaderLayout> layouts(String hex) {
     ByteBuffer data = Hex.bytes(hex);
-    return HeaderLayout.of(Decoder.decode(101, data, 0, data.capacity()), data, 0, data.capacity());
+    return HeaderLayout.of(
+        101, Decoder.decode(101, data, 0, data.capacity()), data, 0, data.capacity());
   }
 
   private static String value(HeaderLayout layout, String name) {
@@ -32,7 +33,8 @@ class HeaderLayoutTest {
     assertThat(value(tcp, "Sequence Number")).isEqualTo("1000");
     assertThat(value(tcp, "SYN")).isEqualTo("set");
     assertThat(value(tcp, "ACK")).isEqualTo("not set");
-    assertThat(value(tcp, "Options")).isEqualTo("MSS 1460; window scale 7");
+    assertThat(value(tcp, "Maximum Segment Size")).isEqualTo("1460 bytes");
+    assertThat(value(tcp, "Window Scale")).isEqualTo("×128");
     HeaderField window =
         tcp.fields().stream().filter(f -> f.name().equals("Window")).findFirst().orElseThrow();
     assertThat(window).extracting(HeaderField::bitOffset, HeaderField::bitWidth).contains(112, 16);
