@@ -115,7 +115,8 @@ final class HeaderDump {
         int to = layout.offset() + (field.bitOffset() + field.bitWidth() + 7) / 8;
         for (int at = from; at < Math.min(to, shown); at++) {
           int last = Math.min(Math.min(to, shown), (at / LINE_BYTES + 1) * LINE_BYTES) - 1;
-          double y = top + sheet.of(LINE) * (at / LINE_BYTES);
+          int line = at / LINE_BYTES;
+          double y = top + sheet.of(LINE) * line;
           String name = "bytes-" + block + "-" + i;
           sheet.region(name, x(at), y, x(last) + sheet.of(BYTE) - x(at), sheet.of(LINE));
           at = last;

@@ -20,7 +20,7 @@ final class TcpOptionLayouts {
             "Nothing after this is an option; it fills the header up to whole words.");
         return;
       }
-      option(layout, bytes, segment, at, kind, length);
+      option(layout, segment, kind, length);
       at += length;
     }
   }
@@ -29,13 +29,7 @@ final class TcpOptionLayouts {
     return (int) bytes.bits(segment.offset() + at, 0, 8);
   }
 
-  private static void option(
-      LayoutBuilder layout,
-      HeaderLayout.Bytes bytes,
-      TcpSegment segment,
-      int at,
-      int kind,
-      int length) {
+  private static void option(LayoutBuilder layout, TcpSegment segment, int kind, int length) {
     TcpOptions read = segment.options();
     switch (kind) {
       case 1 -> layout.text(8, "NOP", "1", "No-Operation: fills up to where the next one starts.");
