@@ -44,6 +44,7 @@ public enum SystemCall {
   PPOLL(271, 73),
   UNSHARE(272, 97),
   EVENTFD2(290, 19),
+  PIPE2(293, 59),
   SETNS(308, 268),
   PIDFD_OPEN(434, 434);
 

@@ -30,6 +30,7 @@ import wireflight.ui.Launcher;
       LessonsCommand.class,
       RecordCommand.class,
       RenderCommand.class,
+      RunCommand.class,
       MessagesCommand.class
     })
 public final class Main implements Callable<Integer> {

@@ -36,6 +36,9 @@ final class Recorder implements AutoCloseable {
 
   private final Future<?> releasing;
 
+  /** What has the other sources of rows say how far they are. */
+  private volatile Runnable catchUp = () -> {};
+
   /** Whether packets are kept; until then they belong to nobody here. */
   private volatile boolean started;
 
@@ -44,15 +47,15 @@ final class Recorder implements AutoCloseable {
    *
    * @param description what the interface is, for people
    * @param out takes the recording
-   * @param losses is told of every packet, and knows which are lost on purpose
+   * @param judge is told of every packet on the loopback interface
    * @param lost is run when nobody takes the recording any more
    * @throws CaptureException if this machine does not allow it, with what helps
    */
-  Recorder(String description, OutputStream out, Losses losses, Runnable lost)
+  Recorder(String description, OutputStream out, Judge judge, Runnable lost)
       throws CaptureException, IOException {
     this.rows = new OrderedWriter(new RecordingWriter(out), Clocks::now);
     this.lost = lost;
-    this.taps.add(new Tap(rows, loopback(), description, () -> started, losses::sighted, lost));
+    this.taps.add(new Tap(rows, loopback(), description, () -> started, judge, lost));
     this.releasing =
         release.scheduleWithFixedDelay(
             this::release, RELEASE_MILLIS, RELEASE_MILLIS, TimeUnit.MILLISECONDS);
@@ -71,6 +74,11 @@ final class Recorder implements AutoCloseable {
   /** Takes events; to be closed here only. */
   OrderedWriter rows() {
     return rows;
+  }
+
+  /** Has another source of rows asked how far it is, each time before rows are written. */
+  void before(Runnable release) {
+    catchUp = release;
   }
 
   /** Captures on a device too, from now on. */
@@ -103,6 +111,7 @@ final class Recorder implements AutoCloseable {
       // On a busy machine a packet may be delivered long after the call that sent it returned, and
       // its row must still come before the return's.
       awaitDelivered();
+      catchUp.run();
       rows.releaseUntil(until);
     } catch (IOException e) {
       lost.run();
@@ -111,9 +120,12 @@ final class Recorder implements AutoCloseable {
     }
   }
 
-  /** Waits until everything sent so far is in the recording, and completes it. */
+  /** Waits until everything sent so far is in the recording, and completes it; once. */
   @Override
   public void close() throws IOException {
+    if (releasing.isCancelled()) {
+      return;
+    }
     try {
       awaitDelivered();
     } catch (InterruptedException e) {

@@ -2,6 +2,7 @@ package wireflight.lab;
 
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -32,7 +33,7 @@ record TcpInfo(
   private static final int TCP_INFO = 11;
 
   /** Up to tcpi_total_retrans, which has been there since Linux 2.6. */
-  private static final int SIZE = 104;
+  static final int SIZE = 104;
 
   /** By the kernel's numbers (tcp_states.h); 12 is a socket in SYN-RECEIVED before its accept. */
   private static final List<String> STATES =
@@ -79,7 +80,8 @@ record TcpInfo(
     }
   }
 
-  private static TcpInfo read(MemorySegment info) {
+  /** Reads the beginning of a {@code struct tcp_info}, at least {@link #SIZE} bytes. */
+  static TcpInfo read(MemorySegment info) {
     String state = state(info.get(JAVA_BYTE, 0));
     if (state.equals("LISTEN") || state.equals("CLOSED")) {
       // The other fields mean something else here, or nothing.
@@ -87,12 +89,12 @@ record TcpInfo(
     }
     return new TcpInfo(
         state,
-        info.get(JAVA_INT, 80),
-        info.get(JAVA_INT, 76),
-        info.get(JAVA_INT, 68),
-        info.get(JAVA_INT, 8),
-        info.get(JAVA_INT, 24),
-        info.get(JAVA_INT, 100));
+        info.get(JAVA_INT_UNALIGNED, 80),
+        info.get(JAVA_INT_UNALIGNED, 76),
+        info.get(JAVA_INT_UNALIGNED, 68),
+        info.get(JAVA_INT_UNALIGNED, 8),
+        info.get(JAVA_INT_UNALIGNED, 24),
+        info.get(JAVA_INT_UNALIGNED, 100));
   }
 
   /** The RFC 9293 name of a state by the kernel's number. */

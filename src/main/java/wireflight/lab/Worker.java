@@ -68,7 +68,7 @@ final class Worker {
           new Recorder(
               description,
               new FileOutputStream(FileDescriptor.out),
-              losses,
+              losses::sighted,
               () -> Runtime.getRuntime().halt(1)));
     } catch (CaptureException e) {
       complaints.println(e.getMessage());

@@ -113,14 +113,21 @@ public final class WorkerProcess implements AutoCloseable {
     }
     boolean own = network != Network.LOOPBACK && obstacle.isEmpty();
     List<String> command = new ArrayList<>(own ? OwnNetwork.enter() : List.of());
+    command.addAll(java(Worker.class));
+    command.add((own ? Network.OWN : Network.LOOPBACK).name());
+    command.add(String.valueOf(ProcessHandle.current().pid()));
+    return new Launch(command, obstacle);
+  }
+
+  /** The command that runs a worker's program, to which its arguments are to be added. */
+  static List<String> java(Class<?> main) {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JAVA_OPTIONS);
     command.add("-classpath");
     command.add(System.getProperty("java.class.path"));
-    command.add(Worker.class.getName());
-    command.add((own ? Network.OWN : Network.LOOPBACK).name());
-    command.add(String.valueOf(ProcessHandle.current().pid()));
-    return new Launch(command, obstacle);
+    command.add(main.getName());
+    return command;
   }
 
   /** The recording, as pcapng; it ends when the worker does. */
@@ -213,8 +220,11 @@ public final class WorkerProcess implements AutoCloseable {
                   + " network of its own, which needs no such right: "
                   + obstacle);
     }
-    if (code == 0 || (code == 1 && !said.isEmpty())) {
-      return new Exit(code, said);
+    if (code == 0) {
+      return new Exit(0, "");
+    }
+    if (code == 1 && !said.isEmpty()) {
+      return new Exit(1, said);
     }
     String how =
         code > SIGNAL_BASE
