@@ -1,6 +1,7 @@
 package wireflight.lab;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One line of a lesson: a call of the sockets API on a named socket, or a pause. */
@@ -42,8 +43,8 @@ public sealed interface Call {
   /** {@code client connect server}. */
   record Connect(String actor, Target target) implements OnSocket {}
 
-  /** {@code client send "hello"}. */
-  record Send(String actor, Payload payload) implements OnSocket {}
+  /** {@code client send "hello"}, or {@code client send "a" then "b"}: a call each, at once. */
+  record Send(String actor, List<Payload> payloads) implements OnSocket {}
 
   /** {@code peer recv} or {@code peer recv 5}: at most so many bytes. */
   record Recv(String actor, int size) implements OnSocket {}

@@ -31,10 +31,14 @@ final class LineParser {
           "close",
           "lose",
           "nodelay",
+          "quickack",
           "linger",
           "rcvbuf",
           "sndbuf",
           "keepalive",
+          "keepidle",
+          "keepintvl",
+          "keepcnt",
           "reuseaddr");
   private static final List<String> RESERVED =
       List.of("socket", "wait", "wire", "now", "run", "end", "stop", "hand", "on", "off");
@@ -58,7 +62,7 @@ final class LineParser {
   private final Map<String, Integer> devices = new LinkedHashMap<>();
   private boolean wired;
   private int calls;
-  private long sent;
+  private final PayloadWords payloads;
   private Duration waited = Duration.ZERO;
 
   private LineWords words;
@@ -67,6 +71,7 @@ final class LineParser {
     this.file = file;
     this.bounds = bounds;
     this.words = new LineWords(file);
+    this.payloads = new PayloadWords(bounds);
   }
 
   /**
@@ -79,9 +84,7 @@ final class LineParser {
     if (words.count() == 0) {
       throw error(0, "a call is missing");
     }
-    if (++calls > bounds.calls()) {
-      throw error(0, "a lesson has at most " + bounds.calls() + " calls");
-    }
+    count(1);
     if (words.is(1, "=")) {
       return creation();
     }
@@ -242,11 +245,11 @@ final class LineParser {
         words.last(3);
         yield new Call.Connect(actor, target);
       }
-      case "send" -> new Call.Send(actor, payload(2));
+      case "send" -> new Call.Send(actor, payloads());
       case "recv" -> new Call.Recv(actor, receiveSize());
       case "sendto" -> {
         Target target = target(2, actor);
-        yield new Call.SendTo(actor, target, payload(3));
+        yield new Call.SendTo(actor, target, payloads.one(words, 3));
       }
       case "recvfrom" -> new Call.RecvFrom(actor, receiveSize());
       case "shutdown" -> new Call.Shutdown(actor, direction());
@@ -308,23 +311,17 @@ final class LineParser {
     return optionalNumber(DEFAULT_RECEIVE, bounds.bytesPerCall());
   }
 
-  private Payload payload(int index) throws LessonError {
-    Word word = words.word(index, "what to send: a text such as \"hello\", or a number of bytes");
-    Payload payload;
-    if (word.quoted()) {
-      words.last(index + 1);
-      payload = new Payload.Text(word.text());
-    } else {
-      payload = new Payload.Count(words.number(index, bounds.bytesPerCall()));
+  private List<Payload> payloads() throws LessonError {
+    List<Payload> several = payloads.several(words, 2);
+    count(several.size() - 1);
+    return several;
+  }
+
+  private void count(int more) throws LessonError {
+    calls += more;
+    if (calls > bounds.calls()) {
+      throw error(0, "a lesson has at most " + bounds.calls() + " calls");
     }
-    if (payload.size() > bounds.bytesPerCall()) {
-      throw error(index + 1, "one call sends at most " + bounds.bytesPerCall() + " bytes");
-    }
-    sent += payload.size();
-    if (sent > bounds.bytes()) {
-      throw error(index + 1, "a lesson sends at most " + bounds.bytes() + " bytes in all");
-    }
-    return payload;
   }
 
   private Target target(int index, String actor) throws LessonError {

@@ -68,6 +68,13 @@ final class LineWords {
   /** The number at an index, perhaps with a unit of bytes; nothing may follow it. */
   int number(int index, int most) throws LessonError {
     Quantity quantity = quantity(index, "a number");
+    int bytes = bytes(quantity, index, most);
+    last(quantity.next);
+    return bytes;
+  }
+
+  /** What a quantity at an index means in bytes, at most so many. */
+  int bytes(Quantity quantity, int index, int most) throws LessonError {
     long factor =
         switch (quantity.unit) {
           case "", "b", "byte", "bytes" -> 1;
@@ -77,7 +84,6 @@ final class LineWords {
           case "mib" -> 1024 * 1024;
           default -> throw error(index + 1, "“" + quantity.unit + "” is no unit; write 3000 bytes");
         };
-    last(quantity.next);
     if (quantity.number * factor > most) {
       throw error(index + 1, "here at most " + most + " is allowed");
     }
@@ -96,7 +102,7 @@ final class LineWords {
     }
     String unit = matcher.group(2);
     int next = index + 1;
-    if (unit.isEmpty() && next < words.size()) {
+    if (unit.isEmpty() && next < words.size() && !is(next, "then")) {
       unit = words.get(next++).text();
     }
     return new Quantity(Long.parseLong(matcher.group(1)), unit.toLowerCase(Locale.ROOT), next);

@@ -153,6 +153,10 @@ final class LinuxSockets implements Sockets {
       case LINGER -> set(socket, SOL_SOCKET, 13, value < 0 ? 0 : 1, Math.max(0, value));
       case RCVBUF -> set(socket, SOL_SOCKET, 8, value);
       case SNDBUF -> set(socket, SOL_SOCKET, 7, value);
+      case QUICKACK -> set(socket, IPPROTO_TCP, 12, value);
+      case KEEPIDLE -> set(socket, IPPROTO_TCP, 4, value);
+      case KEEPINTVL -> set(socket, IPPROTO_TCP, 5, value);
+      case KEEPCNT -> set(socket, IPPROTO_TCP, 6, value);
       case KEEPALIVE -> set(socket, SOL_SOCKET, 9, value);
       case REUSEADDR -> set(socket, SOL_SOCKET, 2, value);
     };

@@ -4,6 +4,10 @@ package wireflight.lab;
 public enum SocketOption {
   /** Send small segments at once instead of waiting for acknowledgments (Nagle's algorithm off). */
   NODELAY("nodelay", "TCP_NODELAY"),
+  /**
+   * Whether acknowledgments are sent at once or may be delayed, until the kernel thinks otherwise.
+   */
+  QUICKACK("quickack", "TCP_QUICKACK"),
   /** How long {@code close} waits for unsent data, in seconds; 0 resets the connection instead. */
   LINGER("linger", "SO_LINGER"),
   /** The receive buffer, in bytes; the kernel doubles what it is asked for. */
@@ -12,6 +16,12 @@ public enum SocketOption {
   SNDBUF("sndbuf", "SO_SNDBUF"),
   /** Probe an idle connection. */
   KEEPALIVE("keepalive", "SO_KEEPALIVE"),
+  /** How many seconds a connection must be idle before it is probed. */
+  KEEPIDLE("keepidle", "TCP_KEEPIDLE"),
+  /** How many seconds lie between two probes. */
+  KEEPINTVL("keepintvl", "TCP_KEEPINTVL"),
+  /** After how many probes without an answer the connection ends. */
+  KEEPCNT("keepcnt", "TCP_KEEPCNT"),
   /** Bind even where an old connection of the same port is still in TIME-WAIT. */
   REUSEADDR("reuseaddr", "SO_REUSEADDR");
 
@@ -35,6 +45,6 @@ public enum SocketOption {
 
   /** Whether its value is {@code on} or {@code off} rather than a number. */
   boolean isSwitch() {
-    return this == NODELAY || this == KEEPALIVE || this == REUSEADDR;
+    return this == NODELAY || this == QUICKACK || this == KEEPALIVE || this == REUSEADDR;
   }
 }

@@ -73,10 +73,14 @@ final class SystemCalls {
             SocketAddresses.text(address),
             () -> sockets.connect(actor.descriptor(), address));
       }
-      case Call.Send send -> {
-        byte[] data = send.payload().bytes();
-        yield one("send", quoted(data), () -> sockets.send(actor.descriptor(), data));
-      }
+      case Call.Send send ->
+          send.payloads().stream()
+              .map(Payload::bytes)
+              .map(
+                  data ->
+                      new Prepared(
+                          "send", quoted(data), () -> sockets.send(actor.descriptor(), data)))
+              .toList();
       case Call.Recv recv ->
           one(
               "recv",

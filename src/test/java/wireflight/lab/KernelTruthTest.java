@@ -2,7 +2,6 @@ package wireflight.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,8 @@ class KernelTruthTest {
 
   @ParameterizedTest
   @MethodSource("lessons")
-  void everySampleIsInAStateThatThePacketsHadBroughtAbout(String lesson) throws IOException {
-    Trace trace = RecordedRun.ofLesson(lesson).trace();
+  void everySampleIsInAStateThatThePacketsHadBroughtAbout(String lesson) {
+    Trace trace = RecordedRun.shared(lesson).trace();
     Analysis analysis = Analyzer.analyze(trace);
     for (int row = 0; row < trace.size(); row++) {
       if (!trace.isFrame(row) && trace.event(row) instanceof KernelSample sample) {

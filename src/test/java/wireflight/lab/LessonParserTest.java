@@ -79,6 +79,7 @@ class LessonParserTest {
                 client send "a \\"b\\"\\r\\n"
                 client send 3000 bytes
                 client send 2kB
+                client send "a" then 3 then 2 bytes
                 peer recv
                 peer recv 5
                 u sendto localhost:53 "x"
@@ -104,9 +105,12 @@ class LessonParserTest {
             new Call.Connect("client", new Target.Socket("server")),
             new Call.Connect("client", new Target.At(new Address("127.0.0.2", 80))),
             new Call.Connect("six", new Target.At(new Address("::1", 80))),
-            new Call.Send("client", new Payload.Text("a \"b\"\r\n")),
-            new Call.Send("client", new Payload.Count(3000)),
-            new Call.Send("client", new Payload.Count(2000)),
+            new Call.Send("client", List.of(new Payload.Text("a \"b\"\r\n"))),
+            new Call.Send("client", List.of(new Payload.Count(3000))),
+            new Call.Send("client", List.of(new Payload.Count(2000))),
+            new Call.Send(
+                "client",
+                List.of(new Payload.Text("a"), new Payload.Count(3), new Payload.Count(2))),
             new Call.Recv("peer", 65536),
             new Call.Recv("peer", 5),
             new Call.SendTo("u", new Target.At(new Address("", 53)), new Payload.Text("x")),

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wireflight.packet.Decoder;
 import wireflight.packet.IcmpMessage;
 import wireflight.packet.IpAddress;
+import wireflight.packet.IpFragment;
 import wireflight.packet.IpHeader;
 import wireflight.packet.Packet;
 import wireflight.packet.TcpFlags;
@@ -22,6 +27,7 @@ import wireflight.packet.TcpSegment;
 import wireflight.packet.UdpDatagram;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
+import wireflight.trace.Discarded;
 import wireflight.trace.Event;
 import wireflight.trace.Frame;
 import wireflight.trace.KernelSample;
@@ -51,6 +57,52 @@ record RecordedRun(Trace trace, WorkerProcess.Exit exit) {
     assertThat(run.exit()).isEqualTo(new WorkerProcess.Exit(0, ""));
     assertThat(run.trace().problems()).isEmpty();
     return run;
+  }
+
+  /**
+   * A run of a built-in lesson that several tests look at. All are made on the first call, some at
+   * a time.
+   */
+  static RecordedRun shared(String lesson) {
+    assumeTrue(
+        OwnNetwork.available(), "needs root or user namespaces to make a network of its own");
+    return Objects.requireNonNull(Shared.RUNS.get(lesson)).join();
+  }
+
+  private static final class Shared {
+    private static final int AT_ONCE = 3;
+    private static final Map<String, CompletableFuture<RecordedRun>> RUNS = new HashMap<>();
+
+    static {
+      ExecutorService pool =
+          Executors.newFixedThreadPool(
+              AT_ONCE, task -> Thread.ofPlatform().daemon().unstarted(task));
+      for (Lesson lesson : new Lessons().builtIn()) {
+        RUNS.put(lesson.id(), CompletableFuture.supplyAsync(() -> run(lesson.id()), pool));
+      }
+    }
+
+    private static RecordedRun run(String lesson) {
+      try {
+        return ofLesson(lesson);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /** Which of the packets, counted from 1, were lost on purpose. */
+  List<Integer> lost() {
+    List<Integer> lost = new ArrayList<>();
+    int packets = 0;
+    for (int row = 0; row < trace.size(); row++) {
+      if (trace.isFrame(row)) {
+        packets++;
+      } else if (trace.event(row) instanceof Discarded) {
+        lost.add(packets + 1);
+      }
+    }
+    return lost;
   }
 
   /** Reads a worker's recording until it ends. */
@@ -139,6 +191,7 @@ record RecordedRun(Trace trace, WorkerProcess.Exit exit) {
               + " UDP "
               + udp.payloadLength();
       case IcmpMessage icmp -> "ICMP " + icmp.type() + "/" + icmp.code();
+      case IpFragment fragment -> "fragment at " + fragment.ip().fragmentOffset();
       default -> packet.toString();
     };
   }
