@@ -39,7 +39,9 @@ final class RenderCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       required = true,
       paramLabel = "FILE",
-      description = "the file to write: its ending (.svg, .png, .pdf, .pptx) tells the format")
+      description =
+          "the file to write; its ending tells the format: pictures .svg, .png; documents .pdf, .pptx;"
+              + " text .mmd (Mermaid), .puml (PlantUML), .tex (TikZ), .txt, .md, .csv, .json")
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private Path output;
 
@@ -67,6 +69,9 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--to", description = "the last step to show (default: the last there is)")
   private @Nullable Integer to;
 
+  @Option(names = "--ascii", description = "a .txt of nothing but ASCII")
+  private boolean ascii;
+
   @Override
   public Integer call() {
     Format format = format();
@@ -76,14 +81,11 @@ final class RenderCommand implements Callable<Integer> {
     Analysis analysis = Analyzer.analyze(trace);
     Timeline timeline = timeline(analysis);
     String title = LadderPages.title(timeline, fileTitle());
-    Export export = new Export(timeline, title, Fonts.bundled());
+    Subject subject = new Subject(analysis, timeline, connection == null ? -1 : connection, -1);
+    Export export = new Export(subject, view, title, Fonts.bundled());
     Export.Options options = options(format, timeline);
-    AtomicFile.Body content =
-        view == View.LADDER
-            ? out -> export.write(format, options, Progress.UNHEARD, out)
-            : new ViewPage(view, subject(analysis, timeline), title).content(format, options);
     try {
-      AtomicFile.write(output, content);
+      AtomicFile.write(output, out -> export.write(format, options, Progress.UNHEARD, out));
     } catch (IOException e) {
       throw new Failure(output + " was not written: " + e.getMessage());
     }
@@ -105,10 +107,6 @@ final class RenderCommand implements Callable<Integer> {
   private String fileTitle() {
     String name = String.valueOf(input.file().getFileName());
     return name.replaceFirst("(?i)(\\.(pcapng|pcap|cap|gz))+$", "");
-  }
-
-  private Subject subject(Analysis analysis, Timeline timeline) {
-    return new Subject(analysis, timeline, connection == null ? -1 : connection, -1);
   }
 
   private Timeline timeline(Analysis analysis) {
@@ -133,6 +131,7 @@ final class RenderCommand implements Callable<Integer> {
         look.scale(),
         look.transparent(),
         look.text(),
+        ascii,
         slides.builds(),
         slides.template());
   }

@@ -2,13 +2,17 @@ package wireflight.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wireflight.diagram.LadderStyle;
+import wireflight.diagram.Subject;
+import wireflight.diagram.View;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Fonts;
 import wireflight.drawing.Palette;
+import wireflight.drawing.Typesetter;
 import wireflight.timeline.TimeScale;
 import wireflight.timeline.Timeline;
 
@@ -17,10 +21,11 @@ import wireflight.timeline.Timeline;
  *
  * <p>Immutable; any thread may use it.
  *
- * @param timeline of what is exported
+ * @param subject what is exported
+ * @param view how it is looked at; text formats pass over that
  * @param title of the recording
  */
-public record Export(Timeline timeline, String title, Fonts fonts) {
+public record Export(Subject subject, View view, String title, Fonts fonts) {
   /**
    * What a person chose. Formats pass over what does not concern them.
    *
@@ -36,6 +41,7 @@ public record Export(Timeline timeline, String title, Fonts fonts) {
    * @param scale PNG pixels a CSS pixel
    * @param transparent whether PNG has no background
    * @param text what becomes of text in SVG
+   * @param ascii whether a ladder of text uses nothing but ASCII
    * @param builds whether steps appear on a slide one click after another
    * @param template a deck to add the slides to; null for a new one
    */
@@ -52,6 +58,7 @@ public record Export(Timeline timeline, String title, Fonts fonts) {
       double scale,
       boolean transparent,
       SvgExporter.TextMode text,
+      boolean ascii,
       boolean builds,
       @Nullable Path template) {}
 
@@ -91,32 +98,94 @@ public record Export(Timeline timeline, String title, Fonts fonts) {
           exporter.addTo(template, slides, out);
         }
       }
+      case MERMAID, PLANTUML, TIKZ, LADDER, MARKDOWN, CSV, JSON ->
+          out.write(text(format, options).getBytes(StandardCharsets.UTF_8));
     }
     progress.check(1);
   }
 
+  /** The text of a format that is text. */
+  private String text(Format format, Options options) throws PictureTooLargeException {
+    Range range = options.range();
+    if (range.size() > format.mostSteps()) {
+      throw new PictureTooLargeException(
+          "."
+              + format.ending()
+              + " takes at most "
+              + format.mostSteps()
+              + " steps, and these are "
+              + range.size()
+              + "; choose fewer with --from and --to, or one connection with --connection.");
+    }
+    Timeline timeline = subject.timeline();
+    PacketTable table = new PacketTable(timeline, subject.analysis(), range);
+    return switch (format) {
+      case MERMAID -> SequenceTexts.mermaid(Story.of(timeline, range));
+      case PLANTUML -> SequenceTexts.plantUml(Story.of(timeline, range));
+      case TIKZ -> SequenceTexts.tikz(Story.of(timeline, range));
+      case LADDER -> TextLadder.of(Story.of(timeline, range), options.ascii());
+      case MARKDOWN -> table.markdown();
+      case CSV -> table.csv();
+      case JSON -> table.json();
+      case SVG, PNG, PDF, PPTX -> throw new IllegalArgumentException(format + " is no text");
+    };
+  }
+
   /** What a picture of the options shows. */
   public Drawing picture(Options options) throws PictureTooLargeException {
-    LadderPages pages = pages(options, "", options.moment() != null);
     Double moment = options.moment();
+    double height = options.height() == null ? 0 : options.height();
+    if (view != View.LADDER) {
+      double position = moment == null ? options.range().to() : moment;
+      return views(options).picture(position, options.width(), height);
+    }
+    LadderPages pages = pages(options, "", moment != null);
     if (moment == null) {
       return pages.whole(options.range(), options.width());
     }
-    return options.height() == null
-        ? pages.upTo(options.range(), moment, options.width())
-        : pages.moment(moment, options.width(), options.height());
+    return height > 0
+        ? pages.moment(moment, options.width(), height)
+        : pages.upTo(options.range(), moment, options.width());
   }
 
   /** The slides of a document. */
   public List<Slide> slides(Layout layout, Aspect aspect, Options options)
       throws PictureTooLargeException {
-    return pages(options, title, layout == Layout.STEPS)
-        .slides(options.range(), aspect, layout, options.builds());
+    Timeline timeline = subject.timeline();
+    if (view == View.LADDER) {
+      return pages(options, title, layout == Layout.STEPS)
+          .slides(options.range(), aspect, layout, options.builds());
+    }
+    SlideFrame frame =
+        new SlideFrame(title, timeline.steps(), new Typesetter(fonts), options.palette());
+    ViewPages pages = views(options);
+    double room = frame.room(aspect);
+    // A view that cannot be cut is on one slide, unless each step has its own.
+    int[] steps =
+        layout == Layout.STEPS
+            ? Steps.shown(timeline, options.range())
+            : new int[] {options.range().to()};
+    Steps.check(steps.length);
+    pages.fitted(options.range().to(), aspect.width(), room); // the fullest, if any is too full
+    return Steps.lazily(
+        steps.length,
+        at -> {
+          int step = steps[at];
+          Drawing drawn = pages.roughly(step, aspect.width(), room);
+          String notes = Steps.notes(timeline, step, options.range());
+          return frame.around(drawn, aspect, new Range(step, step), notes, List.of());
+        });
+  }
+
+  private ViewPages views(Options options) {
+    return new ViewPages(view.of(subject, new Typesetter(fonts), style(options, true)));
   }
 
   private LadderPages pages(Options options, String heading, boolean playhead) {
-    LadderStyle style =
-        new LadderStyle(options.palette(), options.size(), options.time(), playhead);
-    return new LadderPages(timeline, fonts, style, heading);
+    return new LadderPages(subject.timeline(), fonts, style(options, playhead), heading);
+  }
+
+  private static LadderStyle style(Options options, boolean playhead) {
+    return new LadderStyle(options.palette(), options.size(), options.time(), playhead);
   }
 }

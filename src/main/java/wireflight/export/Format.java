@@ -10,14 +10,23 @@ public enum Format {
   SVG("svg", Kind.PICTURE),
   PNG("png", Kind.PICTURE),
   PDF("pdf", Kind.PAGES),
-  PPTX("pptx", Kind.PAGES);
+  PPTX("pptx", Kind.PAGES),
+  MERMAID("mmd", Kind.TEXT),
+  PLANTUML("puml", Kind.TEXT),
+  TIKZ("tex", Kind.TEXT),
+  LADDER("txt", Kind.TEXT),
+  MARKDOWN("md", Kind.TEXT),
+  CSV("csv", Kind.TEXT),
+  JSON("json", Kind.TEXT);
 
   /** What sort of thing a file of a format is. */
   public enum Kind {
     /** One picture. */
     PICTURE,
     /** One page or several. */
-    PAGES
+    PAGES,
+    /** Text that people paste, or that other programs read. */
+    TEXT
   }
 
   private final String ending;
@@ -49,5 +58,17 @@ public enum Format {
     String all = Arrays.stream(values()).map(f -> "." + f.ending).collect(Collectors.joining(", "));
     int last = all.lastIndexOf(", ");
     return all.substring(0, last) + " and " + all.substring(last + 2);
+  }
+
+  /** How many steps it takes; programs choke on more. */
+  int mostSteps() {
+    return switch (this) {
+      // Mermaid takes 50,000 characters, TeX no length beyond 5.75 metres.
+      case MERMAID, TIKZ -> 500;
+      case PLANTUML -> 1000;
+      case MARKDOWN -> 20_000;
+      case LADDER -> 100_000;
+      case CSV, JSON, SVG, PNG, PDF, PPTX -> Integer.MAX_VALUE;
+    };
   }
 }

@@ -1,22 +1,14 @@
 package wireflight.export;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import wireflight.diagram.Ladder;
 import wireflight.diagram.LadderStyle;
 import wireflight.diagram.Picture;
 import wireflight.diagram.Region;
 import wireflight.diagram.Viewport;
 import wireflight.drawing.Drawing;
-import wireflight.drawing.Face;
 import wireflight.drawing.Fonts;
-import wireflight.drawing.Item;
 import wireflight.drawing.Typesetter;
 import wireflight.timeline.Moment;
 import wireflight.timeline.StepKind;
@@ -31,9 +23,6 @@ public final class LadderPages {
   /** More steps than this would make a picture that no program opens with pleasure. */
   public static final int MOST_STEPS = 2000;
 
-  /** More slides than this nobody shows, and slide programs take minutes to open. */
-  public static final int MOST_SLIDES = 1000;
-
   private static final int MOST_LIFELINES = 100;
 
   /** The highest picture, in CSS pixels: a linear scale can make pauses arbitrarily high. */
@@ -47,15 +36,9 @@ public final class LadderPages {
 
   private static final double HAIR = 0.01;
 
-  private static final double HEADING = 56;
-  private static final double HEADING_TEXT = 24;
-  private static final double PLACE_TEXT = 16;
-  private static final double MARGIN = 40;
-
   private final Timeline timeline;
-  private final Typesetter type;
   private final LadderStyle style;
-  private final String title;
+  private final SlideFrame frame;
   private final Ladder ladder;
 
   /**
@@ -65,9 +48,9 @@ public final class LadderPages {
    */
   public LadderPages(Timeline timeline, Fonts fonts, LadderStyle style, String title) {
     this.timeline = timeline;
-    this.type = new Typesetter(fonts);
+    Typesetter type = new Typesetter(fonts);
     this.style = style;
-    this.title = title;
+    this.frame = new SlideFrame(title, timeline.steps(), type, style.palette());
     this.ladder = new Ladder(timeline, type, style);
   }
 
@@ -161,41 +144,20 @@ public final class LadderPages {
       case ONE -> List.of(one(range, aspect, builds));
       case SLIDES -> {
         List<Range> cuts = cut(range, aspect);
-        check(cuts.size());
-        yield new Lazy(cuts.size(), at -> slide(cuts.get(at), aspect, builds));
+        Steps.check(cuts.size());
+        yield Steps.lazily(cuts.size(), at -> slide(cuts.get(at), aspect, builds));
       }
       case STEPS -> {
-        int[] steps =
-            IntStream.rangeClosed(range.from(), range.to())
-                .filter(step -> timeline.kindOf(step) != StepKind.NARRATION)
-                .toArray();
-        check(steps.length);
-        // Nothing happens in a recording that only talks; its slide shows that.
-        yield steps.length == 0
-            ? List.of(one(range, aspect, builds))
-            : new Lazy(steps.length, at -> step(steps[at], range, aspect));
+        int[] steps = Steps.shown(timeline, range);
+        Steps.check(steps.length);
+        yield Steps.lazily(steps.length, at -> step(steps[at], range, aspect));
       }
     };
   }
 
-  private void check(int slides) throws PictureTooLargeException {
-    if (slides > MOST_SLIDES) {
-      throw new PictureTooLargeException(
-          "The deck would have "
-              + slides
-              + " slides; choose steps that need at most "
-              + MOST_SLIDES
-              + " with --from and --to, or one connection with --connection.");
-    }
-  }
-
-  private double room(Aspect aspect) {
-    return aspect.height() - (title.isEmpty() ? 0 : HEADING);
-  }
-
   private List<Range> cut(Range range, Aspect aspect) {
     double width = ladder.contentWidth(aspect.width());
-    double room = room(aspect) * width / aspect.width();
+    double room = frame.room(aspect) * width / aspect.width();
     List<Range> cuts = new ArrayList<>();
     int from = range.from();
     for (int to = from; to <= range.to(); to++) {
@@ -210,13 +172,15 @@ public final class LadderPages {
 
   private Slide slide(Range range, Aspect aspect, boolean builds) {
     double width = ladder.contentWidth(aspect.width());
-    double height = room(aspect) * width / aspect.width();
+    double height = frame.room(aspect) * width / aspect.width();
     Viewport view = new Viewport(width, height, 0, top(range.from(), width));
-    return compose(ladder.picture(view, range.to()), range, aspect, builds, notes(range));
+    Picture picture = ladder.picture(view, range.to());
+    List<List<String>> clicks = builds ? builds(picture.regions(), range) : List.of();
+    return frame.around(picture.drawing(), aspect, range, Steps.notes(timeline, range), clicks);
   }
 
   private Slide one(Range range, Aspect aspect, boolean builds) throws PictureTooLargeException {
-    double room = room(aspect);
+    double room = frame.room(aspect);
     double width = ladder.contentWidth(aspect.width());
     // A wider picture is scaled down more and so leaves more height.
     double least = height(range.from(), range.to(), width) * aspect.width() / room;
@@ -231,71 +195,21 @@ public final class LadderPages {
               + " slides, or choose fewer with --from and --to.");
     }
     Viewport view = new Viewport(width, height, 0, top(range.from(), width));
-    return compose(ladder.picture(view, range.to()), range, aspect, builds, notes(range));
+    Picture picture = ladder.picture(view, range.to());
+    List<List<String>> clicks = builds ? builds(picture.regions(), range) : List.of();
+    return frame.around(picture.drawing(), aspect, range, Steps.notes(timeline, range), clicks);
   }
 
   private Slide step(int step, Range range, Aspect aspect) {
     double width = ladder.contentWidth(aspect.width());
-    double height = room(aspect) * width / aspect.width();
+    double height = frame.room(aspect) * width / aspect.width();
     Picture picture = moment(ladder, step, width, height);
-    int spoken = step;
-    while (spoken > range.from() && timeline.kindOf(spoken) != StepKind.NARRATION) {
-      spoken--;
-    }
-    String notes =
-        spoken < step && timeline.kindOf(spoken) == StepKind.NARRATION
-            ? timeline.sentence(spoken) + "\n" + timeline.sentence(step)
-            : timeline.sentence(step);
-    return compose(picture, new Range(step, step), aspect, false, notes);
-  }
-
-  private String notes(Range range) {
-    StringBuilder notes = new StringBuilder();
-    for (int step = range.from(); step <= range.to(); step++) {
-      notes.append(notes.isEmpty() ? "" : "\n").append(timeline.sentence(step));
-    }
-    return notes.toString();
-  }
-
-  private Slide compose(Picture picture, Range range, Aspect aspect, boolean builds, String notes) {
-    Drawing drawn = picture.drawing();
-    double top = title.isEmpty() ? 0 : HEADING;
-    Placement placement = new Placement(aspect.width() / drawn.width(), 0, top);
-    List<Item> items = new ArrayList<>(placement.of(drawn.items()));
-    String place = place(range);
-    Item.@Nullable Text heading = null;
-    if (!title.isEmpty()) {
-      // What a scrolled picture leaves above its edge.
-      items.add(new Item.Rectangle(0, 0, aspect.width(), HEADING, 0, drawn.background(), null));
-      Item.Text where =
-          text(aspect.width() - MARGIN, place, Face.REGULAR, PLACE_TEXT, Item.Anchor.END);
-      items.add(where);
-      double room = where.left() - 2 * MARGIN;
-      String shown = type.ellipsize(title, Face.BOLD, HEADING_TEXT, room);
-      heading = text(MARGIN, shown, Face.BOLD, HEADING_TEXT, Item.Anchor.START);
-    }
-    Drawing whole =
-        new Drawing(
-            aspect.width(),
-            aspect.height(),
-            drawn.background(),
-            drawn.title(),
-            drawn.description(),
-            items);
-    String said = title.isEmpty() ? notes : title + "\n" + notes;
-    List<List<String>> clicks = builds ? builds(picture.regions(), range) : List.of();
-    return new Slide(whole, heading, place, said, clicks);
-  }
-
-  private Item.Text text(double x, String text, Face face, double size, Item.Anchor anchor) {
-    var color = face == Face.BOLD ? style.palette().text() : style.palette().mutedText();
-    return type.centred(x, HEADING / 2 + 2, text, face, size, color, anchor);
-  }
-
-  private String place(Range range) {
-    return range.size() == 1
-        ? "Step " + range.from() + " of " + timeline.steps()
-        : "Steps " + range.from() + " to " + range.to() + " of " + timeline.steps();
+    return frame.around(
+        picture.drawing(),
+        aspect,
+        new Range(step, step),
+        Steps.notes(timeline, step, range),
+        List.of());
   }
 
   /** What each step of the range brings, by the names of its groups. */
@@ -311,32 +225,5 @@ public final class LadderPages {
       clicks.add(names);
     }
     return clicks;
-  }
-
-  /** Slides that are made each time they are asked for, and not kept. */
-  private static final class Lazy extends AbstractList<Slide> {
-    private final int size;
-    private final IntFunction<Slide> slides;
-
-    Lazy(int size, IntFunction<Slide> slides) {
-      this.size = size;
-      this.slides = slides;
-    }
-
-    @Override
-    public Slide get(int index) {
-      Objects.checkIndex(index, size);
-      return slides.apply(index);
-    }
-
-    @Override
-    public int size() {
-      return size;
-    }
-
-    @Override
-    public Iterator<Slide> iterator() {
-      return IntStream.range(0, size).mapToObj(slides).iterator();
-    }
   }
 }

@@ -69,9 +69,9 @@ class RenderCommandTest {
 
   @Test
   void otherEndingsAreRefusedWithThoseThatExist() {
-    assertThat(render("h.pcapng", "h.gif")).isEqualTo(1);
-    assertThat(complaints.toString()).contains(".svg, .png, .pdf and .pptx");
-    assertThat(folder.resolve("h.gif")).doesNotExist();
+    assertThat(render("h.pcapng", "h.bmp")).isEqualTo(1);
+    assertThat(complaints.toString()).contains(".svg, .png, .pdf, .pptx");
+    assertThat(folder.resolve("h.bmp")).doesNotExist();
   }
 
   @Test
