@@ -128,7 +128,7 @@ class TextFormatsTest {
     String cell = Escape.markdown(text);
     assertThat(cell).doesNotContain("|", "\n");
     Node parsed = Parser.builder().build().parse("x " + cell);
-    String read = TextContentRenderer.builder().stripNewlines(true).build().render(parsed);
+    String read = TextContentRenderer.builder().build().render(parsed);
     assertThat(read.replaceAll("\\s+", " "))
         .isEqualTo("x " + Visible.of(text).replaceAll("\\s+", " "));
   }
