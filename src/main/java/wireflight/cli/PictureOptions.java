@@ -37,7 +37,9 @@ final class PictureOptions {
   @Option(names = "--width", description = "in CSS pixels (default: ${DEFAULT-VALUE})")
   private int width = 960;
 
-  @Option(names = "--height", description = "with --step: in CSS pixels (default: all of it)")
+  @Option(
+      names = "--height",
+      description = "with --step and for GIF: in CSS pixels (default: all of it; 600 for GIF)")
   private @Nullable Integer height;
 
   @Option(
@@ -45,8 +47,10 @@ final class PictureOptions {
       description = "of everything: 1 for a reader at a desk (default), 1.3 for slides (default)")
   private @Nullable Double size;
 
-  @Option(names = "--scale", description = "PNG pixels a CSS pixel (default: ${DEFAULT-VALUE})")
-  private double scale = 2;
+  @Option(
+      names = "--scale",
+      description = "pixels a CSS pixel, up to 4 (default: 2 for PNG, 1 for GIF)")
+  private @Nullable Double scale;
 
   @Option(names = "--transparent", description = "PNG without a background")
   private boolean transparent;
@@ -62,7 +66,7 @@ final class PictureOptions {
   void check() {
     Failure.unless("--width", width, 240, 20_000);
     Failure.unless("--size", size == null ? 1 : size, 0.25, 8);
-    Failure.unless("--scale", scale, 0.1, PngExporter.LARGEST_SCALE);
+    Failure.unless("--scale", scale(1), 0.1, PngExporter.LARGEST_SCALE);
     if (height != null) {
       Failure.unless("--height", height, 120, 20_000);
     }
@@ -96,8 +100,8 @@ final class PictureOptions {
     return size == null ? usual : size;
   }
 
-  double scale() {
-    return scale;
+  double scale(double usual) {
+    return scale == null ? usual : scale;
   }
 
   boolean transparent() {

@@ -40,7 +40,7 @@ final class RenderCommand implements Callable<Integer> {
       required = true,
       paramLabel = "FILE",
       description =
-          "the file to write; its ending tells the format: pictures .svg, .png; documents .pdf, .pptx;"
+          "the file to write; its ending tells the format: pictures .svg, .png, .gif; documents .pdf, .pptx;"
               + " text .mmd (Mermaid), .puml (PlantUML), .tex (TikZ), .txt, .md, .csv, .json")
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private Path output;
@@ -128,9 +128,11 @@ final class RenderCommand implements Callable<Integer> {
         look.palette(),
         look.size(onSlides ? SIZE_OF_SLIDES : 1),
         look.time(timeline),
-        look.scale(),
+        look.scale(format == Format.GIF ? 1 : 2),
         look.transparent(),
         look.text(),
+        slides.animate(),
+        slides.speed(),
         ascii,
         slides.builds(),
         slides.template());

@@ -36,8 +36,17 @@ final class SlideOptions {
       description = "on slides, let each step appear at a click (default: yes)")
   private boolean builds;
 
+  @Option(names = "--animate", description = "an .svg in which one step follows the other")
+  private boolean animate;
+
+  @Option(
+      names = "--speed",
+      description = "of animations: 1 is a second a packet (default: ${DEFAULT-VALUE})")
+  private double speed = 1;
+
   /** Fails if a choice makes no sense. */
   void check() {
+    Failure.unless("--speed", speed, 0.1, 20);
     if (steps && layout != null && layout != Layout.STEPS) {
       throw new Failure("--steps means --layout steps; leave one of them out");
     }
@@ -61,6 +70,14 @@ final class SlideOptions {
 
   @Nullable Path template() {
     return template;
+  }
+
+  boolean animate() {
+    return animate;
+  }
+
+  double speed() {
+    return speed;
   }
 
   boolean builds() {

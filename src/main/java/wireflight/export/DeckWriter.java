@@ -116,10 +116,10 @@ final class DeckWriter implements Closeable {
     PptxShapes shapes = new PptxShapes(xml, fonts, emu);
     xml.start("p:spTree");
     PptxNotes.treeProperties(xml);
+    shapes.write(picture);
     if (slide.heading() != null) {
       shapes.writeTitle(slide.heading(), 0.75 * picture.width());
     }
-    shapes.write(picture);
     xml.end();
     xml.end();
     xml.start("p:clrMapOvr");

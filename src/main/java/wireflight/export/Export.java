@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wireflight.diagram.LadderStyle;
+import wireflight.diagram.Picture;
 import wireflight.diagram.Subject;
 import wireflight.diagram.View;
 import wireflight.drawing.Drawing;
@@ -26,6 +27,8 @@ import wireflight.timeline.Timeline;
  * @param title of the recording
  */
 public record Export(Subject subject, View view, String title, Fonts fonts) {
+  private static final double ANIMATION_HEIGHT = 600;
+
   /**
    * What a person chose. Formats pass over what does not concern them.
    *
@@ -41,6 +44,8 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
    * @param scale PNG pixels a CSS pixel
    * @param transparent whether PNG has no background
    * @param text what becomes of text in SVG
+   * @param animated whether SVG shows one step after the other
+   * @param speed of animations, 1 for a second a packet
    * @param ascii whether a ladder of text uses nothing but ASCII
    * @param builds whether steps appear on a slide one click after another
    * @param template a deck to add the slides to; null for a new one
@@ -58,6 +63,8 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
       double scale,
       boolean transparent,
       SvgExporter.TextMode text,
+      boolean animated,
+      double speed,
       boolean ascii,
       boolean builds,
       @Nullable Path template) {}
@@ -72,7 +79,17 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
       throws IOException {
     progress.check(0);
     switch (format) {
-      case SVG -> new SvgExporter(fonts).export(picture(options), options.text(), out);
+      case SVG -> {
+        SvgExporter exporter = new SvgExporter(fonts);
+        if (options.animated() && view == View.LADDER) {
+          Picture all = pages(options, "", false).picture(options.range(), options.width());
+          exporter.export(
+              all.drawing(), options.text(), animation(options).appearances(all.regions()), out);
+        } else {
+          exporter.export(picture(options), options.text(), out);
+        }
+      }
+      case GIF -> new GifExporter(fonts).export(frames(options), options.scale(), progress, out);
       case PNG ->
           new PngExporter(fonts)
               .export(
@@ -127,7 +144,7 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
       case MARKDOWN -> table.markdown();
       case CSV -> table.csv();
       case JSON -> table.json();
-      case SVG, PNG, PDF, PPTX -> throw new IllegalArgumentException(format + " is no text");
+      case SVG, PNG, PDF, PPTX, GIF -> throw new IllegalArgumentException(format + " is no text");
     };
   }
 
@@ -148,6 +165,28 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
         : pages.upTo(options.range(), moment, options.width());
   }
 
+  private Animation animation(Options options) {
+    return new Animation(subject.timeline(), options.range(), options.speed());
+  }
+
+  private List<GifExporter.Frame> frames(Options options) throws PictureTooLargeException {
+    List<Animation.Instant> instants = animation(options).instants();
+    double height = options.height() == null ? ANIMATION_HEIGHT : options.height();
+    LadderPages pages = pages(options, "", true);
+    pages.moment(0, options.width(), height); // fails where there is too much for any
+    ViewPages views = views(options);
+    return Steps.lazily(
+        instants.size(),
+        at -> {
+          double position = instants.get(at).position();
+          Drawing drawn =
+              view == View.LADDER
+                  ? pages.scrolled(position, options.width(), height)
+                  : views.roughly(position, options.width(), height);
+          return new GifExporter.Frame(drawn, instants.get(at).hundredths());
+        });
+  }
+
   /** The slides of a document. */
   public List<Slide> slides(Layout layout, Aspect aspect, Options options)
       throws PictureTooLargeException {
@@ -164,7 +203,7 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
     int[] steps =
         layout == Layout.STEPS
             ? Steps.shown(timeline, options.range())
-            : new int[] {options.range().to()};
+            : new int[] {moment(options)};
     Steps.check(steps.length);
     pages.fitted(options.range().to(), aspect.width(), room); // the fullest, if any is too full
     return Steps.lazily(
@@ -175,6 +214,12 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
           String notes = Steps.notes(timeline, step, options.range());
           return frame.around(drawn, aspect, new Range(step, step), notes, List.of());
         });
+  }
+
+  /** The step that a slide of a moment shows. */
+  private static int moment(Options options) {
+    Double moment = options.moment();
+    return moment == null ? options.range().to() : Math.max(1, (int) Math.ceil(moment));
   }
 
   private ViewPages views(Options options) {

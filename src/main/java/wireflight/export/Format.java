@@ -11,6 +11,7 @@ public enum Format {
   PNG("png", Kind.PICTURE),
   PDF("pdf", Kind.PAGES),
   PPTX("pptx", Kind.PAGES),
+  GIF("gif", Kind.ANIMATION),
   MERMAID("mmd", Kind.TEXT),
   PLANTUML("puml", Kind.TEXT),
   TIKZ("tex", Kind.TEXT),
@@ -25,6 +26,8 @@ public enum Format {
     PICTURE,
     /** One page or several. */
     PAGES,
+    /** Pictures that follow each other. */
+    ANIMATION,
     /** Text that people paste, or that other programs read. */
     TEXT
   }
@@ -68,7 +71,7 @@ public enum Format {
       case PLANTUML -> 1000;
       case MARKDOWN -> 20_000;
       case LADDER -> 100_000;
-      case CSV, JSON, SVG, PNG, PDF, PPTX -> Integer.MAX_VALUE;
+      case CSV, JSON, SVG, PNG, PDF, PPTX, GIF -> Integer.MAX_VALUE;
     };
   }
 }

@@ -76,11 +76,21 @@ public final class LadderPages {
    * @throws PictureTooLargeException if there are too many, or the scale of time makes it too high
    */
   public Drawing whole(Range range, double width) throws PictureTooLargeException {
-    return upTo(range, range.to(), width);
+    return picture(range, width).drawing();
+  }
+
+  /** As {@link #whole}, with what can be pointed at. */
+  Picture picture(Range range, double width) throws PictureTooLargeException {
+    return picture(range, range.to(), width);
   }
 
   /** As {@link #whole}, as far as the playhead has come at a position. */
   public Drawing upTo(Range range, double position, double width) throws PictureTooLargeException {
+    return picture(range, position, width).drawing();
+  }
+
+  private Picture picture(Range range, double position, double width)
+      throws PictureTooLargeException {
     checkLifelines();
     double wide = ladder.contentWidth(width);
     int shown = Math.min(range.to(), (int) Math.ceil(position)) - range.from() + 1;
@@ -93,15 +103,18 @@ public final class LadderPages {
               + MOST_STEPS
               + " with --from and --to, or one connection with --connection.");
     }
-    return ladder
-        .picture(new Viewport(wide, height, 0, top(range.from(), wide)), position)
-        .drawing();
+    return ladder.picture(new Viewport(wide, height, 0, top(range.from(), wide)), position);
   }
 
   /** The moment at a position in a picture of fixed height, scrolled to the playhead. */
   public Drawing moment(double position, double width, double height)
       throws PictureTooLargeException {
     checkLifelines();
+    return scrolled(position, width, height);
+  }
+
+  /** As {@link #moment}, where it is known that there are not too many lifelines. */
+  Drawing scrolled(double position, double width, double height) {
     return moment(ladder, position, ladder.contentWidth(width), height).drawing();
   }
 

@@ -47,8 +47,21 @@ public final class SvgExporter {
 
   /** Writes the picture in UTF-8 and leaves the stream open. */
   public void export(Drawing drawing, TextMode mode, OutputStream out) throws IOException {
+    export(drawing, mode, Map.of(), out);
+  }
+
+  /**
+   * As {@link #export(Drawing, TextMode, OutputStream)}, with groups that appear one after the
+   * other where the viewer plays animations; everywhere else all of them are there.
+   *
+   * @param appearances when groups appear, by name, in seconds from the start
+   */
+  public void export(
+      Drawing drawing, TextMode mode, Map<String, Double> appearances, OutputStream out)
+      throws IOException {
     try (XmlWriter xml = new XmlWriter(out)) {
-      SvgItems items = new SvgItems(xml, mode == TextMode.OUTLINED ? outliner : null);
+      Outliner shapes = mode == TextMode.OUTLINED ? outliner : null;
+      SvgItems items = new SvgItems(xml, shapes, appearances);
       startRoot(drawing, xml);
       if (mode == TextMode.EMBEDDED) {
         embedFonts(drawing, xml);

@@ -3,6 +3,7 @@ package wireflight.export;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,15 +16,18 @@ import wireflight.drawing.Outliner;
 final class SvgItems {
   private final XmlWriter xml;
   private final @Nullable Outliner outliner;
+  private final Map<String, Double> appearances;
   private final Set<String> ids = new HashSet<>();
 
   /**
    * Writes items of one drawing.
    *
    * @param outliner makes shapes of text; null to write it as text
+   * @param appearances when groups appear, by name, in seconds from the start
    */
-  SvgItems(XmlWriter xml, @Nullable Outliner outliner) {
+  SvgItems(XmlWriter xml, @Nullable Outliner outliner, Map<String, Double> appearances) {
     this.xml = xml;
+    this.appearances = appearances;
     this.outliner = outliner;
   }
 
@@ -151,6 +155,12 @@ final class SvgItems {
     if (!group.description().isBlank()) {
       xml.attribute("role", "graphics-object group");
       xml.element("title", XmlWriter.lines(group.description()));
+    }
+    Double appears = appearances.get(group.name());
+    if (appears != null) {
+      // Hidden until then, and not shown from then on: what plays nothing shows everything.
+      xml.empty("set", "attributeName", "visibility", "to", "hidden", "begin", "0s");
+      xml.attribute("dur", SvgNumber.of(appears) + "s");
     }
     for (Item item : group.items()) {
       write(item);
