@@ -31,6 +31,7 @@ import wireflight.ui.Launcher;
       RecordCommand.class,
       RenderCommand.class,
       RunCommand.class,
+      WatchCommand.class,
       MessagesCommand.class
     })
 public final class Main implements Callable<Integer> {
