@@ -2,7 +2,6 @@ package wireflight.ui;
 
 import java.io.File;
 import java.util.List;
-import javafx.geometry.Insets;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -13,9 +12,6 @@ import wireflight.lab.Lesson;
 
 /** The window's content: bars above and below, lists left, panels right, the diagram between. */
 final class MainWindow extends BorderPane {
-  /** Panels at least so high show a packet's header unasked. */
-  private static final double ROOMY = 820;
-
   private final TopBar top;
   private final MessageBar messages;
   private final LessonList lessons;
@@ -23,10 +19,8 @@ final class MainWindow extends BorderPane {
   private final HandPanel hand;
   private final ConnectionList connections;
   private final DiagramView diagram;
-  private final ConnectionCards cards;
-  private final HeaderCard header;
   private final TransportBar transport;
-  private final VBox panels;
+  private final Panels panels;
 
   MainWindow(
       Session session,
@@ -43,18 +37,12 @@ final class MainWindow extends BorderPane {
     hand = new HandPanel(session.hands(), session.files(), texts);
     connections = new ConnectionList(session.onShow(), texts);
     diagram = new DiagramView(session, texts, fonts, screenFonts);
-    cards = new ConnectionCards(session.onShow(), texts);
-    header = new HeaderCard(texts);
     transport = new TransportBar(session.playhead(), session.predictor(), texts);
     VBox.setVgrow(connections, Priority.SOMETIMES);
     VBox.setVgrow(hand, Priority.ALWAYS);
     VBox side = new VBox(lessons, entry, hand, connections);
     side.getStyleClass().add("side");
-    VBox.setVgrow(cards, Priority.ALWAYS);
-    panels = new VBox(cards, header);
-    panels.getStyleClass().add("panels");
-    VBox.setMargin(header, new Insets(6, 12, 12, 12));
-    panels.heightProperty().subscribe(height -> header.roomy(height.doubleValue() >= ROOMY));
+    panels = new Panels(session, texts);
     setTop(new VBox(top, messages));
     setLeft(side);
     setCenter(diagram);
@@ -70,6 +58,11 @@ final class MainWindow extends BorderPane {
     diagram.requestFocus();
   }
 
+  /** Shows every step in words, or the panels again. */
+  void toggleWords() {
+    panels.toggle();
+  }
+
   /** Shows everything. */
   void show(Shown now) {
     top.show(now);
@@ -81,10 +74,7 @@ final class MainWindow extends BorderPane {
     lessons.setManaged(now.hand() == null);
     connections.show(now);
     diagram.show(now);
-    cards.show(now);
-    header.show(now);
-    panels.setVisible(now.showing() != null);
-    panels.setManaged(now.showing() != null);
+    panels.show(now);
     transport.show(now);
   }
 

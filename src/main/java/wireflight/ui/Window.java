@@ -45,6 +45,7 @@ final class Window {
     theme.dress(scene);
     theme.palette().subscribe(_ -> session.show());
     new Keys(session, stage).listen(scene);
+    scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), content::toggleWords);
     stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
     stage.setMinWidth(900);
     stage.setMinHeight(600);
