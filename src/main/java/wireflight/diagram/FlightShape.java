@@ -140,6 +140,9 @@ final class FlightShape {
     if (flight.lost()) {
       sheet.line(startX, departs, crossX, crossY, color, width);
       cross(crossX, crossY);
+      if (flight.measured()) {
+        places.take(crossX, crossY, sheet.of(24), sheet.of(24));
+      }
     } else {
       // The line ends within the head, so that the tip stays sharp.
       double back = sheet.of(6) / Math.hypot(endX - startX, arrives - departs);
@@ -194,7 +197,12 @@ final class FlightShape {
     String head = sheet.fit(flight.head(), Face.SEMIBOLD, TEXT, room);
     double headWidth = sheet.width(head, Face.SEMIBOLD, TEXT);
     String rest = rest(flight, room - headWidth - sheet.of(PARTS));
-    String note = sheet.fit(flight.note(), Face.SEMIBOLD, NOTE, room);
+    String note = flight.note();
+    if (sheet.width(note, Face.SEMIBOLD, NOTE) > room && note.indexOf(':') > 0) {
+      // That it was dropped matters more than why.
+      note = note.substring(0, note.indexOf(':'));
+    }
+    note = sheet.fit(note, Face.SEMIBOLD, NOTE, room);
     double first =
         headWidth + (rest.isEmpty() ? 0 : sheet.of(PARTS) + sheet.width(rest, Face.REGULAR, TEXT));
     double width = Math.max(first, sheet.width(note, Face.SEMIBOLD, NOTE)) + sheet.of(12);
@@ -236,6 +244,7 @@ final class FlightShape {
     double width = Math.max(first, Math.max(restWidth, sheet.width(note, Face.SEMIBOLD, NOTE)));
     width += sheet.of(14);
     double height = sheet.of(20 + LINE * (lines - 1));
+    places.take(x, y, width, height);
     sheet.box(x - width / 2, y - height / 2, width, height, 4, palette.canvas(), null);
     double line = y - sheet.of(LINE) * (lines - 1) / 2;
     double left = x - first / 2;

@@ -46,8 +46,17 @@ public sealed interface Call {
   /** {@code client send "hello"}, or {@code client send "a" then "b"}: a call each, at once. */
   record Send(String actor, List<Payload> payloads) implements OnSocket {}
 
-  /** {@code peer recv} or {@code peer recv 5}: at most so many bytes. */
-  record Recv(String actor, int size) implements OnSocket {}
+  /**
+   * {@code peer recv} or {@code peer recv 5}: at most so many bytes.
+   *
+   * @param all whether the call returns only when so many are there: {@code peer recv all 5}
+   */
+  record Recv(String actor, int size, boolean all) implements OnSocket {
+    /** Whatever is there. */
+    public Recv(String actor, int size) {
+      this(actor, size, false);
+    }
+  }
 
   /** {@code client sendto server "hello"}. */
   record SendTo(String actor, Target target, Payload payload) implements OnSocket {}

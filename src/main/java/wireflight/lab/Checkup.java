@@ -85,6 +85,9 @@ public final class Checkup {
     findings.add(
         finding("TUN devices", trials.apply(Trial.TUN).map(this::withoutTun), "can be made"));
     findings.add(
+        finding(
+            "the wire", trials.apply(Trial.WIRE), "two devices, each with a network of its own"));
+    findings.add(
         finding("SCTP", trials.apply(Trial.SCTP).map(Checkup::withoutSctp), "the kernel has it"));
     helpers().forEach(findings::add);
     return conclude(findings, own && captureThere.ok(), captureHere);

@@ -12,6 +12,7 @@ import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.OrderedWriter;
 import wireflight.wire.Device;
+import wireflight.wire.Wire;
 
 /**
  * Actors with real sockets: makes the calls it is given, each on its actor's thread, and tells of
@@ -27,7 +28,7 @@ final class Lab implements AutoCloseable {
   private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
   /** The same where packets take their time and may be sent again after seconds. */
-  private static final long SETTLE_ON_WIRE_NANOS = TimeUnit.SECONDS.toNanos(5);
+  private static final long SETTLE_ON_WIRE_NANOS = TimeUnit.SECONDS.toNanos(3);
 
   /** Where packets are lost, they are sent again: a SYN after a second. */
   private static final long LOSSY_SETTLE_NANOS = TimeUnit.SECONDS.toNanos(4);
@@ -66,6 +67,15 @@ final class Lab implements AutoCloseable {
     this.rows = rows;
     this.calls = new SystemCalls(place, losses, this::actor);
     this.sampler = new Sampler(rows);
+  }
+
+  /**
+   * Makes the two devices and their wire, if there are none yet.
+   *
+   * @throws Refused where this machine does not allow it
+   */
+  void prepareWire() throws Refused {
+    Wire _ = devices.wire();
   }
 
   /**

@@ -32,6 +32,9 @@ final class LessonRun {
    */
   void run(Lesson lesson) throws LessonError, InterruptedException {
     String file = lesson.id() + ".md";
+    if (onWire(lesson)) {
+      prepare(file);
+    }
     long end = System.nanoTime() + bounds.runTime().toNanos();
     int number = 0;
     for (Step step : lesson.steps()) {
@@ -48,6 +51,24 @@ final class LessonRun {
         }
         perform(file, line);
       }
+    }
+  }
+
+  private static boolean onWire(Lesson lesson) {
+    return lesson.steps().stream()
+        .flatMap(step -> step.lines().stream())
+        .anyMatch(
+            line ->
+                line.call() instanceof Call.OnWire
+                    || line.call() instanceof Call.Socket socket && socket.device() > 0);
+  }
+
+  // Before anything is told: where there can be no wire, the lesson does not begin.
+  private void prepare(String file) throws LessonError {
+    try {
+      lab.prepareWire();
+    } catch (Refused e) {
+      throw new LessonError(file, 0, 0, e.sentence());
     }
   }
 

@@ -246,7 +246,10 @@ final class LineParser {
         yield new Call.Connect(actor, target);
       }
       case "send" -> new Call.Send(actor, payloads());
-      case "recv" -> new Call.Recv(actor, receiveSize());
+      case "recv" ->
+          words.is(2, "all")
+              ? new Call.Recv(actor, words.number(3, bounds.bytesPerCall()), true)
+              : new Call.Recv(actor, receiveSize());
       case "sendto" -> {
         Target target = target(2, actor);
         yield new Call.SendTo(actor, target, payloads.one(words, 3));

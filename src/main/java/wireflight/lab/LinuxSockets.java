@@ -23,6 +23,7 @@ import wireflight.capture.SystemCall;
 final class LinuxSockets implements Sockets {
   private static final int SOCK_STREAM = 1;
   private static final int SOCK_DGRAM = 2;
+  private static final int MSG_WAITALL = 0x100;
   private static final int SOL_SOCKET = 1;
   private static final int SO_BINDTODEVICE = 25;
   private static final int SO_ATTACH_FILTER = 26;
@@ -111,10 +112,11 @@ final class LinuxSockets implements Sockets {
   }
 
   @Override
-  public Outcome recv(int socket, int size) {
+  public Outcome recv(int socket, int size, boolean all) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment buffer = arena.allocate(Math.max(1, size));
-      long result = SystemCall.RECVFROM.call(socket, buffer.address(), size, 0, 0, 0);
+      int flags = all ? MSG_WAITALL : 0;
+      long result = SystemCall.RECVFROM.call(socket, buffer.address(), size, flags, 0, 0);
       return received(result, buffer, "");
     }
   }

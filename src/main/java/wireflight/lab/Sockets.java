@@ -24,7 +24,8 @@ interface Sockets {
 
   Outcome send(int socket, byte[] data);
 
-  Outcome recv(int socket, int size);
+  /** With {@code all} it returns only when so many bytes are there. */
+  Outcome recv(int socket, int size, boolean all);
 
   Outcome sendto(int socket, byte[] data, InetSocketAddress address);
 

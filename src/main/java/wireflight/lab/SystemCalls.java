@@ -84,8 +84,8 @@ final class SystemCalls {
       case Call.Recv recv ->
           one(
               "recv",
-              String.valueOf(recv.size()),
-              () -> sockets.recv(actor.descriptor(), recv.size()));
+              recv.size() + (recv.all() ? ", MSG_WAITALL" : ""),
+              () -> sockets.recv(actor.descriptor(), recv.size(), recv.all()));
       case Call.SendTo sendTo -> {
         // sendto(2) binds an unbound socket to every address of the machine.
         refuseUnbound(actor, "sendto");

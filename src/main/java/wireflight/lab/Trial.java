@@ -22,6 +22,7 @@ import wireflight.capture.Errno;
 import wireflight.capture.FrameSource;
 import wireflight.capture.LinuxInterface;
 import wireflight.capture.SystemCall;
+import wireflight.wire.Wire;
 
 /** Things that lessons do, each tried for real in the network that this process is in. */
 enum Trial {
@@ -97,6 +98,14 @@ enum Trial {
         SystemCall.CLOSE.call(device);
         return refusal(result);
       }
+    }
+  },
+  /** Two devices can be made and joined; gone at once. */
+  WIRE {
+    @Override
+    Optional<String> make() throws IOException {
+      Wire.open(verdict -> {}).close();
+      return Optional.empty();
     }
   },
   /** The kernel has SCTP. */

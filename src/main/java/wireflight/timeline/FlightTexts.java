@@ -68,7 +68,16 @@ final class FlightTexts {
     }
     int gap = label.indexOf("  ");
     String time = "  " + Durations.text(nanos);
+    if (label.startsWith("ACK  Seq=")) {
+      // Of an acknowledgment its own number matters most.
+      String[] parts = label.split("  ", -1);
+      return "ACK  " + parts[2] + time + "  " + parts[1] + rest(parts);
+    }
     return gap < 0 ? label + time : label.substring(0, gap) + time + label.substring(gap);
+  }
+
+  private static String rest(String[] parts) {
+    return parts.length > 3 ? "  " + String.join("  ", List.of(parts).subList(3, parts.length)) : "";
   }
 
   /** A datagram's label, as in {@code UDP · 5 "hello"}. */

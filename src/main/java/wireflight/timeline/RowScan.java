@@ -212,6 +212,7 @@ final class RowScan {
     if (!(analysis.packet(row) instanceof IcmpMessage message)) {
       return;
     }
+    heard[connection] = row;
     if (analysis.fromClient(row) && IcmpNames.isPortUnreachable(message)) {
       lifelines.refused(connection);
     }

@@ -179,7 +179,7 @@ final class Direction implements AutoCloseable {
 
   private void park(Transit transit, String why, long now) {
     releaseParked(now);
-    parked = new Delivery(transit, transit.bytes(), false, Fate.DELIVERED, "overtaken, " + why);
+    parked = new Delivery(transit, transit.bytes(), false, Fate.DELIVERED, "overtaken, " + why, false);
     parkedUntil = now + PATIENCE;
   }
 
@@ -203,7 +203,7 @@ final class Direction implements AutoCloseable {
     }
     long jitter = link.jitterNanos() == 0 ? 0 : chance.nextLong(link.jitterNanos());
     long at = schedule.line(now, bytes.length, link, jitter) + later;
-    schedule.add(at, new Delivery(transit, bytes, false, fate, why));
+    schedule.add(at, new Delivery(transit, bytes, false, fate, why, later > 0));
     releaseParked(at);
   }
 
@@ -212,7 +212,7 @@ final class Direction implements AutoCloseable {
     byte[] answer = TooBig.answer(transit.bytes(), link.mtu());
     if (answer != null) {
       long at = now + link.delayNanos();
-      schedule.add(at, new Delivery(transit, answer, true, Fate.DROPPED, ""));
+      schedule.add(at, new Delivery(transit, answer, true, Fate.DROPPED, "", false));
     }
   }
 
@@ -360,11 +360,11 @@ final class Direction implements AutoCloseable {
         });
   }
 
-  /** Whether no packet is on its way or held. */
+  /** Whether no packet is on its way that will come soon, or held. */
   boolean idle() {
     lock.lock();
     try {
-      return schedule.isEmpty() && held.isEmpty() && parked == null;
+      return schedule.isQuiet() && held.isEmpty() && parked == null;
     } finally {
       lock.unlock();
     }

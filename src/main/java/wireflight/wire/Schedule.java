@@ -70,7 +70,8 @@ final class Schedule {
     return due == null ? Long.MAX_VALUE : due.at;
   }
 
-  boolean isEmpty() {
-    return waiting.isEmpty();
+  /** Whether nothing waits but what comes later than the link alone would bring it. */
+  boolean isQuiet() {
+    return waiting.stream().allMatch(due -> due.how.aside());
   }
 }

@@ -129,7 +129,7 @@ public final class Wire implements AutoCloseable {
     directions(From.BOTH).forEach(direction -> direction.discard(packet));
   }
 
-  /** Whether no packet is on its way or held. */
+  /** Whether no packet is on its way that will come soon, or held. */
   public boolean idle() {
     return there.idle() && back.idle();
   }
