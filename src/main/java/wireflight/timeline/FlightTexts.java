@@ -77,7 +77,9 @@ final class FlightTexts {
   }
 
   private static String rest(String[] parts) {
-    return parts.length > 3 ? "  " + String.join("  ", List.of(parts).subList(3, parts.length)) : "";
+    return parts.length > 3
+        ? "  " + String.join("  ", List.of(parts).subList(3, parts.length))
+        : "";
   }
 
   /** A datagram's label, as in {@code UDP · 5 "hello"}. */

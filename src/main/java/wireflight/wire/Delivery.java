@@ -10,7 +10,9 @@ import wireflight.trace.WireVerdict.Fate;
  * @param back whether to the device that sent it
  * @param fate what is then said of it
  * @param why the reason that is given
- * @param aside whether it comes later than the link alone would bring it, so that nobody waits for it
+ * @param aside whether it comes later than the link alone would bring it, so that nobody waits for
+ *     it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-record Delivery(Transit transit, byte[] bytes, boolean back, Fate fate, String why, boolean aside) {}
+record Delivery(
+    Transit transit, byte[] bytes, boolean back, Fate fate, String why, boolean aside) {}

@@ -179,7 +179,8 @@ final class Direction implements AutoCloseable {
 
   private void park(Transit transit, String why, long now) {
     releaseParked(now);
-    parked = new Delivery(transit, transit.bytes(), false, Fate.DELIVERED, "overtaken, " + why, false);
+    parked =
+        new Delivery(transit, transit.bytes(), false, Fate.DELIVERED, "overtaken, " + why, false);
     parkedUntil = now + PATIENCE;
   }
 

@@ -51,6 +51,7 @@ class KernelTruthTest {
     Optional<Connection> connection =
         analysis.connections().stream()
             .filter(each -> each.transport() == Transport.TCP)
+            .filter(each -> isAtItsDevice(analysis, each, sample.socket()))
             .filter(
                 each -> isEnd(each, sample.socket(), true) || isEnd(each, sample.socket(), false))
             .findFirst();
@@ -78,6 +79,12 @@ class KernelTruthTest {
       states.add("CLOSED");
     }
     return states;
+  }
+
+  /** Of a connection that was seen at two devices, only the socket's own sees it as its kernel. */
+  private static boolean isAtItsDevice(Analysis analysis, Connection each, SocketName socket) {
+    String point = analysis.trace().capturePoints().get(each.capturePoint()).description();
+    return !socket.device().startsWith("Device") || point.startsWith(socket.device() + ",");
   }
 
   private static boolean isEnd(Connection connection, SocketName socket, boolean client) {

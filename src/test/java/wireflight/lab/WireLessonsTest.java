@@ -1,0 +1,344 @@
+package wireflight.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
+import wireflight.connection.TcpState;
+import wireflight.timeline.Moment;
+import wireflight.timeline.Timeline;
+import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.Recording;
+import wireflight.trace.Trace;
+
+/** The lessons on the wire: what they are about is really in what is recorded. */
+class WireLessonsTest {
+  private static final long MILLI = 1_000_000;
+
+  /** A recording and what follows from it. */
+  private record Seen(Trace trace, Analysis analysis, Timeline timeline) {
+    Seen(Trace trace, Analysis analysis) {
+      this(trace, analysis, TimelineBuilder.build(analysis));
+    }
+
+    List<Moment.Flight> flights(Predicate<Moment.Flight> which) {
+      return timeline.momentsBetween(1, timeline.steps()).stream()
+          .filter(Moment.Flight.class::isInstance)
+          .map(Moment.Flight.class::cast)
+          .filter(which)
+          .toList();
+    }
+
+    List<Moment.Flight> data() {
+      return flights(flight -> flight.kind() == Moment.Kind.DATA);
+    }
+
+    List<Moment.Flight> lost() {
+      return flights(Moment.Flight::lost);
+    }
+  }
+
+  /** The shipped recording, and one made now where there can be a wire. */
+  private static Stream<Seen> recordings(String lesson) throws IOException {
+    List<Trace> traces = new ArrayList<>();
+    traces.add(Recording.open(Path.of("assets/recordings", lesson + ".pcapng")));
+    if (Trial.WIRE.outcome().isEmpty()) {
+      traces.add(RecordedRun.ofLesson(lesson).trace());
+    }
+    return traces.stream().map(trace -> new Seen(trace, Analyzer.analyze(trace)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wire-rtt", "wire-mtu", "wire-udp-tcp", "wire-time-wait"})
+  void everyFlightIsMeasuredButThatOfTheRouter(String lesson) throws IOException {
+    recordings(lesson)
+        .forEach(
+            seen -> {
+              assertThat(seen.timeline.measured()).isTrue();
+              assertThat(seen.trace.capturePoints())
+                  .extracting(point -> point.name())
+                  .containsExactly("device1", "device2");
+              assertThat(seen.flights(flight -> true))
+                  .filteredOn(flight -> flight.kind() != Moment.Kind.ERROR)
+                  .allMatch(Moment.Flight::measured)
+                  .allMatch(flight -> flight.lost() || flight.arrival() > flight.time())
+                  .noneMatch(flight -> flight.lost() && flight.arrivalRow() >= 0);
+              assertThat(seen.timeline.lifelines())
+                  .extracting(lifeline -> lifeline.device())
+                  .containsOnly("Device 1", "Device 2");
+            });
+  }
+
+  @Test
+  void theHandshakeTakesARoundTrip() throws IOException {
+    recordings("wire-rtt")
+        .forEach(
+            seen -> {
+              assertThat(seen.timeline.usualFlight()).isBetween(40 * MILLI, 45 * MILLI);
+              assertThat(seen.lost()).isEmpty();
+              Moment.Call connect =
+                  seen.timeline.momentsBetween(1, seen.timeline.steps()).stream()
+                      .filter(Moment.Call.class::isInstance)
+                      .map(Moment.Call.class::cast)
+                      .filter(call -> call.text().startsWith("connect"))
+                      .findFirst()
+                      .orElseThrow();
+              assertThat(connect.returned() - connect.time()).isGreaterThan(80 * MILLI);
+            });
+  }
+
+  @Test
+  void slowStartBeginsWithTenSegmentsAndDoubles() throws IOException {
+    Seen seen = recordings("wire-slow-start").findFirst().orElseThrow();
+    List<Moment.Flight> data = seen.data();
+    // A pause of a good part of the round trip separates the groups.
+    List<Integer> groups = new ArrayList<>();
+    int group = 1;
+    for (int i = 1; i < data.size(); i++) {
+      if (data.get(i).time() - data.get(i - 1).time() > 40 * MILLI) {
+        groups.add(group);
+        group = 0;
+      }
+      group++;
+    }
+    groups.add(group);
+    assertThat(groups).hasSize(3);
+    assertThat(groups.get(0)).isEqualTo(10);
+    assertThat(groups.get(1)).isEqualTo(20);
+  }
+
+  @Test
+  void duplicateAcknowledgmentsBringTheLostSegmentBackBeforeTheTimer() throws IOException {
+    recordings("wire-fast-retransmit")
+        .forEach(
+            seen -> {
+              assertThat(seen.lost()).hasSize(1);
+              Moment.Flight lost = seen.lost().getFirst();
+              assertThat(lost.againRow()).isPositive();
+              assertThat(lost.timed()).isFalse();
+              assertThat(lost.note()).isEqualTo("dropped: data segment 3, as asked");
+              assertThat(seen.trace.time(lost.againRow()) - lost.time()).isLessThan(180 * MILLI);
+            });
+  }
+
+  @Test
+  void selectiveAcknowledgmentFillsThreeGapsAndSendsNothingElseTwice() throws IOException {
+    recordings("wire-sack")
+        .forEach(
+            seen -> {
+              assertThat(seen.lost()).hasSize(3).allMatch(flight -> flight.againRow() > 0);
+              assertThat(seen.data()).hasSize(13);
+            });
+  }
+
+  @Test
+  void theTimerDoubles() throws IOException {
+    Seen seen = recordings("wire-backoff").findFirst().orElseThrow();
+    List<Moment.Flight> lost = seen.lost();
+    assertThat(lost).hasSizeGreaterThan(3).allMatch(Moment.Flight::timed);
+    List<Long> waits =
+        lost.stream().map(flight -> seen.trace.time(flight.againRow()) - flight.time()).toList();
+    // The first is the tail loss probe's, not the timer's.
+    for (int i = 2; i < waits.size(); i++) {
+      assertThat((double) waits.get(i) / waits.get(i - 1)).isBetween(1.6, 2.4);
+    }
+  }
+
+  @Test
+  void aSynThatDisappearsIsSentAgainUntilOneArrives() throws IOException {
+    Seen seen = recordings("wire-black-hole").findFirst().orElseThrow();
+    assertThat(seen.lost())
+        .hasSizeGreaterThan(1)
+        .allMatch(flight -> flight.head().equals("SYN") && flight.timed());
+    assertThat(seen.analysis.connections().getFirst().clientState()).isEqualTo(TcpState.TIME_WAIT);
+  }
+
+  @Test
+  void nothingIsLostWhereOnlyTheOrderChanged() throws IOException {
+    Seen seen = recordings("wire-reordering").findFirst().orElseThrow();
+    assertThat(seen.lost()).isEmpty();
+    List<Moment.Flight> data = seen.data();
+    assertThat(data).hasSize(11);
+    assertThat(data.get(1).arrival()).isGreaterThan(data.get(9).arrival());
+    assertThat(data.getLast().note()).contains("retransmission");
+  }
+
+  @Test
+  void aFullQueueDropsWhatComesTooFast() throws IOException {
+    Seen seen = recordings("wire-queue").findFirst().orElseThrow();
+    assertThat(seen.lost())
+        .isNotEmpty()
+        .allMatch(flight -> flight.note().contains("the queue of 8 is full"));
+  }
+
+  @Test
+  void theWindowGrowsBeyondWhatItsFieldHolds() throws IOException {
+    Seen seen = recordings("wire-fat-pipe").findFirst().orElseThrow();
+    long most = 0;
+    for (int row = 0; row < seen.trace.size(); row++) {
+      most = seen.analysis.isSegment(row) ? Math.max(most, seen.analysis.window(row)) : most;
+    }
+    assertThat(most).isGreaterThan(65_535);
+  }
+
+  @Test
+  void theRouterTellsWhatWouldFit() throws IOException {
+    recordings("wire-mtu")
+        .forEach(
+            seen -> {
+              assertThat(seen.lost())
+                  .isNotEmpty()
+                  .allMatch(flight -> flight.note().contains("longer than the MTU of 1300"));
+              assertThat(seen.flights(flight -> flight.kind() == Moment.Kind.ERROR)).isNotEmpty();
+            });
+  }
+
+  @Test
+  void aLostDatagramStaysLostAndALostSegmentDoesNot() throws IOException {
+    recordings("wire-udp-tcp")
+        .forEach(
+            seen -> {
+              List<Moment.Flight> datagrams =
+                  seen.flights(flight -> flight.kind() == Moment.Kind.DATAGRAM);
+              assertThat(datagrams)
+                  .extracting(Moment.Flight::lost)
+                  .containsExactly(false, true, false);
+              assertThat(datagrams)
+                  .extracting(Moment.Flight::received)
+                  .containsExactly(true, false, true);
+              assertThat(seen.data())
+                  .filteredOn(Moment.Flight::lost)
+                  .hasSize(1)
+                  .allMatch(flight -> flight.againRow() > 0);
+            });
+  }
+
+  @Test
+  void theAcknowledgmentWaitsForAnAnswerThatDoesNotCome() throws IOException {
+    Seen seen = recordings("wire-delayed-ack").findFirst().orElseThrow();
+    Moment.Flight last = seen.data().getLast();
+    Moment.Flight answer =
+        seen.flights(
+                flight ->
+                    flight.kind() == Moment.Kind.ACKNOWLEDGMENT
+                        && flight.from() == last.to()
+                        && flight.row() > last.row())
+            .getFirst();
+    assertThat(answer.time() - last.arrival()).isGreaterThan(30 * MILLI);
+  }
+
+  @Test
+  void aLateCopyMeetsTimeWait() throws IOException {
+    Seen seen = recordings("wire-time-wait").findFirst().orElseThrow();
+    List<Moment> moments = seen.timeline.momentsBetween(1, seen.timeline.steps());
+    long waits =
+        moments.stream()
+            .filter(Moment.StateChange.class::isInstance)
+            .map(Moment.StateChange.class::cast)
+            .filter(change -> change.state() == TcpState.TIME_WAIT)
+            .findFirst()
+            .orElseThrow()
+            .time();
+    assertThat(seen.data()).hasSize(2);
+    assertThat(seen.data().getLast().note()).isEqualTo("duplicated on the wire");
+    assertThat(seen.data().getLast().arrival()).isGreaterThan(waits);
+  }
+
+  @Test
+  void oneDevicesViewAloneHasNoRetransmissionThatWasNone() throws Exception {
+    Path all = Path.of("assets/recordings/wire-rtt.pcapng");
+    for (String device : List.of("device1", "device2")) {
+      Process process;
+      try {
+        process =
+            new ProcessBuilder(
+                    "tshark",
+                    "-r",
+                    all.toString(),
+                    "-w",
+                    "-",
+                    "-Y",
+                    "frame.interface_name == \"" + device + "\"")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+      } catch (IOException e) {
+        abort("needs tshark");
+        return;
+      }
+      Path one = Files.createTempFile("view", ".pcapng");
+      try {
+        Files.write(one, process.getInputStream().readAllBytes());
+        Process check =
+            new ProcessBuilder("tshark", "-r", one.toString(), "-Y", "tcp.analysis.flags")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(new String(check.getInputStream().readAllBytes())).isEmpty();
+        Process count =
+            new ProcessBuilder("tshark", "-r", one.toString(), "-Y", "tcp")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertThat(new String(count.getInputStream().readAllBytes()).lines().count())
+            .isGreaterThan(10);
+      } finally {
+        Files.delete(one);
+      }
+    }
+  }
+
+  @Test
+  void nothingIsLeftWhenTheWorkerIsKilled() throws Exception {
+    if (Trial.WIRE.outcome().isPresent() || !OwnNetwork.available()) {
+      abort("needs namespaces and /dev/net/tun");
+    }
+    Set<String> its;
+    try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
+      worker.call("wire delay 40ms");
+      worker.call("server = socket tcp on device 2");
+      // The head of the recording comes when the devices are there.
+      byte[] head = worker.recording().readNBytes(64);
+      assertThat(head).hasSize(64);
+      its = networksOf(Path.of("/proc", String.valueOf(worker.pid())));
+      assertThat(its).hasSize(3);
+      ProcessHandle process = ProcessHandle.of(worker.pid()).orElseThrow();
+      List<ProcessHandle> below = process.descendants().toList();
+      below.forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+      process.onExit().join();
+      below.forEach(each -> each.onExit().join());
+    }
+    Set<String> left = new HashSet<>();
+    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+      processes
+          .filter(path -> path.getFileName().toString().matches("\\d+"))
+          .forEach(process -> left.addAll(networksOf(process)));
+    }
+    assertThat(left).isNotEmpty().doesNotContainAnyElementsOf(its);
+  }
+
+  /** The network namespaces that the threads of a process are in; none if it has ended. */
+  private static Set<String> networksOf(Path process) {
+    Set<String> found = new HashSet<>();
+    try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+      for (Path thread : threads.toList()) {
+        found.add(Files.readSymbolicLink(thread.resolve("ns/net")).toString());
+      }
+    } catch (IOException e) {
+      // It has just ended, or is not ours to look at.
+      return found;
+    }
+    return found;
+  }
+}
