@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP/1.x connection: requests and the responses that answer them, in order (RFC 9112). */
-final class Http1Dialogue implements Dialogue {
+final class Http1Dialogue extends TwoWay<Http1Parser> {
   /** The most requests remembered that wait for their responses. */
   private static final int MOST_WAITING = 4096;
 
@@ -32,12 +32,7 @@ final class Http1Dialogue implements Dialogue {
     if (fromClient && in.size() > MOST_HELD_BACK && mustWait()) {
       decisive = null;
     }
-    parser(fromClient).read(in);
-  }
-
-  @Override
-  public void gap(boolean fromClient, Inbox in, long length) {
-    parser(fromClient).gap(in, length);
+    super.read(fromClient, in);
   }
 
   @Override
@@ -45,10 +40,11 @@ final class Http1Dialogue implements Dialogue {
     if (!fromClient) {
       decisive = null;
     }
-    parser(fromClient).end(in);
+    super.end(fromClient, in);
   }
 
-  private Http1Parser parser(boolean fromClient) {
+  @Override
+  Http1Parser parser(boolean fromClient) {
     return fromClient ? client : server;
   }
 

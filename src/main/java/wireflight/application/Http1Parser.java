@@ -4,7 +4,7 @@ package wireflight.application;
  * Reads one direction of an HTTP/1.x connection: where each head and body ends, whatever pieces the
  * bytes come in. What a head means is the {@link Http1Dialogue}'s to say.
  */
-final class Http1Parser {
+final class Http1Parser implements TwoWay.Parser {
   private final Http1Dialogue dialogue;
   private final boolean fromClient;
   private State state;
@@ -43,7 +43,8 @@ final class Http1Parser {
     state = atStart ? State.START : State.LOST;
   }
 
-  void read(Inbox in) {
+  @Override
+  public void read(Inbox in) {
     boolean goesOn = true;
     while (goesOn && in.size() > 0) {
       goesOn =
@@ -64,7 +65,8 @@ final class Http1Parser {
     }
   }
 
-  void gap(Inbox in, long length) {
+  @Override
+  public void gap(Inbox in, long length) {
     resume(in);
     boolean inBody = state == State.SIZED || state == State.CHUNK;
     if (inBody && length <= remaining) {
@@ -81,7 +83,8 @@ final class Http1Parser {
     scan.reset();
   }
 
-  void end(Inbox in) {
+  @Override
+  public void end(Inbox in) {
     resume(in);
     if (state == State.UNTIL_CLOSE) {
       complete();

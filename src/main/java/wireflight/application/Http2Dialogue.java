@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An HTTP/2 connection (RFC 9113): its frames, and the streams they belong to. */
-final class Http2Dialogue implements Dialogue {
+final class Http2Dialogue extends TwoWay<Http2Parser> {
   /** The most open streams remembered; the oldest is forgotten first. */
   private static final int MOST_STREAMS = 256;
 
@@ -29,23 +29,9 @@ final class Http2Dialogue implements Dialogue {
     stream(1).request("", exchange.row());
   }
 
-  private Http2Parser parser(boolean fromClient) {
+  @Override
+  Http2Parser parser(boolean fromClient) {
     return fromClient ? client : server;
-  }
-
-  @Override
-  public void read(boolean fromClient, Inbox in) {
-    parser(fromClient).read(in);
-  }
-
-  @Override
-  public void gap(boolean fromClient, Inbox in, long length) {
-    parser(fromClient).gap(in, length);
-  }
-
-  @Override
-  public void end(boolean fromClient, Inbox in) {
-    parser(fromClient).end(in);
   }
 
   /** The longest frame that either side may send, as far as is known. */

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * Cuts one direction of an HTTP/2 connection into frames (RFC 9113, section 4). What a frame means
  * is the {@link Http2Dialogue}'s to say.
  */
-final class Http2Parser {
+final class Http2Parser implements TwoWay.Parser {
   private static final int HEADER = 9;
 
   /** The longest frame other than DATA that is read, and the longest header block. */
@@ -43,7 +43,8 @@ final class Http2Parser {
     prefaceDue = fromClient;
   }
 
-  void read(Inbox in) {
+  @Override
+  public void read(Inbox in) {
     boolean goesOn = true;
     while (goesOn && in.size() > 0) {
       if (lost) {
@@ -58,7 +59,8 @@ final class Http2Parser {
     }
   }
 
-  void gap(Inbox in, long missing) {
+  @Override
+  public void gap(Inbox in, long missing) {
     if (inData && missing <= remaining) {
       carrier.miss(missing);
       remaining -= (int) missing;
@@ -71,7 +73,8 @@ final class Http2Parser {
     }
   }
 
-  void end(Inbox in) {
+  @Override
+  public void end(Inbox in) {
     breakOff(in, in.size(), "The stream ends before the frame does");
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * Reads the records of one direction of a TLS connection (RFC 8446, section 5). Nothing is
  * decrypted: after the handshake only sizes are told.
  */
-final class TlsParser {
+final class TlsParser implements TwoWay.Parser {
   private final Conversation conversation;
   private final boolean fromClient;
   private final TlsHandshakes handshakes;
@@ -22,7 +22,8 @@ final class TlsParser {
     handshakes = new TlsHandshakes(conversation, fromClient);
   }
 
-  void read(Inbox in) {
+  @Override
+  public void read(Inbox in) {
     boolean goesOn = true;
     while (goesOn && in.size() > 0) {
       if (remaining > 0) {
@@ -36,7 +37,8 @@ final class TlsParser {
     }
   }
 
-  void gap(Inbox in, long missing) {
+  @Override
+  public void gap(Inbox in, long missing) {
     if (remaining > 0 && missing <= remaining) {
       carrier.miss(missing);
       remaining -= (int) missing;
@@ -48,7 +50,8 @@ final class TlsParser {
     breakOff(in, in.size(), Text.count(missing, "byte") + " of the stream were not captured");
   }
 
-  void end(Inbox in) {
+  @Override
+  public void end(Inbox in) {
     breakOff(in, in.size(), "The stream ends before the record does");
   }
 

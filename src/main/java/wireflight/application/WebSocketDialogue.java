@@ -1,7 +1,7 @@
 package wireflight.application;
 
 /** A WebSocket connection after its HTTP handshake (RFC 6455). */
-final class WebSocketDialogue implements Dialogue {
+final class WebSocketDialogue extends TwoWay<WebSocketParser> {
   private final WebSocketParser client;
   private final WebSocketParser server;
 
@@ -11,22 +11,8 @@ final class WebSocketDialogue implements Dialogue {
     server = new WebSocketParser(conversation, false, deflates);
   }
 
-  private WebSocketParser parser(boolean fromClient) {
+  @Override
+  WebSocketParser parser(boolean fromClient) {
     return fromClient ? client : server;
-  }
-
-  @Override
-  public void read(boolean fromClient, Inbox in) {
-    parser(fromClient).read(in);
-  }
-
-  @Override
-  public void gap(boolean fromClient, Inbox in, long length) {
-    parser(fromClient).gap(in, length);
-  }
-
-  @Override
-  public void end(boolean fromClient, Inbox in) {
-    parser(fromClient).end(in);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the frames of one direction of a WebSocket connection (RFC 6455, section 5.2). */
-final class WebSocketParser {
+final class WebSocketParser implements TwoWay.Parser {
   /** As much of a payload as is looked at. */
   private static final int SHOWN = 200;
 
@@ -28,7 +28,8 @@ final class WebSocketParser {
     this.deflates = deflates;
   }
 
-  void read(Inbox in) {
+  @Override
+  public void read(Inbox in) {
     boolean goesOn = true;
     while (goesOn && in.size() > 0) {
       if (lost) {
@@ -41,7 +42,8 @@ final class WebSocketParser {
     }
   }
 
-  void gap(Inbox in, long missing) {
+  @Override
+  public void gap(Inbox in, long missing) {
     if (inPayload && missing <= remaining) {
       carrier.miss(missing);
       remaining -= missing;
@@ -53,7 +55,8 @@ final class WebSocketParser {
     }
   }
 
-  void end(Inbox in) {
+  @Override
+  public void end(Inbox in) {
     if (!lost) {
       breakOff(in, in.size(), "The stream ends before the frame does");
     }

@@ -11,15 +11,24 @@ public sealed interface EndState permits TcpState, SctpState {
     CLOSING
   }
 
+  /** The constant's name. */
+  String name();
+
   /** The name as the RFC spells it, as in {@code SYN-SENT}; empty where it is not known. */
-  String rfcName();
+  default String rfcName() {
+    return isUnknown() ? "" : name().replace('_', '-');
+  }
 
   /** How far the connection is, as seen from this end. */
   Phase phase();
 
   /** Whether the state is not known, as where a capture starts in mid-connection. */
-  boolean isUnknown();
+  default boolean isUnknown() {
+    return name().equals("UNKNOWN");
+  }
 
   /** Whether nothing of the connection is left at this end. */
-  boolean isClosed();
+  default boolean isClosed() {
+    return name().equals("CLOSED");
+  }
 }

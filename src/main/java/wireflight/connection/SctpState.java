@@ -40,19 +40,4 @@ public enum SctpState implements EndState {
   public Phase phase() {
     return phase;
   }
-
-  @Override
-  public String rfcName() {
-    return this == UNKNOWN ? "" : name().replace('_', '-');
-  }
-
-  @Override
-  public boolean isUnknown() {
-    return this == UNKNOWN;
-  }
-
-  @Override
-  public boolean isClosed() {
-    return this == CLOSED;
-  }
 }

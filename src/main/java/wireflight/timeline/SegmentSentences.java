@@ -51,7 +51,9 @@ final class SegmentSentences {
       if (segment.has(TcpFlags.FIN)) {
         text.append(text.isEmpty() ? "" : " ").append(closing(facts, from, to));
       }
-      if (text.isEmpty()) {
+      if (scan.pieces.first(row) >= 0) {
+        text.append(cut(row, from));
+      } else if (text.isEmpty()) {
         text.append(acknowledgment(row, facts, from, to));
       }
     }
@@ -77,6 +79,14 @@ final class SegmentSentences {
 
   private static String lost(Moment.Flight flight) {
     return " It never arrives (" + flight.note() + ").";
+  }
+
+  /** How much data a segment has that was cut up, its first piece does not tell. */
+  private String cut(int row, String from) {
+    return Words.sentence(from)
+        + " sends a segment that was too large for a link and was cut up: frames "
+        + scan.pieces.frames(row)
+        + " hold its pieces, and if one is lost, all are.";
   }
 
   private static String better(Correction correction) {
