@@ -120,9 +120,21 @@ final class CallSentences {
       case "close" ->
           caller + " closes its socket" + (stream ? "; the kernel finishes the rest." : ".");
       case "shutdown" -> caller + " ends one direction; the socket stays open for the other.";
-      case "setsockopt" -> caller + " sets " + call.arguments() + ".";
+      case "setsockopt" -> setting(call, caller);
       default -> call.name() + "(" + call.arguments() + ") returns " + call.result() + ".";
     };
+  }
+
+  private static String setting(CallReturned call, String caller) {
+    if (call.arguments().startsWith(CallTexts.FILTER)) {
+      return caller
+          + " gets a filter that discards packets on purpose before its kernel takes them in: "
+          + call.arguments().substring(CallTexts.FILTER.length())
+          + ".";
+    }
+    return call.arguments().equals("SO_DETACH_FILTER")
+        ? caller + " loses its filter again: from now on everything gets through."
+        : caller + " sets " + call.arguments() + ".";
   }
 
   private static String taken(CallReturned call, String caller, String waited) {

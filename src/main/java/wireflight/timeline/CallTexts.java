@@ -13,6 +13,9 @@ final class CallTexts {
   /** So long no scheduler keeps a call from returning that need not wait for the other end. */
   private static final long HELD_UP_NANOS = 50_000_000;
 
+  /** What the arguments of a call begin with that makes a socket lose packets. */
+  static final String FILTER = "SO_ATTACH_FILTER, ";
+
   private CallTexts() {}
 
   /**
@@ -34,7 +37,13 @@ final class CallTexts {
             && life.local != null
             && address.isPresent()
             && address.get().address().equals(life.local.address());
-    return own ? ":" + address.get().port() : call.arguments();
+    if (own) {
+      return ":" + address.get().port();
+    }
+    // What is lost matters more than the option's name.
+    return call.arguments().startsWith(FILTER)
+        ? call.arguments().substring(FILTER.length())
+        : call.arguments();
   }
 
   /** What the call gave, in a few characters; empty where it only worked. */

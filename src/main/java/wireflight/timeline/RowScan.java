@@ -78,6 +78,7 @@ final class RowScan {
   /** The row after the latest that told of a discarded packet. */
   private int discards = -1;
 
+  private final Needless needless = new Needless(lost);
   private final Resent resent;
 
   /** What became of datagrams, and of packets that came back as errors. */
@@ -239,7 +240,13 @@ final class RowScan {
       if (!lossesTold && !sightings.isDeparture(original)) {
         lost.set(original);
         marks.receiverAsAt(original, row, facts.fromClient());
+        if (analysis.packet(original) instanceof TcpSegment segment) {
+          needless.concluded(original, connection, facts.fromClient(), segment);
+        }
       }
+    }
+    if (analysis.packet(row) instanceof TcpSegment segment) {
+      needless.answered(connection, facts.fromClient(), segment);
     }
     boolean moved =
         facts.fromClient()

@@ -182,6 +182,18 @@ final class SegmentSentences {
           + next
           + ". Now both ends know where the other's numbers start: the connection is established.";
     }
+    if (flights.discarded(row)
+        && thisEnd(facts) == TcpState.ESTABLISHED
+        && otherEnd(facts) == TcpState.SYN_RECEIVED) {
+      return Words.sentence(from)
+          + " acknowledges the SYN of "
+          + to
+          + " with "
+          + next
+          + ". To "
+          + from
+          + " the connection is established.";
+    }
     if (otherEndBefore(row, facts) == TcpState.LAST_ACK && otherEnd(facts) == TcpState.CLOSED) {
       return Words.sentence(from)
           + " acknowledges the FIN of "

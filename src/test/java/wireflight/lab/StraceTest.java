@@ -36,7 +36,18 @@ class StraceTest {
   private static final Pattern RESUMED = Pattern.compile("^(\\d+) +<\\.\\.\\. \\w+ resumed>(.*)$");
 
   @ParameterizedTest
-  @ValueSource(strings = {"handshake", "datagrams", "half-close", "reset"})
+  @ValueSource(
+      strings = {
+        "handshake",
+        "datagrams",
+        "half-close",
+        "reset",
+        "time-wait",
+        "nagle",
+        "lost-syn",
+        "random-loss",
+        "lost-datagram"
+      })
   void theSystemCallsAreThoseRecorded(String lesson, @TempDir Path folder) throws Exception {
     assumeTrue(OwnNetwork.available(), "needs a network of its own");
     assumeTrue(strace(), "needs strace, and the right to trace");
