@@ -27,6 +27,13 @@ public final class Calls implements Diagram {
   private static final double FOOTER = 30;
   private static final double END = 18;
 
+  private static final List<String> LEGEND =
+      List.of(
+          "A box is a call, dashed until it is made; it grows while it waits.  ·  Arrows are the"
+              + " packets, in the order in which they were captured.",
+          "Dashed: still to come  ·  a box grows while its call waits  ·  arrows are packets",
+          "A box grows while its call waits.");
+
   private final Subject subject;
   private final Timeline timeline;
   private final Typesetter type;
@@ -164,9 +171,7 @@ public final class Calls implements Diagram {
   }
 
   private void footer(Sheet sheet, Viewport view, double top) {
-    String text =
-        "A box is a call, dashed until it is made; it grows while it waits.  ·  Arrows are the"
-            + " packets, in the order in which they were captured.";
+    String text = sheet.longest(LEGEND, Face.REGULAR, 12.5, view.width() - sheet.of(24));
     line(sheet, view, top + sheet.of(FOOTER) / 2, text, 12.5);
   }
 

@@ -105,6 +105,16 @@ final class Sheet {
     return type.width(text, face, of(units));
   }
 
+  /** The first of some texts that fits, the longest first; as much of the last as fits if none. */
+  String longest(List<String> texts, Face face, double units, double room) {
+    for (String text : texts) {
+      if (width(text, face, units) <= room) {
+        return text;
+      }
+    }
+    return fit(texts.getLast(), face, units, room);
+  }
+
   String fit(String text, Face face, double units, double room) {
     return type.ellipsize(text, face, of(units), room);
   }

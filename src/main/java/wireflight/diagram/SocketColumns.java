@@ -22,12 +22,14 @@ final class SocketColumns {
   static final int CHANGE = 7;
   static final int COUNT = 8;
 
+  private static final String QUEUED = "not accepted";
+
   static final double TEXT = 14;
   static final double STATE_TEXT = 12.5;
 
   private static final double HEADING = 13;
-  private static final double GAP = 22;
-  private static final double MARGIN = 24;
+  private static final double GAP = 12;
+  private static final double MARGIN = 18;
 
   /** Room that is left over goes between the columns, up to so much each. */
   private static final double MOST_GAP = 46;
@@ -45,12 +47,14 @@ final class SocketColumns {
   private final double mostGap;
   private final double margin;
   private final boolean callsKnown;
+  private final boolean oneProcess;
 
   SocketColumns(Sheet sheet, SocketTable table) {
     gap = sheet.of(GAP);
     mostGap = sheet.of(MOST_GAP);
     margin = sheet.of(MARGIN);
     callsKnown = table.callsKnown();
+    oneProcess = process(table) > 0;
     for (int column = 0; column < COUNT; column++) {
       widths[column] = sheet.width(NAMES.get(column), Face.SEMIBOLD, HEADING);
     }
@@ -59,7 +63,7 @@ final class SocketColumns {
     }
     widths[STATE] = sheet.width("SYN-RECEIVED", Face.BOLD, STATE_TEXT) + sheet.of(20);
     if (callsKnown) {
-      widths[PROCESS] = sheet.width("not accepted yet", Face.REGULAR, TEXT);
+      widths[PROCESS] = sheet.width(QUEUED, Face.REGULAR, TEXT);
     }
     table
         .lines()
@@ -74,24 +78,37 @@ final class SocketColumns {
             });
   }
 
-  /** How wide the table is at least. */
+  /** The process that holds every socket; 0 where there are several, or none is known. */
+  static int process(SocketTable table) {
+    int[] processes =
+        table.lines().filter(SocketEntry::held).mapToInt(SocketEntry::process).distinct().toArray();
+    return processes.length == 1 ? processes[0] : 0;
+  }
+
+  /** How wide the table is at least: without the words for what has changed. */
   double least() {
-    double all = 2 * margin + gap * (COUNT - 1);
-    for (double width : widths) {
-      all += width;
+    double all = 2 * margin + gap * (CHANGE - 1);
+    for (int column = 0; column < CHANGE; column++) {
+      all += widths[column];
     }
     return all;
   }
 
-  /** Where each column begins, and behind them where the last one ends. */
+  /**
+   * Where each column begins, and behind them where the last one ends. The last has no width where
+   * there is no room for it.
+   */
   double[] edges(double width, double scroll) {
-    double more = Math.clamp((width - least()) / (COUNT - 1), 0, mostGap - gap);
+    boolean told = width >= least() + gap + widths[CHANGE];
+    double needed = told ? least() + gap + widths[CHANGE] : least();
+    int gaps = told ? CHANGE : CHANGE - 1;
+    double more = Math.clamp((width - needed) / gaps, 0, mostGap - gap);
+    double x = Math.max(0, (width - needed - more * gaps) / 2) + margin - scroll;
     double[] edges = new double[COUNT + 1];
-    double all = least() + more * (COUNT - 1);
-    double x = Math.max(0, (width - all) / 2) + margin - scroll;
     for (int column = 0; column < COUNT; column++) {
       edges[column] = x;
-      x += widths[column] + (column < COUNT - 1 ? gap + more : 0);
+      boolean last = column >= gaps;
+      x += column == CHANGE && !told ? 0 : widths[column] + (last ? 0 : gap + more);
     }
     edges[COUNT] = x;
     return edges;
@@ -148,12 +165,13 @@ final class SocketColumns {
 
   private String process(SocketEntry line) {
     if (line.held()) {
-      return line.process() == 0 ? line.actor() : line.actor() + " · " + line.process();
+      boolean bare = oneProcess || line.process() == 0;
+      return bare ? line.actor() : line.actor() + " · " + line.process();
     }
     if (!callsKnown) {
       return "–";
     }
     boolean waits = line.state().equals("SYN-RECEIVED") || line.state().equals("ESTABLISHED");
-    return waits ? "not accepted yet" : "none: closed";
+    return waits ? QUEUED : "closed";
   }
 }

@@ -55,14 +55,16 @@ final class SocketLine {
       double wide = right + sheet.of(12) - left;
       sheet.box(left, top + inset, wide, height - 2 * inset, 6, palette.accentSoft(), null);
       sheet.box(left, top + inset, sheet.of(BAR), height - 2 * inset, 2, palette.accent(), null);
-      sheet.text(
-          edges[SocketColumns.CHANGE],
-          middle,
-          word(change),
-          Face.SEMIBOLD,
-          HEADING,
-          palette.accent(),
-          Anchor.START);
+      if (right > edges[SocketColumns.CHANGE]) {
+        sheet.text(
+            edges[SocketColumns.CHANGE],
+            middle,
+            word(change),
+            Face.SEMIBOLD,
+            HEADING,
+            palette.accent(),
+            Anchor.START);
+      }
     }
     for (int column = 0; column < SocketColumns.CHANGE; column++) {
       if (column == SocketColumns.STATE) {

@@ -26,6 +26,18 @@ public final class Sockets implements Diagram {
   private static final double DEVICE = 38;
   private static final double FOOTER = 34;
 
+  private static final List<String> LEGEND =
+      List.of(
+          "Recv-Q: arrived, not taken yet  ·  Send-Q: not acknowledged yet  ·  "
+              + "of LISTEN: waiting for accept, and how many may  ·  0.0.0.0 = every interface",
+          "Recv-Q: not taken yet  ·  Send-Q: not acknowledged yet  ·  0.0.0.0 = every interface",
+          "Recv-Q: not taken yet  ·  Send-Q: not acknowledged yet");
+  private static final List<String> UNKNOWN =
+      List.of(
+          "From packets alone: without recorded calls, listening sockets, queues and processes are"
+              + " not known.",
+          "From packets alone: no calls were recorded.");
+
   private final Timeline timeline;
   private final Typesetter type;
   private final DiagramStyle style;
@@ -112,9 +124,14 @@ public final class Sockets implements Diagram {
     String title = "Sockets";
     sheet.text(edges[0], middle, title, Face.BOLD, TITLE, palette.text(), Anchor.START);
     double after = edges[0] + sheet.width(title, Face.BOLD, TITLE) + sheet.of(12);
-    String note = when(step) + ", as ss and netstat print them";
-    double room = edges[edges.length - 1] - after;
-    String fitted = sheet.fit(note, Face.REGULAR, 14.5, room);
+    int process = SocketColumns.process(table);
+    String of = process == 0 ? "" : ", all of process " + process;
+    List<String> notes =
+        List.of(
+            when(step) + ", as ss and netstat print them" + of,
+            when(step) + ", as ss and netstat print them",
+            when(step));
+    String fitted = sheet.longest(notes, Face.REGULAR, 14.5, edges[edges.length - 1] - after);
     sheet.text(after, middle, fitted, Face.REGULAR, 14.5, palette.mutedText(), Anchor.START);
     columns.head(sheet, edges, sheet.of(HEAD - 20));
     double line = sheet.of(HEAD) - sheet.of(2);
@@ -137,14 +154,8 @@ public final class Sockets implements Diagram {
   }
 
   private void footer(Sheet sheet, Viewport view, double top) {
-    String text =
-        table.callsKnown()
-            ? "Recv-Q: arrived, not taken yet  ·  Send-Q: not acknowledged yet  ·  "
-                + "of LISTEN: waiting for accept, and how many may  ·  0.0.0.0 = every interface"
-            : "From packets alone: without recorded calls, listening sockets, queues and "
-                + "processes are not known.";
     double room = view.width() - sheet.of(24);
-    String fitted = sheet.fit(text, Face.REGULAR, NOTE, room);
+    String fitted = sheet.longest(table.callsKnown() ? LEGEND : UNKNOWN, Face.REGULAR, NOTE, room);
     double middle = top + sheet.of(FOOTER) / 2;
     sheet.text(
         view.width() / 2,

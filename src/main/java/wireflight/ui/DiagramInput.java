@@ -5,6 +5,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.scene.input.ZoomEvent;
 import org.jspecify.annotations.Nullable;
 import wireflight.diagram.Region;
 import wireflight.diagram.View;
@@ -26,9 +27,15 @@ final class DiagramInput {
     view.addEventHandler(
         ScrollEvent.SCROLL,
         event -> {
-          view.scroll(-event.getDeltaX(), -event.getDeltaY());
+          if (event.isShortcutDown()) {
+            wheel(event.getDeltaY());
+          } else {
+            view.scroll(-event.getDeltaX(), -event.getDeltaY());
+          }
           event.consume();
         });
+    view.addEventHandler(
+        ZoomEvent.ZOOM, event -> session.presentation().zoomBy(event.getZoomFactor()));
     view.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     canvas.addEventHandler(
         MouseEvent.MOUSE_CLICKED,
@@ -39,6 +46,14 @@ final class DiagramInput {
     canvas.addEventHandler(
         MouseEvent.MOUSE_MOVED,
         event -> canvas.setCursor(rowAt(event) >= 0 ? Cursor.HAND : Cursor.DEFAULT));
+  }
+
+  private void wheel(double turned) {
+    if (turned > 0) {
+      session.presentation().zoomIn();
+    } else if (turned < 0) {
+      session.presentation().zoomOut();
+    }
   }
 
   private void key(KeyEvent event) {

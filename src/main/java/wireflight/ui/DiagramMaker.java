@@ -9,7 +9,6 @@ import wireflight.diagram.View;
 import wireflight.drawing.Fonts;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
-import wireflight.timeline.TimeScale;
 
 /**
  * Makes the diagram of what is shown, larger where there is more room, and keeps it while nothing
@@ -19,6 +18,10 @@ final class DiagramMaker {
   private static final double USUAL_WIDTH = 800;
   private static final double USUAL_HEIGHT = 620;
   private static final double LARGEST = 1.6;
+  private static final double LARGEST_PROJECTED = 2.4;
+
+  /** With it the smallest letters of a diagram, 12 pixels high, have 14 and more. */
+  private static final double LEAST_PROJECTED = 1.2;
 
   private final Typesetter type;
   private @Nullable Wanted wanted;
@@ -27,7 +30,7 @@ final class DiagramMaker {
   private double leastWidth;
 
   /** What a diagram depends on besides its size. */
-  private record Wanted(View view, Subject subject, Palette palette) {}
+  private record Wanted(View view, Subject subject, Palette palette, Look look) {}
 
   DiagramMaker(Fonts fonts) {
     type = new Typesetter(fonts);
@@ -39,13 +42,24 @@ final class DiagramMaker {
     Wanted next =
         showing == null || now.timeline().steps() == 0
             ? null
-            : new Wanted(now.view(), showing.subject(now.selectedRow()), now.palette());
+            : new Wanted(
+                now.view(), showing.subject(now.selectedRow()), now.palette(), drawn(now.look()));
     if (next == null ? wanted == null : next.equals(wanted)) {
       return false;
     }
     wanted = next;
     made = null;
     return true;
+  }
+
+  /** What of the look a diagram depends on. */
+  private static Look drawn(Look look) {
+    return Look.USUAL
+        .withProjector(look.projector())
+        .withPointer(false)
+        .withZoom(look.zoom())
+        .withTime(look.time())
+        .withLetters(look.letters());
   }
 
   /** The diagram for so much room; empty while there is nothing to show. */
@@ -59,10 +73,12 @@ final class DiagramMaker {
       made = make(of);
       leastWidth = made.contentWidth(1);
     }
-    double most = Math.max(1, Math.min(LARGEST, width / leastWidth));
+    double largest = of.look.projector() ? LARGEST_PROJECTED : LARGEST;
+    double most = Math.max(1, Math.min(largest, width / leastWidth));
     double roomy = Math.clamp(Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT), 1, most);
     // In coarse steps, so that dragging the window's edge does not lay everything out anew.
-    double fitting = Math.floor(roomy * 10) / 10;
+    double least = of.look.projector() ? LEAST_PROJECTED : of.look.letters();
+    double fitting = Math.max(least, Math.floor(roomy * 10) / 10) * of.look.zoom();
     if (fitting != size) {
       size = fitting;
       made = make(of);
@@ -71,7 +87,7 @@ final class DiagramMaker {
   }
 
   private Diagram make(Wanted of) {
-    LadderStyle style = new LadderStyle(of.palette, size, new TimeScale.Ordinal(), true);
+    LadderStyle style = new LadderStyle(of.palette, size, of.look.time().scale(), true);
     return of.view.of(of.subject, type, style);
   }
 }

@@ -27,6 +27,14 @@ import wireflight.drawing.Fonts;
 final class DiagramView extends Region {
   private static final double BAR = 12;
 
+  /** Steps so far apart and nearer are followed with as little scrolling as possible. */
+  private static final double NEAR = 1.5;
+
+  /** How far down the playhead may come, and how far up, as shares of the height. */
+  private static final double LOWEST = 0.72;
+
+  private static final double HIGHEST = 0.5;
+
   private final Texts texts;
   private final DiagramMaker maker;
   private final CanvasPainter painter;
@@ -41,6 +49,7 @@ final class DiagramView extends Region {
   private @Nullable Diagram painted;
   private Viewport paintedAt = new Viewport(0, 0);
   private boolean following = true;
+  private boolean jumped = true;
   private boolean stale = true;
 
   DiagramView(Session session, Texts texts, Fonts fonts, ScreenFonts screenFonts) {
@@ -73,6 +82,11 @@ final class DiagramView extends Region {
       turn(before, now);
     }
     boolean moved = before == null || before.position() != now.position();
+    jumped |=
+        before == null
+            || before.view() != now.view()
+            || !before.timeline().equals(now.timeline())
+            || Math.abs(before.position() - now.position()) > NEAR;
     boolean turned = before == null || before.playing() != now.playing();
     if (other || moved || turned) {
       following |= !now.playing() || turned;
@@ -169,10 +183,11 @@ final class DiagramView extends Region {
   /** Scrolls as little as keeps the playhead in the middle of the view. */
   private void follow(Attention place, double width, double height) {
     // The line under way and what comes next need some room below; what was, above.
-    double least = place.y() - 0.72 * height;
-    double highest = place.y() - 0.45 * height;
-    double wanted = Math.clamp(down.getValue(), least, Math.max(least, highest));
+    double least = place.y() - LOWEST * height;
+    double highest = place.y() - HIGHEST * height;
+    double wanted = jumped ? least : Math.clamp(down.getValue(), least, highest);
     down.setValue(Math.clamp(wanted, 0, down.getMax()));
+    jumped = false;
     if (across.getMax() > 0 && place.right() > place.left()) {
       double first = Math.min(place.right() - width, place.left());
       double beside = Math.clamp(across.getValue(), first, place.left());

@@ -3,6 +3,7 @@ package wireflight.ui;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Palette;
@@ -23,6 +24,7 @@ final class FileActions {
   private final Runs runs;
   private final Tasks tasks;
   private final Supplier<Palette> palette;
+  private final Settings settings;
 
   /** Actions on what is on show. */
   FileActions(
@@ -33,7 +35,8 @@ final class FileActions {
       Playhead playhead,
       Runs runs,
       Tasks tasks,
-      Supplier<Palette> palette) {
+      Supplier<Palette> palette,
+      Settings settings) {
     this.texts = texts;
     this.dialogs = dialogs;
     this.files = files;
@@ -42,6 +45,12 @@ final class FileActions {
     this.runs = runs;
     this.tasks = tasks;
     this.palette = palette;
+    this.settings = settings;
+  }
+
+  /** The files opened last, the latest first. */
+  List<Path> recent() {
+    return settings.recent();
   }
 
   /** Asks for a file and opens it. */
@@ -65,6 +74,7 @@ final class FileActions {
   private void opened(Path file, Recording recording) {
     tasks.tell(files.trouble(file, recording.snapshot()).orElse(null));
     if (recording.snapshot().size() > 0) {
+      settings.opened(file);
       runs.stop();
       onShow.replace(new Source(name(file), recording));
       runs.choose(null);

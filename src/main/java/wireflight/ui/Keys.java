@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -38,6 +39,20 @@ final class Keys {
     shortcut(scene, KeyCode.R, session.runs()::run);
     shortcut(scene, KeyCode.P, () -> session.predictor().turn(!session.shown().prediction().on()));
     shortcut(scene, KeyCode.D, session.hands()::begin);
+    shortcut(scene, KeyCode.F, session.search()::open);
+    shortcut(scene, KeyCode.C, session.copies()::packet);
+    shortcut(scene, "Shortcut+Shift+C", session.copies()::diagram);
+    for (KeyCode larger : List.of(KeyCode.PLUS, KeyCode.EQUALS, KeyCode.ADD)) {
+      shortcut(scene, larger, session.presentation()::zoomIn);
+    }
+    shortcut(scene, "Shortcut+Shift+EQUALS", session.presentation()::zoomIn);
+    shortcut(scene, KeyCode.MINUS, session.presentation()::zoomOut);
+    shortcut(scene, KeyCode.SUBTRACT, session.presentation()::zoomOut);
+    shortcut(scene, KeyCode.DIGIT0, session.presentation()::zoomReset);
+    shortcut(scene, KeyCode.RIGHT, () -> session.playhead().forward(Stride.CALL));
+    shortcut(scene, KeyCode.LEFT, () -> session.playhead().back(Stride.CALL));
+    shortcut(scene, "Shift+RIGHT", () -> session.playhead().forward(Stride.PACKET));
+    shortcut(scene, "Shift+LEFT", () -> session.playhead().back(Stride.PACKET));
     for (View view : View.values()) {
       shortcut(scene, digit(view.number()), () -> session.onShow().view(view));
     }
@@ -52,8 +67,19 @@ final class Keys {
     scene.getAccelerators().put(new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN), action);
   }
 
+  private static void shortcut(Scene scene, String keys, Runnable action) {
+    scene.getAccelerators().put(KeyCombination.valueOf(keys), action);
+  }
+
   private void pressed(KeyEvent event, @Nullable Node focused) {
     if (event.isShortcutDown() || event.isAltDown() || focused instanceof TextInputControl) {
+      return;
+    }
+    if (event.isShiftDown() && arrow(event.getCode())) {
+      return;
+    }
+    if (event.getText().equals("?")) {
+      consume(event, session.presentation()::keys);
       return;
     }
     switch (event.getCode()) {
@@ -78,9 +104,28 @@ final class Keys {
       case DIGIT2, NUMPAD2 -> session.predictor().answer(1);
       case DIGIT3, NUMPAD3 -> session.predictor().answer(2);
       case DIGIT4, NUMPAD4 -> session.predictor().answer(3);
+      case F1 -> consume(event, session.presentation()::keys);
+      case F3 -> consume(event, () -> find(event.isShiftDown()));
+      case F5 -> consume(event, session.presentation()::projector);
+      case B -> consume(event, session.presentation()::blank);
+      case L -> consume(event, session.presentation()::pointer);
+      case I -> consume(event, session.playhead()::loopFrom);
+      case O -> consume(event, session.playhead()::loopTo);
       case F11 -> consume(event, () -> stage.setFullScreen(!stage.isFullScreen()));
       case ESCAPE -> session.release();
       default -> {}
+    }
+  }
+
+  private static boolean arrow(KeyCode code) {
+    return code == KeyCode.RIGHT || code == KeyCode.LEFT;
+  }
+
+  private void find(boolean back) {
+    if (back) {
+      session.search().previous();
+    } else {
+      session.search().next();
     }
   }
 

@@ -18,6 +18,11 @@ final class LessonList extends VBox {
   private static final int MOST_ROWS = 10;
   private static final double TIP_WIDTH = 420;
 
+  /** A cell's padding and the scroll bar beside its title, and the room above and below it. */
+  private static final double BESIDE = 44;
+
+  private static final double PADDING = 12;
+
   private final ListView<Lesson> list = new ListView<>();
 
   LessonList(Runs runs, Texts texts, List<Lesson> lessons) {
@@ -29,7 +34,6 @@ final class LessonList extends VBox {
     list.getStyleClass().add("plain-list");
     list.setAccessibleText(texts.get("lessons.title"));
     list.getItems().setAll(lessons);
-    list.setFixedCellSize(ROW);
     list.setPrefHeight(Math.min(lessons.size(), MOST_ROWS) * ROW + 2);
     list.setMinHeight(Math.min(lessons.size(), 3) * ROW + 2);
     list.setCellFactory(_ -> new Cell());
@@ -69,9 +73,20 @@ final class LessonList extends VBox {
   }
 
   private static final class Cell extends ListCell<Lesson> {
+    private final Label title = new Label();
+
     Cell() {
-      // As wide as the list: a long title ends in an ellipsis, and its tooltip has all of it.
+      // As wide as the list, so that a long title goes on in a second line.
       setPrefWidth(0);
+      title.setWrapText(true);
+      title.getStyleClass().add("lesson-title");
+    }
+
+    /** That of the title at the width of the list, which a list never asks for. */
+    @Override
+    protected double computePrefHeight(double width) {
+      double room = getListView().getWidth() - BESIDE;
+      return Math.max(ROW, title.prefHeight(room) + PADDING);
     }
 
     @Override
@@ -79,9 +94,11 @@ final class LessonList extends VBox {
       super.updateItem(lesson, empty);
       if (empty || lesson == null) {
         setText(null);
+        setGraphic(null);
         setTooltip(null);
       } else {
-        setText(lesson.title());
+        title.setText(lesson.title());
+        setGraphic(title);
         Tooltip tip = new Tooltip(lesson.title() + "\n" + lesson.summary());
         tip.setWrapText(true);
         tip.setMaxWidth(TIP_WIDTH);

@@ -14,6 +14,8 @@ import wireflight.lab.Lesson;
 final class MainWindow extends BorderPane {
   private final TopBar top;
   private final MessageBar messages;
+  private final FindBar find;
+  private final VBox side;
   private final LessonList lessons;
   private final HandEntry entry;
   private final HandPanel hand;
@@ -40,10 +42,11 @@ final class MainWindow extends BorderPane {
     transport = new TransportBar(session.playhead(), session.predictor(), texts);
     VBox.setVgrow(connections, Priority.SOMETIMES);
     VBox.setVgrow(hand, Priority.ALWAYS);
-    VBox side = new VBox(lessons, entry, hand, connections);
+    side = new VBox(lessons, entry, hand, connections);
     side.getStyleClass().add("side");
     panels = new Panels(session, texts);
-    setTop(new VBox(top, messages));
+    find = new FindBar(session.search(), texts, this::requestFocus);
+    setTop(new VBox(top, find, messages));
     setLeft(side);
     setCenter(diagram);
     setRight(panels);
@@ -75,6 +78,9 @@ final class MainWindow extends BorderPane {
     connections.show(now);
     diagram.show(now);
     panels.show(now);
+    find.show(now.found());
+    side.setVisible(!now.look().projector());
+    side.setManaged(!now.look().projector());
     transport.show(now);
   }
 

@@ -25,6 +25,7 @@ final class Narration extends VBox {
   private final TextFlow told = new TextFlow();
   private @Nullable Timeline timeline;
   private String markdown = "";
+  private double letters = 1;
 
   Narration(Texts texts) {
     this.texts = texts;
@@ -41,10 +42,11 @@ final class Narration extends VBox {
   void show(Shown now) {
     Timeline steps = now.timeline();
     int step = now.step();
-    if (!steps.equals(timeline)) {
+    if (!steps.equals(timeline) || letters != now.look().shownLetters()) {
       timeline = steps;
+      letters = now.look().shownLetters();
       boolean lesson = steps.steps() > 0 && !steps.narration(steps.steps()).isEmpty();
-      setMinHeight(lesson ? TOLD : PLAIN);
+      setMinHeight((lesson ? TOLD : PLAIN) * letters);
     }
     // A step of telling is the telling itself, at full size.
     boolean telling = step > 0 && steps.kindOf(step) == StepKind.NARRATION;

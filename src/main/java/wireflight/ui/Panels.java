@@ -58,8 +58,9 @@ final class Panels extends VBox {
 
   /** Shows everything of the right side. */
   void show(Shown now) {
-    setVisible(now.showing() != null);
-    setManaged(now.showing() != null);
+    boolean shown = now.showing() != null && !now.look().projector();
+    setVisible(shown);
+    setManaged(shown);
     cards.show(now);
     header.show(now);
     steps.show(now);

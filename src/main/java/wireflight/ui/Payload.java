@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import wireflight.packet.IcmpMessage;
 import wireflight.packet.IpFragment;
@@ -32,6 +33,15 @@ final class Payload {
     }
     String more = length > MOST ? "…" : "";
     return List.of(hex + more, characters + more);
+  }
+
+  /** All of the bytes that were captured. */
+  static ByteBuffer bytes(Frame frame, Packet packet) {
+    int offset = offset(packet);
+    int length = Math.min(length(packet), frame.length() - offset);
+    return offset < 0 || length <= 0
+        ? ByteBuffer.allocate(0)
+        : frame.data().slice(frame.offset() + offset, length);
   }
 
   private static int offset(Packet packet) {

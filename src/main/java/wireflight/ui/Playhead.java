@@ -24,6 +24,18 @@ final class Playhead {
   private Gate gate = Gate.OPEN;
   private Timeline timeline = NO_STEPS;
 
+  private Stride stride = Stride.MOMENT;
+  private @Nullable Loop loop;
+  private boolean still;
+
+  /**
+   * Steps that are played again and again.
+   *
+   * @param from what is shown at first, from 0
+   * @param to the last step of them, above {@code from}
+   */
+  record Loop(int from, int to) {}
+
   /** What may keep the playhead from entering a step, so that a class is asked first. */
   interface Gate {
     /** Keeps it from nothing. */
@@ -62,7 +74,7 @@ final class Playhead {
 
   /** Step n has happened at n, n + 0.5 is half way into the next. */
   double position() {
-    return player.position();
+    return still ? Math.floor(player.position()) : player.position();
   }
 
   /** The last trace row of the steps shown whole; -1 before the first. */
@@ -84,15 +96,32 @@ final class Playhead {
     if (player.playing()) {
       player.pause();
     } else if (!stopped()) {
+      Loop again = loop;
+      double at = player.position();
+      if (again != null && (at < again.from() || at >= again.to())) {
+        player.seek(again.from());
+      }
       player.play();
     }
     changed.run();
   }
 
-  /** Flies through the next step. */
+  /** Flies through the next step, or to the next that the stride stops at. */
   void forward() {
-    if (!stopped()) {
+    forward(stride);
+  }
+
+  /** The same by another stride. */
+  void forward(Stride by) {
+    int next = by.after(timeline, player.position());
+    if (by != Stride.MOMENT && next > 0) {
+      player.seek(next - 1);
+    }
+    if (next > 0 && !stopped()) {
       player.forward();
+      if (still) {
+        player.seek(next);
+      }
     }
     changed.run();
   }
@@ -107,10 +136,67 @@ final class Playhead {
     return closed;
   }
 
-  /** Takes back a step. */
+  /** Takes back a step, or all to the one before that the stride stops at. */
   void back() {
-    player.back();
+    back(stride);
+  }
+
+  /** The same by another stride. */
+  void back(Stride by) {
+    if (by == Stride.MOMENT) {
+      player.back();
+    } else {
+      player.seek(by.before(timeline, player.position()));
+    }
     changed.run();
+  }
+
+  /** How far its steps go. */
+  Stride stride() {
+    return stride;
+  }
+
+  /** From now on goes so far with each step. */
+  void stride(Stride by) {
+    if (by != stride) {
+      stride = by;
+      changed.run();
+    }
+  }
+
+  /** What is played again and again; null for nothing. */
+  @Nullable Loop loop() {
+    return loop;
+  }
+
+  /** Plays some steps again and again; nothing if they are none. */
+  void loop(int from, int to) {
+    int last = Math.min(to, timeline.steps());
+    loop = from >= 0 && from < last ? new Loop(from, last) : null;
+    changed.run();
+  }
+
+  /** Plays again from here on. */
+  void loopFrom() {
+    int here = (int) Math.floor(player.position());
+    loop(here, loop != null && loop.to() > here ? loop.to() : timeline.steps());
+  }
+
+  /** Plays again up to here. */
+  void loopTo() {
+    int here = (int) Math.ceil(player.position());
+    loop(loop != null && loop.from() < here ? loop.from() : 0, here);
+  }
+
+  /** Plays on to the end as usual. */
+  void loopNothing() {
+    loop = null;
+    changed.run();
+  }
+
+  /** Whether steps follow each other without motion. */
+  void still(boolean on) {
+    still = on;
   }
 
   void toStart() {
@@ -145,7 +231,14 @@ final class Playhead {
   /** Lets time pass. */
   void advance(long nanos) {
     double before = Math.floor(player.position());
+    boolean playing = player.playing();
     player.advance(nanos, timeline);
+    Loop again = loop;
+    if (again != null && playing && before < again.to() && player.position() >= again.to()) {
+      player.seek(again.from());
+      player.play();
+      return;
+    }
     int reached = (int) Math.floor(player.position());
     if (reached > before && gate.closed(reached + 1)) {
       player.seek(reached);
@@ -155,6 +248,7 @@ final class Playhead {
   /** Takes another recording, of which nothing is known yet. */
   void restart() {
     timeline = NO_STEPS;
+    loop = null;
     player.restart(0, false);
   }
 

@@ -1,6 +1,7 @@
 package wireflight.ui;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,17 +90,17 @@ final class RecordingFiles {
 
   /** Writes a whole diagram, through a file beside the wanted one. */
   void export(Exported exported, ExportFormat format, Path to) throws IOException {
+    AtomicFile.write(to, out -> write(exported, format, out));
+  }
+
+  /** Writes a whole diagram and leaves the stream open. */
+  void write(Exported exported, ExportFormat format, OutputStream out) throws IOException {
     Drawing drawing = whole(exported);
-    AtomicFile.write(
-        to,
-        out -> {
-          switch (format) {
-            case SVG -> new SvgExporter(fonts).export(drawing, SvgExporter.TextMode.EMBEDDED, out);
-            case PNG ->
-                new PngExporter(fonts)
-                    .export(drawing, new PngExporter.Options(PNG_SCALE, false), out);
-          }
-        });
+    switch (format) {
+      case SVG -> new SvgExporter(fonts).export(drawing, SvgExporter.TextMode.EMBEDDED, out);
+      case PNG ->
+          new PngExporter(fonts).export(drawing, new PngExporter.Options(PNG_SCALE, false), out);
+    }
   }
 
   /** Every step, or the moment of the playhead where the view shows one; without its line. */

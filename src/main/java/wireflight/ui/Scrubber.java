@@ -36,6 +36,8 @@ final class Scrubber extends Region {
   private Palette palette = Palette.LIGHT;
   private double position;
   private boolean hiding;
+  private Playhead.@Nullable Loop loop;
+  private int loopStart;
 
   Scrubber(Playhead playhead, Texts texts) {
     this.playhead = playhead;
@@ -50,8 +52,8 @@ final class Scrubber extends Region {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
     setAccessibleText(texts.get("transport.scrubber"));
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
@@ -62,7 +64,9 @@ final class Scrubber extends Region {
     palette = now.palette();
     boolean hides = now.prediction().on();
     boolean moved = hides && Math.floor(position) != Math.floor(now.position());
-    if (!sameSteps || !palette.equals(painted) || hides != hiding || moved) {
+    boolean sameLoop = Objects.equals(loop, now.loop());
+    loop = now.loop();
+    if (!sameSteps || !sameLoop || !palette.equals(painted) || hides != hiding || moved) {
       painted = null;
     }
     hiding = hides;
@@ -97,6 +101,9 @@ final class Scrubber extends Region {
     if (steps == null || steps.steps() == 0) {
       return;
     }
+    if (loop != null) {
+      paintLoop(to, x(loop.from()), x(loop.to()));
+    }
     double last = Double.NEGATIVE_INFINITY;
     int columns = (int) Math.max(1, room() / SPACING);
     int stride = Math.max(1, steps.steps() / columns);
@@ -107,6 +114,19 @@ final class Scrubber extends Region {
         paintTick(to, steps, step, x);
       }
     }
+  }
+
+  /** A band under the ticks, with a bracket at each end. */
+  private void paintLoop(GraphicsContext to, double left, double right) {
+    to.setFill(color(palette.accentSoft()));
+    to.fillRoundRect(left, 1, right - left, HEIGHT - 2, 6, 6);
+    to.setFill(color(palette.accent()));
+    to.fillRect(left, 1, 2.5, HEIGHT - 2);
+    to.fillRect(right - 2.5, 1, 2.5, HEIGHT - 2);
+    to.fillRect(left, 1, 7, 2.5);
+    to.fillRect(left, HEIGHT - 3.5, 7, 2.5);
+    to.fillRect(right - 7, 1, 7, 2.5);
+    to.fillRect(right - 7, HEIGHT - 3.5, 7, 2.5);
   }
 
   private void paintTick(GraphicsContext to, Timeline steps, int step, double x) {
@@ -126,13 +146,29 @@ final class Scrubber extends Region {
     }
   }
 
-  private void scrub(MouseEvent event) {
+  private void pressed(MouseEvent event) {
     requestFocus();
-    if (room() > 0) {
-      double part = (event.getX() - THUMB / 2) / room();
-      playhead.seek((int) Math.round(Math.clamp(part, 0, 1) * steps()));
+    loopStart = step(event);
+    if (!event.isShiftDown()) {
+      playhead.seek(loopStart);
     }
     event.consume();
+  }
+
+  /** Scrubs; with Shift it marks what is played again and again. */
+  private void dragged(MouseEvent event) {
+    int step = step(event);
+    if (event.isShiftDown()) {
+      playhead.loop(Math.min(loopStart, step), Math.max(loopStart, step));
+    } else {
+      playhead.seek(step);
+    }
+    event.consume();
+  }
+
+  private int step(MouseEvent event) {
+    double part = room() <= 0 ? 0 : (event.getX() - THUMB / 2) / room();
+    return (int) Math.round(Math.clamp(part, 0, 1) * steps());
   }
 
   private void key(KeyEvent event) {

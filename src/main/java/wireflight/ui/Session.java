@@ -26,6 +26,9 @@ final class Session {
   private final FileActions files;
   private final ByHand hands;
   private final Predictor predictor;
+  private final Presentation presentation = new Presentation(playhead, this::show);
+  private final Search search = new Search(onShow, playhead, this::show);
+  private final Copies copies;
   private long lastBeat;
 
   /**
@@ -41,12 +44,16 @@ final class Session {
       RecordingFiles recordings,
       LongSupplier clock,
       Supplier<Palette> palette,
+      Settings settings,
       Consumer<Shown> views) {
     this.clock = clock;
     this.palette = palette;
     this.views = views;
     runs = new Runs(texts, runner, onShow, playhead, tasks, this::show);
-    files = new FileActions(texts, dialogs, recordings, onShow, playhead, runs, tasks, palette);
+    files =
+        new FileActions(
+            texts, dialogs, recordings, onShow, playhead, runs, tasks, palette, settings);
+    copies = new Copies(texts, recordings, onShow, playhead, tasks, palette, this::shown);
     predictor = new Predictor(onShow::showing, playhead, this::show);
     hands = new ByHand(texts, runs, onShow, this::show);
   }
@@ -67,6 +74,18 @@ final class Session {
     return hands;
   }
 
+  Presentation presentation() {
+    return presentation;
+  }
+
+  Search search() {
+    return search;
+  }
+
+  Copies copies() {
+    return copies;
+  }
+
   Playhead playhead() {
     return playhead;
   }
@@ -79,12 +98,20 @@ final class Session {
     return tasks;
   }
 
-  /** Lets go of the message, of what was selected and of what was narrowed, one after the other. */
+  /**
+   * Leaves what was opened last, then lets go of the message, of what was selected, played again
+   * and narrowed, one after the other.
+   */
   void release() {
+    if (presentation.leave() || search.found() != null && search.close()) {
+      return;
+    }
     if (tasks.notice() != null) {
       tasks.dismiss();
     } else if (onShow.selected() >= 0) {
       onShow.select(-1);
+    } else if (playhead.loop() != null) {
+      playhead.loopNothing();
     } else {
       onShow.focus(-1);
     }
@@ -117,6 +144,7 @@ final class Session {
     changed |= onShow.takeNews();
     changed |= runs.beat();
     changed |= hands.beat();
+    changed |= search.beat();
     if (playhead.moving()) {
       playhead.advance(passed);
       changed = true;
@@ -128,7 +156,11 @@ final class Session {
   }
 
   private boolean waiting() {
-    return tasks.work() != null || runs.waiting() || playhead.moving() || onShow.pending();
+    return tasks.work() != null
+        || search.waiting()
+        || runs.waiting()
+        || playhead.moving()
+        || onShow.pending();
   }
 
   /** Shows everything as it now is, and beats on if something is awaited. */
@@ -159,6 +191,10 @@ final class Session {
         runs.starting(),
         hands.view(),
         predictor.view(),
+        presentation.look(),
+        search.found(),
+        playhead.stride(),
+        playhead.loop(),
         tasks.notice(),
         tasks.work(),
         palette.get());

@@ -24,6 +24,10 @@ import wireflight.timeline.Timeline;
  * @param starting whether a run has been asked for and nothing has come yet
  * @param hand what a person who makes the calls can do; null while nobody does
  * @param prediction what is asked about what comes
+ * @param look how a person wants the window to look
+ * @param found how far a search is; null while nobody searches
+ * @param stride how far the steps of a person go
+ * @param loop what is played again and again; null for nothing
  * @param notice what a person should know; null for nothing
  * @param work what is being done meanwhile; null for nothing
  * @param palette the colours
@@ -43,6 +47,10 @@ record Shown(
     boolean starting,
     @Nullable HandView hand,
     Prediction prediction,
+    Look look,
+    Search.@Nullable Found found,
+    Stride stride,
+    Playhead.@Nullable Loop loop,
     @Nullable Notice notice,
     @Nullable Work work,
     Palette palette) {

@@ -2,8 +2,12 @@ package wireflight.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.net.URL;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -13,19 +17,22 @@ import javafx.scene.Scene;
 import wireflight.drawing.Palette;
 
 /**
- * Light or dark, for controls and diagrams together.
+ * Light or dark or, for projectors, of high contrast, for controls and diagrams together; and how
+ * large the letters of the controls are.
  *
  * <p>Follows the system until a person chooses. For the JavaFX thread only.
  */
 final class Theme {
-  private static final String WINDOW = address("window.css");
-
+  private final String sheet = sheet();
   private final ReadOnlyObjectWrapper<Palette> palette = new ReadOnlyObjectWrapper<>(Palette.LIGHT);
-  private boolean chosen;
+  private Optional<Boolean> chosen = Optional.empty();
+  private boolean projected;
+  private double letters = 1;
+  private Optional<Scene> dressed = Optional.empty();
 
   Theme() {
-    followSystem(Platform.getPreferences().getColorScheme());
-    Platform.getPreferences().colorSchemeProperty().subscribe(scheme -> followSystem(scheme));
+    Platform.getPreferences().colorSchemeProperty().subscribe(_ -> decide());
+    decide();
   }
 
   /** The colours in force. */
@@ -40,33 +47,56 @@ final class Theme {
 
   /** Dark or light, whatever the system says. */
   void choose(boolean dark) {
-    chosen = true;
-    palette.set(dark ? Palette.DARK : Palette.LIGHT);
+    chosen = Optional.of(dark);
+    decide();
+  }
+
+  /** Whether a person has chosen dark, or light; empty while the system decides. */
+  Optional<Boolean> chosen() {
+    return chosen;
+  }
+
+  /** Colours and letters as the people before the window need them. */
+  void suit(Look look) {
+    boolean other = letters != look.shownLetters();
+    letters = look.shownLetters();
+    projected = look.projector();
+    decide();
+    if (other) {
+      dressed.ifPresent(this::put);
+    }
   }
 
   /** Dresses a scene, now and whenever the theme changes. */
   void dress(Scene scene) {
-    palette.subscribe(
-        now -> {
-          Application.setUserAgentStylesheet(
-              now.dark()
-                  ? new PrimerDark().getUserAgentStylesheet()
-                  : new PrimerLight().getUserAgentStylesheet());
-          scene.getStylesheets().setAll(List.of(Tokens.stylesheet(now), WINDOW));
-        });
+    dressed = Optional.of(scene);
+    palette.subscribe(_ -> put(scene));
   }
 
-  private void followSystem(ColorScheme scheme) {
-    if (!chosen) {
-      palette.set(scheme == ColorScheme.DARK ? Palette.DARK : Palette.LIGHT);
-    }
+  private void put(Scene scene) {
+    Palette now = palette.get();
+    Application.setUserAgentStylesheet(
+        now.dark()
+            ? new PrimerDark().getUserAgentStylesheet()
+            : new PrimerLight().getUserAgentStylesheet());
+    scene
+        .getStylesheets()
+        .setAll(List.of(Tokens.stylesheet(now), Tokens.address(Letters.scaled(sheet, letters))));
   }
 
-  private static String address(String resource) {
-    URL url = Theme.class.getResource(resource);
-    if (url == null) {
-      throw new IllegalStateException(resource + " is missing from the program");
+  private void decide() {
+    boolean dark = chosen.orElse(Platform.getPreferences().getColorScheme() == ColorScheme.DARK);
+    palette.set(projected ? Palette.HIGH_CONTRAST : dark ? Palette.DARK : Palette.LIGHT);
+  }
+
+  private static String sheet() {
+    try (InputStream in = Theme.class.getResourceAsStream("window.css")) {
+      if (in == null) {
+        throw new IllegalStateException("window.css is missing from the program");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return url.toExternalForm();
   }
 }

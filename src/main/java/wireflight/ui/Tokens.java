@@ -18,7 +18,12 @@ final class Tokens {
 
   /** The style sheet, as an address that a scene takes. */
   static String stylesheet(Palette palette) {
-    byte[] css = css(palette).getBytes(StandardCharsets.UTF_8);
+    return address(css(palette));
+  }
+
+  /** Some style sheet, as an address that a scene takes. */
+  static String address(String sheet) {
+    byte[] css = sheet.getBytes(StandardCharsets.UTF_8);
     return "data:text/css;charset=utf-8;base64," + Base64.getEncoder().encodeToString(css);
   }
 

@@ -1,13 +1,19 @@
 package wireflight.ui;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -18,13 +24,21 @@ import wireflight.trace.CapturePoint;
 
 /** The bar at the top: the name, what can be done with a recording, where it was captured. */
 final class TopBar extends HBox {
+  /** Wide enough for words on every button, and for the name of the program. */
+  private static final double ROOMY = 1400;
+
+  private static final double CLOSE = 1180;
+
   private final Texts texts;
+  private final Label name;
   private final Button run;
   private final FontIcon runIcon = new FontIcon(Feather.PLAY);
+  private final SplitMenuButton open;
   private final Button save;
   private final MenuButton export;
   private final Label linkName;
   private final Label link = new Label();
+  private final OptionsMenu options;
   private final ViewSwitch views;
   private final ToggleSwitch predict;
   private final Label score = new Label();
@@ -41,7 +55,7 @@ final class TopBar extends HBox {
     this.texts = texts;
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
-    Label name = new Label(texts.get("window.name"));
+    name = new Label(texts.get("window.name"));
     name.getStyleClass().add("program-name");
     name.setMinWidth(Region.USE_PREF_SIZE);
     run =
@@ -53,7 +67,7 @@ final class TopBar extends HBox {
               release.run();
             });
     run.getStyleClass().add("accent");
-    Button open = button("open", new FontIcon(Feather.FOLDER), session.files()::open);
+    open = open(session.files());
     save = button("save", new FontIcon(Feather.SAVE), session.files()::save);
     export = new MenuButton(texts.get("export"), new FontIcon(Feather.SHARE));
     export.setId("export");
@@ -69,6 +83,7 @@ final class TopBar extends HBox {
     linkName.setMinWidth(Region.USE_PREF_SIZE);
     link.getStyleClass().add("link");
     link.setId("link");
+    options = new OptionsMenu(session, texts);
     views = new ViewSwitch(session, texts, release);
     predict = new ToggleSwitch(texts.get("predict"));
     predict.setId("predict");
@@ -90,7 +105,23 @@ final class TopBar extends HBox {
     getChildren()
         .addAll(
             name, run, open, save, export, gap(), linkName, link, gap(), views, score, predict,
-            theme);
+            options, theme);
+    widthProperty().subscribe(width -> fit(width.doubleValue()));
+  }
+
+  /** Leaves out what can be done without where there is little room. */
+  private void fit(double width) {
+    boolean close = width < ROOMY;
+    for (Labeled button : List.of(open, save, export)) {
+      button.setContentDisplay(close ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    }
+    boolean tight = width < CLOSE;
+    name.setVisible(!tight);
+    name.setManaged(!tight);
+    getStyleClass().remove("tight");
+    if (tight) {
+      getStyleClass().add("tight");
+    }
   }
 
   /** Enables what can be done now. */
@@ -114,15 +145,52 @@ final class TopBar extends HBox {
                 .distinct()
                 .collect(Collectors.joining(" · "));
     link.setText(points);
-    link.setVisible(!points.isEmpty());
-    linkName.setVisible(!points.isEmpty());
+    boolean told = !points.isEmpty() && getWidth() >= ROOMY && !now.look().projector();
+    link.setVisible(told);
+    linkName.setVisible(told);
+    link.setManaged(told);
+    linkName.setManaged(told);
     views.show(now.view());
     Prediction prediction = now.prediction();
     predict.setSelected(prediction.on());
     score.setText(texts.get("predict.score", prediction.right(), prediction.answered()));
     score.setVisible(prediction.on());
     score.setManaged(prediction.on());
+    options.show(now.look());
+    for (Node node : List.of(open, save, export, theme)) {
+      node.setVisible(!now.look().projector());
+      node.setManaged(!now.look().projector());
+    }
     themeIcon.setIconCode(now.palette().dark() ? Feather.SUN : Feather.MOON);
+  }
+
+  /** Opens what a person chooses, or one of the files opened last. */
+  private SplitMenuButton open(FileActions files) {
+    SplitMenuButton button = new SplitMenuButton();
+    button.setText(texts.get("open"));
+    button.setGraphic(new FontIcon(Feather.FOLDER));
+    button.setId("open");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(texts.get("open.tip")));
+    button.setOnAction(_ -> files.open());
+    button.setOnShowing(_ -> recent(button, files));
+    recent(button, files);
+    return button;
+  }
+
+  private void recent(SplitMenuButton button, FileActions files) {
+    button.getItems().clear();
+    for (Path file : files.recent()) {
+      MenuItem item = new MenuItem(file.toString());
+      item.setMnemonicParsing(false);
+      item.setOnAction(_ -> files.open(file));
+      button.getItems().add(item);
+    }
+    if (button.getItems().isEmpty()) {
+      MenuItem none = new MenuItem(texts.get("open.none"));
+      none.setDisable(true);
+      button.getItems().add(none);
+    }
   }
 
   private Button button(String key, FontIcon icon, Runnable action) {

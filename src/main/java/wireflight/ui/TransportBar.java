@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -22,6 +23,7 @@ final class TransportBar extends VBox {
   private final Button end;
   private final FontIcon playIcon = new FontIcon(Feather.PLAY);
   private final ComboBox<Double> speed = new ComboBox<>();
+  private final ComboBox<Stride> stride = new ComboBox<>();
   private final Label steps = new Label();
   private final Scrubber scrubber;
   private final Narration narration;
@@ -37,12 +39,13 @@ final class TransportBar extends VBox {
     end = button("transport.end", new FontIcon(Feather.SKIP_FORWARD), playhead::toEnd);
     play.getStyleClass().add("play");
     speed(playhead);
+    stride(playhead);
     steps.getStyleClass().add("steps");
     steps.setId("steps");
     scrubber = new Scrubber(playhead, texts);
     scrubber.setId("scrubber");
     HBox.setHgrow(scrubber, Priority.ALWAYS);
-    HBox controls = new HBox(start, back, play, forward, end, speed, steps, scrubber);
+    HBox controls = new HBox(start, back, play, forward, end, stride, speed, steps, scrubber);
     controls.getStyleClass().add("controls");
     controls.setAlignment(Pos.CENTER_LEFT);
     narration = new Narration(texts);
@@ -65,6 +68,7 @@ final class TransportBar extends VBox {
       play.setAccessibleText(texts.get(now.playing() ? "transport.pause" : "transport.play"));
     }
     speed.setValue(now.speed());
+    stride.setValue(now.stride());
     steps.setText(none ? "" : texts.get("transport.step", now.step(), all));
     scrubber.show(now);
     narration.show(now);
@@ -74,6 +78,7 @@ final class TransportBar extends VBox {
   }
 
   private void speed(Playhead playhead) {
+    speed.setMinWidth(USE_PREF_SIZE);
     speed.setId("speed");
     speed.getItems().setAll(Playhead.SPEEDS);
     speed.setConverter(
@@ -96,6 +101,33 @@ final class TransportBar extends VBox {
         });
     speed.setAccessibleText(texts.get("transport.speed.name"));
     speed.setTooltip(new Tooltip(texts.get("transport.speed.name")));
+  }
+
+  private void stride(Playhead playhead) {
+    stride.setMinWidth(USE_PREF_SIZE);
+    stride.setId("stride");
+    stride.getItems().setAll(Stride.values());
+    stride.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Stride by) {
+            String word = by == null ? "" : by.name().toLowerCase(Locale.ROOT);
+            return by == null ? "" : texts.get("transport.stride." + word);
+          }
+
+          @Override
+          public Stride fromString(String text) {
+            throw new UnsupportedOperationException("the box is not editable");
+          }
+        });
+    stride.setOnAction(
+        _ -> {
+          if (stride.getValue() != null) {
+            playhead.stride(stride.getValue());
+          }
+        });
+    stride.setAccessibleText(texts.get("transport.stride"));
+    stride.setTooltip(new Tooltip(texts.get("transport.stride.tip")));
   }
 
   private Button button(String key, FontIcon icon, Runnable action) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Fonts;
@@ -17,6 +18,11 @@ final class Window {
   private final Session session;
   private final MainWindow content;
   private final Scene scene;
+  private final Overlay overlay;
+  private final Settings settings;
+  private final Remembered remembered;
+  private final WindowPlace place;
+  private boolean projected;
 
   Window(
       Stage stage,
@@ -25,6 +31,7 @@ final class Window {
       Dialogs dialogs,
       LongSupplier clock,
       List<Lesson> lessons,
+      Settings settings,
       double width,
       double height) {
     this.stage = stage;
@@ -39,17 +46,28 @@ final class Window {
             new RecordingFiles(fonts, texts),
             clock,
             () -> theme.palette().get(),
+            settings,
             this::show);
+    remembered = new Remembered(settings);
+    place = new WindowPlace(settings);
+    this.settings = settings;
+    overlay = new Overlay(texts);
     content = new MainWindow(session, texts, fonts, screenFonts, lessons, theme::toggle);
-    scene = new Scene(content, width, height);
+    scene = new Scene(new StackPane(content, overlay), width, height);
+    overlay.follow(scene);
+    remembered.dark().ifPresent(theme::choose);
     theme.dress(scene);
     theme.palette().subscribe(_ -> session.show());
     new Keys(session, stage).listen(scene);
     scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+L"), content::toggleWords);
-    stage.setFullScreenExitKeyCombination(KeyCombination.valueOf("F11"));
+    // Escape first closes what is open within; Keys leaves full screen with the projector mode.
+    stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+    stage.setFullScreenExitHint("");
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setScene(scene);
+    place.restore(stage);
+    session.presentation().change(_ -> remembered.look());
     if (!lessons.isEmpty()) {
       session.runs().choose(lessons.getFirst());
     }
@@ -70,8 +88,11 @@ final class Window {
     content.requestFocus();
   }
 
-  /** Ends what runs. */
+  /** Ends what runs, and keeps what the person will want to find again. */
   void close() {
+    place.remember(stage);
+    remembered.keep(session.presentation().look(), theme.chosen());
+    settings.save();
     session.close();
   }
 
@@ -80,5 +101,11 @@ final class Window {
     stage.setTitle(
         showing == null ? texts.get("window.name") : texts.get("window.title", showing.title()));
     content.show(now);
+    overlay.show(now.look(), now.palette().dark());
+    theme.suit(now.look());
+    if (projected != now.look().projector()) {
+      projected = now.look().projector();
+      stage.setFullScreen(projected);
+    }
   }
 }

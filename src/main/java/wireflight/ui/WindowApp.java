@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Application;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.image.Image;
@@ -42,6 +43,7 @@ public final class WindowApp extends Application {
             new SystemDialogs(stage, texts),
             System::nanoTime,
             new Lessons().builtIn(),
+            new Settings(settings()),
             Math.min(WIDTH, room.getWidth()),
             Math.min(HEIGHT, room.getHeight()));
     window = opened;
@@ -50,6 +52,13 @@ public final class WindowApp extends Application {
     if (!files.isEmpty()) {
       opened.session().files().open(Path.of(files.getFirst()));
     }
+  }
+
+  private static Optional<Path> settings() {
+    return Settings.usual(
+        System.getProperty("os.name", ""),
+        System.getProperty("user.home", ""),
+        name -> Objects.requireNonNullElse(System.getenv(name), ""));
   }
 
   @Override

@@ -30,7 +30,7 @@ class SocketsTest {
         List.of(Recordings.handshake(), Recordings.services(), Recordings.datagrams())) {
       Subject subject = subject(script.analysis());
       for (int step = 0; step <= subject.timeline().steps(); step++) {
-        LadderChecks.labelsAreApart(picture(subject, step).drawing());
+        LadderChecks.labelsAreApart(picture(subject, step, 600 + 20 * step).drawing());
       }
     }
   }
@@ -42,7 +42,7 @@ class SocketsTest {
       for (Path file : files.filter(it -> it.toString().endsWith(".pcap")).sorted().toList()) {
         Subject subject = subject(Analyzer.analyze(Recording.open(file)));
         double middle = subject.timeline().steps() / 2.0;
-        LadderChecks.labelsAreApart(picture(subject, middle).drawing());
+        LadderChecks.labelsAreApart(picture(subject, middle, 700).drawing());
       }
     }
   }
@@ -50,16 +50,16 @@ class SocketsTest {
   @Test
   void aSocketThatTheStepHasChangedSaysSo() {
     Subject subject = subject(Recordings.handshake().analysis());
-    assertThat(texts(picture(subject, 0))).contains("No socket yet.");
+    assertThat(texts(picture(subject, 0, 900))).contains("No socket yet.");
     int last = subject.timeline().steps();
-    assertThat(texts(picture(subject, last))).contains("TIME-WAIT", "gone", "0.0.0.0:*");
-    assertThat(texts(picture(subject, last - 2))).contains("changed");
+    assertThat(texts(picture(subject, last, 900))).contains("TIME-WAIT", "gone", "0.0.0.0:*");
+    assertThat(texts(picture(subject, last - 2, 900))).contains("changed");
   }
 
   @Test
   void withoutCallsThePictureSaysWhatIsNotKnown() {
     Subject subject = subject(Recordings.loss().analysis());
-    String all = String.join(" ", texts(picture(subject, subject.timeline().steps())));
+    String all = String.join(" ", texts(picture(subject, subject.timeline().steps(), 900)));
     assertThat(all).contains("From packets alone").doesNotContain("LISTEN");
   }
 
@@ -67,9 +67,9 @@ class SocketsTest {
     return new Subject(analysis, TimelineBuilder.build(analysis), -1, -1);
   }
 
-  private static Picture picture(Subject subject, double position) {
+  private static Picture picture(Subject subject, double position, double wide) {
     Sockets sockets = new Sockets(subject, TYPE, new DiagramStyle(Palette.LIGHT));
-    double width = sockets.contentWidth(700);
+    double width = sockets.contentWidth(wide);
     return sockets.picture(new Viewport(width, sockets.contentHeight(width)), position);
   }
 

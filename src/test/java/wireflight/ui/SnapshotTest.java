@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wireflight.diagram.View;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.Script;
 
@@ -43,8 +44,33 @@ class SnapshotTest {
       fixture.settle();
       fixture.snapshot("services-focused" + suffix);
     }
+    views(width, height, dark, suffix);
     assertThat(Path.of("target", "snapshots", "services" + suffix + ".png"))
         .satisfies(picture -> assertThat(Files.size(picture)).isGreaterThan(10_000));
+  }
+
+  /** Every view at three moments of a lesson, in projector mode, and the sheet of keys. */
+  private void views(int width, int height, boolean dark, String suffix) throws IOException {
+    try (WindowFixture fixture = new WindowFixture(width, height, false)) {
+      fx(() -> fixture.window.theme().choose(dark));
+      show(fixture, "handshake.pcapng", Recordings.handshake());
+      for (View view : View.values()) {
+        fx(() -> fixture.window.session().onShow().view(view));
+        for (int step : new int[] {9, 18, 26}) {
+          fixture.seek(step);
+          fixture.snapshot("view-" + view.word() + "-" + step + suffix);
+        }
+      }
+      fx(() -> fixture.window.session().presentation().keys());
+      fixture.snapshot("keys" + suffix);
+      fx(() -> fixture.window.session().presentation().keys());
+      fx(() -> fixture.window.session().presentation().projector());
+      for (View view : View.values()) {
+        fx(() -> fixture.window.session().onShow().view(view));
+        fixture.seek(18);
+        fixture.snapshot("projector-" + view.word() + suffix);
+      }
+    }
   }
 
   private void show(WindowFixture fixture, String name, Script script) throws IOException {

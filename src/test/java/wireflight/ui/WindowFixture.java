@@ -51,6 +51,16 @@ final class WindowFixture implements AutoCloseable {
       boolean onScreen,
       List<Lesson> lessons,
       Optional<Runner> worker) {
+    this(width, height, onScreen, lessons, worker, Optional.empty());
+  }
+
+  WindowFixture(
+      double width,
+      double height,
+      boolean onScreen,
+      List<Lesson> lessons,
+      Optional<Runner> worker,
+      Optional<Path> settings) {
     try {
       FxToolkit.registerPrimaryStage();
       Platform.setImplicitExit(false);
@@ -70,6 +80,7 @@ final class WindowFixture implements AutoCloseable {
                       dialogs,
                       clock::get,
                       lessons,
+                      new Settings(settings),
                       width,
                       height);
               made.theme().choose(false);

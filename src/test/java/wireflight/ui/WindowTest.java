@@ -295,7 +295,7 @@ class WindowTest {
   @Test
   void aClickOnACallTakesThePlayheadThere() throws IOException {
     handshake();
-    robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+    fx(() -> fixture.window.session().onShow().view(View.CALLS));
     DiagramView diagram = (DiagramView) fixture.find("#diagram");
     Region call =
         fx(

@@ -1,0 +1,95 @@
+package wireflight.ui;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Supplier;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DataFormat;
+import wireflight.drawing.Palette;
+
+/**
+ * Puts the packet or the diagram on the clipboard: the packet as text, the diagram as a picture and
+ * as SVG, of which a program takes what it likes best.
+ *
+ * <p>For the JavaFX thread only.
+ */
+final class Copies {
+  private static final String SVG = "image/svg+xml";
+
+  private final Texts texts;
+  private final RecordingFiles files;
+  private final OnShow onShow;
+  private final Playhead playhead;
+  private final Tasks tasks;
+  private final Supplier<Palette> palette;
+  private final Supplier<Shown> shown;
+
+  Copies(
+      Texts texts,
+      RecordingFiles files,
+      OnShow onShow,
+      Playhead playhead,
+      Tasks tasks,
+      Supplier<Palette> palette,
+      Supplier<Shown> shown) {
+    this.texts = texts;
+    this.files = files;
+    this.onShow = onShow;
+    this.playhead = playhead;
+    this.tasks = tasks;
+    this.palette = palette;
+    this.shown = shown;
+  }
+
+  /** Copies the packet that is selected, or else that of the step. */
+  void packet() {
+    Shown now = shown.get();
+    Showing showing = now.showing();
+    int row = now.headerRow();
+    if (showing != null && row >= 0) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(new PacketText(texts).of(showing, row));
+      Clipboard.getSystemClipboard().setContent(content);
+      done("done.copied.packet");
+    }
+  }
+
+  /** Copies the diagram that is shown, all of it. */
+  void diagram() {
+    Showing showing = onShow.showing();
+    if (showing == null || tasks.work() != null) {
+      return;
+    }
+    RecordingFiles.Exported whole =
+        new RecordingFiles.Exported(
+            onShow.view(), showing.subject(onShow.selected()), playhead.position(), palette.get());
+    tasks.begin(
+        texts.get("work.copying"),
+        _ -> {
+          ByteArrayOutputStream svg = new ByteArrayOutputStream();
+          files.write(whole, ExportFormat.SVG, svg);
+          ByteArrayOutputStream png = new ByteArrayOutputStream();
+          files.write(whole, ExportFormat.PNG, png);
+          return () -> put(svg.toByteArray(), png.toByteArray());
+        },
+        failure ->
+            tasks.tell(
+                new Notice(Notice.Kind.ERROR, texts.get("problem.copy", Tasks.sentence(failure)))));
+  }
+
+  private void put(byte[] svg, byte[] png) {
+    DataFormat known = DataFormat.lookupMimeType(SVG);
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(new Image(new ByteArrayInputStream(png)));
+    content.put(known == null ? new DataFormat(SVG) : known, ByteBuffer.wrap(svg));
+    Clipboard.getSystemClipboard().setContent(content);
+    done("done.copied.diagram");
+  }
+
+  private void done(String key) {
+    tasks.tell(new Notice(Notice.Kind.DONE, texts.get(key)));
+  }
+}

@@ -1,0 +1,106 @@
+package wireflight.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** How the window looks and what can be copied, in one menu. */
+final class OptionsMenu extends MenuButton {
+  private final Presentation presentation;
+  private final Texts texts;
+  private final List<Consumer<Look>> watchers = new ArrayList<>();
+
+  OptionsMenu(Session session, Texts texts) {
+    this.presentation = session.presentation();
+    this.texts = texts;
+    setId("options");
+    setGraphic(new FontIcon(Feather.SLIDERS));
+    getStyleClass().addAll("flat", "button-icon");
+    setAccessibleText(texts.get("options"));
+    setTooltip(new Tooltip(texts.get("options")));
+    setMinWidth(USE_PREF_SIZE);
+    Menu time = new Menu(texts.get("options.time"));
+    for (Look.Time scale : Look.Time.values()) {
+      String key = "options.time." + scale.name().toLowerCase(java.util.Locale.ROOT);
+      time.getItems().add(radio(key, look -> look.time() == scale, look -> look.withTime(scale)));
+    }
+    Menu letters = new Menu(texts.get("options.letters"));
+    for (double size : Presentation.LETTERS) {
+      RadioMenuItem item =
+          radio("options.letters.size", look -> look.letters() == size, it -> it.withLetters(size));
+      item.setText(texts.get("options.letters.size", Math.round(size * 100)));
+      letters.getItems().add(item);
+    }
+    getItems()
+        .addAll(
+            item("options.projector", "F5", presentation::projector),
+            item("options.zoomIn", "Shortcut+PLUS", presentation::zoomIn),
+            item("options.zoomOut", "Shortcut+MINUS", presentation::zoomOut),
+            item("options.zoomReset", "Shortcut+0", presentation::zoomReset),
+            new SeparatorMenuItem(),
+            time,
+            letters,
+            check("options.still", Look::still, Look::withStill),
+            check("options.pointer", Look::pointer, Look::withPointer),
+            new SeparatorMenuItem(),
+            item("options.find", "Shortcut+F", session.search()::open),
+            item("options.copyPacket", "Shortcut+C", session.copies()::packet),
+            item("options.copyDiagram", "Shortcut+Shift+C", session.copies()::diagram),
+            new SeparatorMenuItem(),
+            item("options.keys", "F1", presentation::keys));
+  }
+
+  /** Shows what is chosen. */
+  void show(Look look) {
+    watchers.forEach(watcher -> watcher.accept(look));
+  }
+
+  // The keys themselves are heard by the window, also where the menu is not shown.
+  private MenuItem item(String key, String keys, Runnable action) {
+    MenuItem item = new MenuItem(texts.get(key));
+    item.setId(key.replace('.', '-'));
+    item.setText(
+        texts.get("options.line", texts.get(key), KeyCombination.valueOf(keys).getDisplayText()));
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private interface Change {
+    Look to(Look look, boolean on);
+  }
+
+  private interface Choice {
+    Look from(Look look);
+  }
+
+  private CheckMenuItem check(String key, Predicate<Look> on, Change change) {
+    CheckMenuItem item = new CheckMenuItem(texts.get(key));
+    item.setId(key.replace('.', '-'));
+    item.setOnAction(_ -> presentation.change(look -> change.to(look, item.isSelected())));
+    watchers.add(look -> item.setSelected(on.test(look)));
+    return item;
+  }
+
+  private RadioMenuItem radio(String key, Predicate<Look> on, Choice choice) {
+    RadioMenuItem item = new RadioMenuItem(texts.get(key));
+    item.setId(key.replace('.', '-'));
+    item.setOnAction(
+        _ -> {
+          item.setSelected(true);
+          presentation.change(choice::from);
+        });
+    watchers.add(look -> item.setSelected(on.test(look)));
+    return item;
+  }
+}
