@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import wireflight.connection.Analysis;
 import wireflight.timeline.Moment;
 import wireflight.timeline.Timeline;
 import wireflight.trace.Trace;
@@ -80,10 +79,9 @@ final class CallLines {
   }
 
   private void packet(int row) {
-    Analysis analysis = subject.analysis();
-    int quoted = analysis.quotedConnection(row);
-    int connection = quoted >= 0 ? quoted : analysis.connectionOf(row);
-    if (connection >= 0 && (subject.focus() < 0 || subject.focus() == connection)) {
+    Timeline timeline = subject.timeline();
+    int step = timeline.stepOf(row);
+    if (timeline.rowOf(step) == row && timeline.kindOf(step).showsPacket()) {
       packets.add(row);
     }
   }

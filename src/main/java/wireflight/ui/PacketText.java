@@ -29,7 +29,7 @@ final class PacketText {
       text.append(timeline.sentence(step)).append('\n');
     }
     text.append('\n');
-    for (HeaderFields.Field field : headers.of(packet, showing.analysis().segment(row))) {
+    for (HeaderFields.Field field : headers.of(showing.analysis(), row)) {
       text.append(field.name()).append(": ").append(field.value()).append('\n');
     }
     bytes(Payload.bytes(showing.trace().frame(row), packet), text);

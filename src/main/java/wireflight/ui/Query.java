@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.packet.TcpSegment;
-import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
 
 /**
@@ -26,7 +25,7 @@ final class Query {
   /** Reads what a person has typed. */
   Query(String typed) {
     text = typed.strip().toLowerCase(Locale.ROOT);
-    String[] words = typed.strip().split("[\\s,+]+");
+    String[] words = typed.strip().split("[\\s,+]+", -1);
     boolean allFlags = !text.isEmpty() && Stream.of(words).allMatch(Query::isFlag);
     flags = allFlags ? Arrays.stream(words).mapToInt(Query::bit).reduce(0, (a, b) -> a | b) : 0;
     String number = text.replaceFirst("^(port\\s+|:)", "");
@@ -49,7 +48,7 @@ final class Query {
   /** Whether a step, from 1, is what is looked for. */
   boolean fits(Analysis analysis, Timeline timeline, int step) {
     int row = timeline.rowOf(step);
-    boolean packet = timeline.kindOf(step) == StepKind.PACKET;
+    boolean packet = timeline.kindOf(step).showsPacket();
     if (flags != 0) {
       return packet
           && analysis.packet(row) instanceof TcpSegment segment

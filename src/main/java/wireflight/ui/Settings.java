@@ -86,7 +86,9 @@ final class Settings {
   List<Path> recent() {
     List<Path> recent = new ArrayList<>();
     for (int i = 1; i <= MOST_RECENT; i++) {
-      path(values.getProperty("recent." + i, "")).filter(Files::isRegularFile).ifPresent(recent::add);
+      path(values.getProperty("recent." + i, ""))
+          .filter(Files::isRegularFile)
+          .ifPresent(recent::add);
     }
     return recent;
   }

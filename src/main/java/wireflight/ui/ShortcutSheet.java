@@ -22,14 +22,14 @@ final class ShortcutSheet extends StackPane {
     GridPane grid = new GridPane();
     grid.getStyleClass().add("sheet-grid");
     StringJoiner said = new StringJoiner(". ");
-    String[] lines = texts.get("keys.all").split("\n");
+    String[] lines = texts.get("keys.all").split("\n", -1);
     int half = (lines.length + COLUMNS - 1) / COLUMNS;
     for (int i = 0; i < lines.length; i++) {
       String[] parts = lines[i].split("\\|", 2);
       HBox keys = new HBox();
       keys.getStyleClass().add("sheet-keys");
       keys.setAlignment(Pos.CENTER_RIGHT);
-      for (String key : parts[0].strip().split("\\s+")) {
+      for (String key : parts[0].strip().split("\\s+", -1)) {
         Label cap = new Label(key);
         cap.getStyleClass().add(key.equals("…") ? "muted" : "key-cap");
         cap.setMinWidth(Region.USE_PREF_SIZE);

@@ -17,11 +17,11 @@ enum Stride {
     StepKind kind = timeline.kindOf(step);
     return switch (this) {
       case MOMENT -> true;
-      case PACKET -> kind == StepKind.PACKET;
+      case PACKET -> kind.showsPacket();
       case CALL ->
           switch (kind) {
             case CALL, CALL_ENTERED, CALL_RETURNED, LISTENING -> true;
-            case PACKET, NARRATION -> false;
+            case PACKET, DEPARTURE, ARRIVAL, NARRATION -> false;
           };
     };
   }

@@ -33,7 +33,9 @@ import wireflight.lab.Lessons;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.StepKind;
 
-/** What people expect of any window, and presenters of one for them: zoom, projector, find, copy. */
+/**
+ * What people expect of any window, and presenters of one for them: zoom, projector, find, copy.
+ */
 class HabitsTest {
   @TempDir Path folder;
 
@@ -92,7 +94,8 @@ class HabitsTest {
     assertThat(fixture.shows("#cards")).isFalse();
     assertThat(fx(() -> fixture.stage.isFullScreen())).isTrue();
     fixture.seek(3);
-    for (Node node : fx(() -> List.copyOf(fixture.stage.getScene().getRoot().lookupAll(".label")))) {
+    for (Node node :
+        fx(() -> List.copyOf(fixture.stage.getScene().getRoot().lookupAll(".label")))) {
       if (node instanceof Labeled label && fx(() -> seen(label) && !label.getText().isEmpty())) {
         double size = fx(() -> label.getFont().getSize());
         assertThat(size).as(label.getText()).isGreaterThanOrEqualTo(14);
@@ -206,9 +209,27 @@ class HabitsTest {
             Event.fireEvent(
                 diagram,
                 new ScrollEvent(
-                    ScrollEvent.SCROLL, 9, 9, 9, 9, false, true, false, false, false, false, 0,
-                    turned, 0, turned, ScrollEvent.HorizontalTextScrollUnits.NONE, 0,
-                    ScrollEvent.VerticalTextScrollUnits.NONE, 0, 0, null)));
+                    ScrollEvent.SCROLL,
+                    9,
+                    9,
+                    9,
+                    9,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    0,
+                    turned,
+                    0,
+                    turned,
+                    ScrollEvent.HorizontalTextScrollUnits.NONE,
+                    0,
+                    ScrollEvent.VerticalTextScrollUnits.NONE,
+                    0,
+                    0,
+                    null)));
   }
 
   private static void mouse(Node node, EventType<MouseEvent> type, double x) {
@@ -218,8 +239,24 @@ class HabitsTest {
             Event.fireEvent(
                 node,
                 new MouseEvent(
-                    type, at.getX(), at.getY(), 0, 0, MouseButton.PRIMARY, 1, true, false, false, false, true,
-                    false, false, false, false, false, null)));
+                    type,
+                    at.getX(),
+                    at.getY(),
+                    0,
+                    0,
+                    MouseButton.PRIMARY,
+                    1,
+                    true,
+                    false,
+                    false,
+                    false,
+                    true,
+                    false,
+                    false,
+                    false,
+                    false,
+                    false,
+                    null)));
   }
 
   @Test

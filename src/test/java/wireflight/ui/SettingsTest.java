@@ -17,7 +17,8 @@ class SettingsTest {
   void whatIsKeptIsThereTheNextDay() {
     Path file = folder.resolve("deep").resolve("settings.properties");
     Settings today = new Settings(Optional.of(file));
-    Look look = Look.USUAL.withLetters(1.3).withTime(Look.Time.LINEAR).withStill(true).withZoom(1.5);
+    Look look =
+        Look.USUAL.withLetters(1.3).withTime(Look.Time.LINEAR).withStill(true).withZoom(1.5);
     new Remembered(today).keep(look.withProjector(true).withBlank(true), Optional.of(true));
     assertThat(today.save()).isTrue();
     Remembered tomorrow = new Remembered(new Settings(Optional.of(file)));
