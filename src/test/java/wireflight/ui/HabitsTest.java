@@ -13,11 +13,13 @@ import javafx.event.Event;
 import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -86,28 +88,44 @@ class HabitsTest {
     assertThat(look().zoom()).isLessThan(1);
   }
 
+  // In memory: the headless platform may fail while a window on its screen grows to full screen.
   @Test
-  void projectorModeIsLargeInHighContrastAndHidesTheSideLists() {
-    robot.type(KeyCode.F5);
+  void projectorModeIsLargeInHighContrastAndHidesTheSideLists() throws IOException {
+    fixture.close();
+    fixture = new WindowFixture(1280, 780, false);
+    fixture.open(folder.resolve("handshake.pcapng"));
+    key(KeyCode.F5);
     assertThat(fx(() -> shown().palette())).isEqualTo(Palette.HIGH_CONTRAST);
     assertThat(fixture.shows("#lessons")).isFalse();
     assertThat(fixture.shows("#cards")).isFalse();
     assertThat(fx(() -> fixture.stage.isFullScreen())).isTrue();
     fixture.seek(3);
-    for (Node node :
-        fx(() -> List.copyOf(fixture.stage.getScene().getRoot().lookupAll(".label")))) {
+    fixture.snapshot("habits-projector");
+    for (Node node : fx(() -> List.copyOf(root().lookupAll(".label")))) {
       if (node instanceof Labeled label && fx(() -> seen(label) && !label.getText().isEmpty())) {
         double size = fx(() -> label.getFont().getSize());
         assertThat(size).as(label.getText()).isGreaterThanOrEqualTo(14);
       }
     }
-    robot.type(KeyCode.PAGE_DOWN);
+    key(KeyCode.PAGE_DOWN);
     fixture.pass(20);
     assertThat(fixture.text("#steps")).startsWith("step 4 of ");
-    robot.type(KeyCode.ESCAPE);
+    key(KeyCode.ESCAPE);
     assertThat(look().projector()).isFalse();
     assertThat(fixture.shows("#lessons")).isTrue();
     assertThat(fx(() -> fixture.stage.isFullScreen())).isFalse();
+  }
+
+  private Parent root() {
+    return fixture.stage.getScene().getRoot();
+  }
+
+  private void key(KeyCode code) {
+    fx(
+        () ->
+            Event.fireEvent(
+                root(),
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
   }
 
   @Test
@@ -281,10 +299,10 @@ class HabitsTest {
         .contains("TCP segment", "sequence number", "127.0.0.1");
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
     fixture.settle();
-    await(() -> Clipboard.getSystemClipboard().hasImage());
+    await(() -> Clipboard.getSystemClipboard().hasImage() && fixture.shows("#message"));
     assertThat(fx(() -> Clipboard.getSystemClipboard().getImage().getWidth())).isGreaterThan(1000);
-    DataFormat svg = DataFormat.lookupMimeType("image/svg+xml");
-    assertThat(fx(() -> Clipboard.getSystemClipboard().hasContent(svg))).isTrue();
+    DataFormat svg = fx(() -> DataFormat.lookupMimeType("image/svg+xml"));
+    assertThat(fx(() -> Clipboard.getSystemClipboard().getContent(svg))).isNotNull();
   }
 
   @Test
