@@ -18,7 +18,7 @@ final class Commands {
   static final String END = "end";
   static final String HAND = "hand";
   private static final String STOP = "stop";
-  private static final String NOW = "now ";
+  static final String NOW = "now ";
   private static final long LOOK_MILLIS = 20;
 
   private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();

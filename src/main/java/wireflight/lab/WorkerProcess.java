@@ -154,6 +154,11 @@ public final class WorkerProcess implements AutoCloseable {
     write(line);
   }
 
+  /** Tells the wire something at once, before what was asked for is done: {@code wire release 3}. */
+  public void now(String line) throws IOException {
+    write(Commands.NOW + line);
+  }
+
   /** Tells it that nothing more comes: it does what it was asked for and ends. */
   public void end() throws IOException {
     write(Commands.END);

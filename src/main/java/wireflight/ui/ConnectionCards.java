@@ -65,12 +65,17 @@ final class ConnectionCards extends ListView<Connection> {
     if (showing == null) {
       return List.of();
     }
-    List<Connection> all = showing.analysis().connections();
-    if (now.focus() >= 0 && now.focus() < all.size()) {
-      return List.of(all.get(now.focus()));
+    List<Connection> known = showing.analysis().connections();
+    if (now.focus() >= 0 && now.focus() < known.size()) {
+      return List.of(known.get(now.focus()));
     }
-    int first = now.headerRow() < 0 ? -1 : showing.analysis().connectionOf(now.headerRow());
-    if (first <= 0) {
+    List<Connection> all = showing.connections();
+    int current = now.headerRow() < 0 ? -1 : showing.analysis().connectionOf(now.headerRow());
+    int first = 0;
+    while (first < all.size() && all.get(first).index() != current) {
+      first++;
+    }
+    if (first == 0 || first == all.size()) {
       return all;
     }
     List<Connection> ordered = new ArrayList<>(all);

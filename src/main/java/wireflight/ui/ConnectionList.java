@@ -56,17 +56,18 @@ final class ConnectionList extends VBox {
   void show(Shown now) {
     shown = now;
     Showing showing = now.showing();
-    List<Connection> current = showing == null ? List.of() : showing.analysis().connections();
+    List<Connection> current = showing == null ? List.of() : showing.connections();
     if (!current.equals(connections)) {
       connections = current;
       list.getItems().setAll(current);
       rows(current.size());
     }
-    if (list.getSelectionModel().getSelectedIndex() != now.focus()) {
-      if (now.focus() < 0) {
+    int place = placeOf(now.focus());
+    if (list.getSelectionModel().getSelectedIndex() != place) {
+      if (place < 0) {
         list.getSelectionModel().clearSelection();
       } else {
-        list.getSelectionModel().select(now.focus());
+        list.getSelectionModel().select(place);
       }
     }
     for (var node : list.lookupAll(".connection-cell")) {
@@ -83,9 +84,19 @@ final class ConnectionList extends VBox {
 
   private void chosen(int index) {
     Shown now = shown;
-    if (index >= 0 && now != null && now.focus() != index) {
-      onShow.focus(index);
+    if (index >= 0 && now != null && placeOf(now.focus()) != index) {
+      onShow.focus(connections.get(index).index());
     }
+  }
+
+  /** Where in the list a connection stands by its index in the analysis; -1 where it does not. */
+  private int placeOf(int connection) {
+    for (int place = 0; place < connections.size(); place++) {
+      if (connections.get(place).index() == connection) {
+        return place;
+      }
+    }
+    return -1;
   }
 
   private final class Cell extends ListCell<Connection> {

@@ -2,7 +2,9 @@ package wireflight.ui;
 
 import java.io.File;
 import java.util.List;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -21,6 +23,7 @@ final class MainWindow extends BorderPane {
   private final HandPanel hand;
   private final ConnectionList connections;
   private final DiagramView diagram;
+  private final HeldBar held;
   private final TransportBar transport;
   private final Panels panels;
 
@@ -39,6 +42,7 @@ final class MainWindow extends BorderPane {
     hand = new HandPanel(session.hands(), session.files(), texts);
     connections = new ConnectionList(session.onShow(), texts);
     diagram = new DiagramView(session, texts, fonts, screenFonts);
+    held = new HeldBar(session.runs(), texts);
     transport = new TransportBar(session.playhead(), session.predictor(), texts);
     VBox.setVgrow(connections, Priority.SOMETIMES);
     VBox.setVgrow(hand, Priority.ALWAYS);
@@ -50,7 +54,8 @@ final class MainWindow extends BorderPane {
     setLeft(side);
     setCenter(diagram);
     setRight(panels);
-    setBottom(transport);
+    setBottom(new VBox(held, transport));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::held);
     setOnDragOver(this::dragged);
     setOnDragDropped(event -> dropped(event, session));
   }
@@ -64,6 +69,23 @@ final class MainWindow extends BorderPane {
   /** Shows every step in words, or the panels again. */
   void toggleWords() {
     panels.toggle();
+  }
+
+  /** The keys for what the wire has held longest; where text is typed they are letters. */
+  private void held(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof TextInputControl) {
+      return;
+    }
+    boolean done =
+        switch (event.getCode()) {
+          case R -> held.oldest("release");
+          case X -> held.oldest("discard");
+          case C -> held.oldest("copy");
+          default -> false;
+        };
+    if (done) {
+      event.consume();
+    }
   }
 
   /** Shows everything. */
@@ -81,6 +103,7 @@ final class MainWindow extends BorderPane {
     find.show(now.found());
     side.setVisible(!now.look().projector());
     side.setManaged(!now.look().projector());
+    held.show(now);
     transport.show(now);
   }
 

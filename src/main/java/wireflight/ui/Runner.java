@@ -29,6 +29,13 @@ interface Runner extends AutoCloseable {
     /** The recording as it grows, ending when the run ends. */
     InputStream recording();
 
+    /**
+     * Tells the wire something at once, whatever is under way, as in {@code wire release 3}.
+     *
+     * @throws IOException if the worker is gone
+     */
+    void now(String line) throws IOException;
+
     /** Asks it to end; the recording then ends soon. */
     void stop();
 

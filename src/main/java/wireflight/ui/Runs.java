@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
@@ -83,6 +84,20 @@ final class Runs {
     stop();
     tasks.abandon();
     start(new Attempt(title, null), runner::byHand, taken);
+  }
+
+  /** Tells the wire of what runs something at once; without effect where nothing runs. */
+  void tellWire(String line) {
+    Runner.Run told = run;
+    if (told == null) {
+      return;
+    }
+    try {
+      told.now(line);
+    } catch (IOException e) {
+      // The worker has ended; why is asked of it with the next beat.
+      changed.run();
+    }
   }
 
   /** Whether a run goes on. */

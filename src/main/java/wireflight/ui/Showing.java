@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import wireflight.connection.Analysis;
@@ -51,6 +52,11 @@ final class Showing {
 
   Analysis analysis() {
     return analysis;
+  }
+
+  /** Every connection once, also where it was seen at two capture points. */
+  List<Connection> connections() {
+    return whole.connections();
   }
 
   Timeline timeline() {

@@ -111,6 +111,11 @@ final class WorkerRunner implements Runner {
     }
 
     @Override
+    public void now(String line) throws IOException {
+      worker.now(line);
+    }
+
+    @Override
     public void stop() {
       try {
         worker.stop();

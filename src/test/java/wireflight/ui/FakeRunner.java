@@ -84,6 +84,11 @@ final class FakeRunner implements Runner {
     }
 
     @Override
+    public void now(String line) {
+      calls.add(line);
+    }
+
+    @Override
     public void stop() {
       pieces.add(END);
       ended.complete("");

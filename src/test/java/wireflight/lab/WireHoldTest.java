@@ -1,0 +1,89 @@
+package wireflight.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
+import wireflight.timeline.Moment;
+import wireflight.timeline.Timeline;
+import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.Recording;
+import wireflight.trace.Trace;
+import wireflight.trace.WireVerdict;
+import wireflight.trace.WireVerdict.Fate;
+
+/** A person holds the network in the hand while two kernels talk over it. */
+@Timeout(60)
+class WireHoldTest {
+  @Test
+  void aHeldSynIsSentAgainAndWhatIsReleasedArrives() throws Exception {
+    assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
+    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
+      Recording recording = Recording.follow("held");
+      Thread reader = Thread.ofPlatform().start(() -> recording.readFrom(worker.recording()));
+      worker.byHand();
+      worker.call("wire hold");
+      worker.call("server = socket tcp on device 2");
+      worker.call("server bind :8080");
+      worker.call("server listen 5");
+      worker.call("client = socket tcp on device 1");
+      worker.call("client connect server");
+      // The kernel's timer goes on: after a second the SYN comes again.
+      await(recording, verdicts -> count(verdicts, Fate.HELD) >= 2);
+      worker.now("wire discard 2");
+      worker.now("wire release 1");
+      await(recording, verdicts -> count(verdicts, Fate.DELIVERED) == 1);
+      worker.now("wire flow");
+      await(recording, verdicts -> count(verdicts, Fate.DELIVERED) >= 3);
+      worker.call("client close");
+      worker.end();
+      reader.join(Duration.ofSeconds(30));
+      Trace trace = recording.snapshot();
+      Analysis analysis = Analyzer.analyze(trace);
+      Timeline timeline = TimelineBuilder.build(analysis);
+      List<Moment.Flight> flights =
+          timeline.momentsBetween(1, timeline.steps()).stream()
+              .filter(Moment.Flight.class::isInstance)
+              .map(Moment.Flight.class::cast)
+              .toList();
+      // The first SYN was a second on its way, and is not lost; the second is, by hand.
+      assertThat(flights.get(0).lost()).isFalse();
+      assertThat(flights.get(0).note()).contains("released");
+      assertThat(flights.get(0).arrival() - flights.get(0).time())
+          .isGreaterThan(TimeUnit.MILLISECONDS.toNanos(900));
+      assertThat(flights.get(1).head()).isEqualTo("SYN");
+      assertThat(flights.get(1).lost()).isTrue();
+      assertThat(flights.get(1).note()).contains("dropped: by hand");
+    }
+  }
+
+  private static long count(List<WireVerdict> verdicts, Fate fate) {
+    return verdicts.stream().filter(verdict -> verdict.fate() == fate).count();
+  }
+
+  /** Waits until the recording, which grows, says so. */
+  private static void await(Recording recording, Predicate<List<WireVerdict>> enough)
+      throws InterruptedException {
+    while (!enough.test(verdicts(recording.snapshot()))) {
+      Thread.sleep(Duration.ofMillis(20)); // a growing recording is polled, as the window does
+    }
+  }
+
+  private static List<WireVerdict> verdicts(Trace trace) {
+    return IntStream.range(0, trace.size())
+        .filter(row -> !trace.isFrame(row))
+        .mapToObj(trace::event)
+        .filter(WireVerdict.class::isInstance)
+        .map(WireVerdict.class::cast)
+        .toList();
+  }
+}
