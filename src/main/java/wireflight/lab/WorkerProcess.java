@@ -154,7 +154,9 @@ public final class WorkerProcess implements AutoCloseable {
     write(line);
   }
 
-  /** Tells the wire something at once, before what was asked for is done: {@code wire release 3}. */
+  /**
+   * Tells the wire something at once, before what was asked for is done: {@code wire release 3}.
+   */
   public void now(String line) throws IOException {
     write(Commands.NOW + line);
   }

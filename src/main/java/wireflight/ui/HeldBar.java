@@ -31,9 +31,7 @@ final class HeldBar extends FlowPane {
   void show(Shown now) {
     Showing showing = now.showing();
     List<WireVerdict> current =
-        showing == null || !runs.live()
-            ? List.of()
-            : packets.see(showing.title(), showing.trace());
+        showing == null || !runs.live() ? List.of() : packets.see(showing.title(), showing.trace());
     if (current.equals(held)) {
       return;
     }

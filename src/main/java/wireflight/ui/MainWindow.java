@@ -73,7 +73,9 @@ final class MainWindow extends BorderPane {
 
   /** The keys for what the wire has held longest; where text is typed they are letters. */
   private void held(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown() || event.getTarget() instanceof TextInputControl) {
+    if (event.isShortcutDown()
+        || event.isAltDown()
+        || event.getTarget() instanceof TextInputControl) {
       return;
     }
     boolean done =
