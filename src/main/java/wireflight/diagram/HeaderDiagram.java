@@ -26,7 +26,7 @@ public final class HeaderDiagram implements Diagram {
   private static final double NOTE = 13;
 
   /** How many packets are asked how high they are. */
-  private static final int SAMPLE = 200;
+  private static final int SAMPLE = 60;
 
   /** How many steps back a packet is looked for. */
   private static final int FAR = 2000;

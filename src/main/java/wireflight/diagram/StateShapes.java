@@ -229,7 +229,7 @@ final class StateShapes {
     Palette palette = sheet.palette;
     sheet.group(
         client ? "token-client" : "token-server",
-        end.row(),
+        -1,
         end.token().name() + " is in " + node.state().rfcName(),
         () ->
             mark(

@@ -22,7 +22,10 @@ public enum View {
   SOCKETS(Shows.A_MOMENT),
 
   /** The headers of a packet, 32 bits a row, and its bytes. */
-  HEADER(Shows.A_MOMENT);
+  HEADER(Shows.A_MOMENT),
+
+  /** Sequence numbers, windows, round trips and rates over time. */
+  GRAPHS(Shows.EVERYTHING);
 
   private final Shows shows;
 
@@ -63,6 +66,7 @@ public enum View {
       case STATES -> new StateDiagram(subject, type, plain);
       case SOCKETS -> new Sockets(subject, type, plain);
       case HEADER -> new HeaderDiagram(subject, type, plain);
+      case GRAPHS -> new Graphs(subject, type, plain);
     };
   }
 }

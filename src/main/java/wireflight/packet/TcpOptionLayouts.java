@@ -69,6 +69,12 @@ final class TcpOptionLayouts {
                   + SequenceNumber.unsigned(read.timestampEcho()),
               "The sender's clock, and the receiver's clock sent back: together they measure the"
                   + " round trip (RFC 7323, section 3).");
+      case 34 ->
+          layout.text(
+              8 * length,
+              "Fast Open",
+              length == 2 ? "asks for a cookie" : "cookie of " + (length - 2) + " bytes",
+              "Lets data travel on the SYN of a later connection (RFC 7413, section 4.1).");
       default ->
           layout.text(
               8 * length,

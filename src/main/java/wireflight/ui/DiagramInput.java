@@ -45,7 +45,11 @@ final class DiagramInput {
         });
     canvas.addEventHandler(
         MouseEvent.MOUSE_MOVED,
-        event -> canvas.setCursor(rowAt(event) >= 0 ? Cursor.HAND : Cursor.DEFAULT));
+        event -> {
+          canvas.setCursor(rowAt(event) >= 0 ? Cursor.HAND : Cursor.DEFAULT);
+          view.explain(event.getX(), event.getY());
+        });
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> view.explain(-1, -1));
   }
 
   private void wheel(double turned) {

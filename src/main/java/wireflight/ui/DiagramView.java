@@ -43,6 +43,7 @@ final class DiagramView extends Region {
   private final ScrollBar across = new ScrollBar();
   private final EmptyState empty;
   private final Region frame = new Region();
+  private final Explanation explanation = new Explanation();
   private final Map<View, Viewport> left = new EnumMap<>(View.class);
   private @Nullable Shown shown;
   private @Nullable Picture picture;
@@ -63,7 +64,7 @@ final class DiagramView extends Region {
     frame.setMouseTransparent(true);
     down.setOrientation(Orientation.VERTICAL);
     across.setOrientation(Orientation.HORIZONTAL);
-    getChildren().addAll(canvas, down, across, empty, frame);
+    getChildren().addAll(canvas, explanation, down, across, empty, frame);
     setMinSize(300, 200);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -124,6 +125,14 @@ final class DiagramView extends Region {
     return Optional.ofNullable(picture);
   }
 
+  /** Explains what lies at a place of the picture, where there is something to explain. */
+  void explain(double x, double y) {
+    Picture now = picture;
+    if (now != null) {
+      explanation.at(now, x, y);
+    }
+  }
+
   /** Moves what is seen of the content by so many pixels to the right and down. */
   void scroll(double right, double lower) {
     following = false;
@@ -137,6 +146,7 @@ final class DiagramView extends Region {
     double height = getHeight();
     empty.resizeRelocate(0, 0, width, height);
     frame.resizeRelocate(0, 0, width, height);
+    explanation.resizeRelocate(0, 0, width, height);
     Diagram now = width < 1 || height < 1 ? null : maker.diagram(width, height).orElse(null);
     Shown at = shown;
     canvas.setVisible(now != null);
@@ -175,6 +185,7 @@ final class DiagramView extends Region {
     Picture fresh = now.picture(view, position);
     painter.paint(fresh.drawing(), canvas.getGraphicsContext2D());
     picture = fresh;
+    explanation.clear();
     painted = now;
     paintedAt = view;
     stale = false;

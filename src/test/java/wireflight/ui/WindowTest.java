@@ -311,6 +311,31 @@ class WindowTest {
   }
 
   @Test
+  void aHeadersFieldIsExplainedAndLitWithItsBytesWhereItIsPointedAt() throws IOException {
+    handshake();
+    fixture.seek(12);
+    fx(() -> fixture.window.session().onShow().view(View.HEADER));
+    fixture.settle();
+    DiagramView diagram = (DiagramView) fixture.find("#diagram");
+    Explanation explanation = (Explanation) fixture.find("#explanation");
+    Region field =
+        fx(
+            () ->
+                drawn(diagram).stream()
+                    .filter(region -> region.name().equals("field-1-0"))
+                    .findFirst()
+                    .orElseThrow());
+    fx(() -> diagram.explain(field.x() + 10, field.y() + 10));
+    assertThat(fx(explanation::text))
+        .startsWith("Source Port: 40312.")
+        .endsWith("(RFC 9293, section 3.1)");
+    // The field, its two bytes, and the sentence.
+    assertThat(fx(() -> explanation.getChildren().size())).isEqualTo(3);
+    fx(() -> diagram.explain(-1, -1));
+    assertThat(fx(explanation::text)).isEmpty();
+  }
+
+  @Test
   void theViewOnShowIsWhatIsExported() throws IOException {
     handshake();
     fixture.seek(12);

@@ -1,0 +1,117 @@
+package wireflight.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import wireflight.connection.Analysis;
+import wireflight.connection.Connection;
+import wireflight.diagram.Graph.Ink;
+import wireflight.diagram.Graph.Layer;
+import wireflight.diagram.Graph.Mark;
+import wireflight.diagram.Graph.Unit;
+import wireflight.trace.KernelSample;
+import wireflight.trace.Trace;
+
+/** Makes the graphs of a connection: of both directions as far as they carry data. */
+final class GraphList {
+  private static final int INTERVALS = 60;
+
+  private final Subject subject;
+  private final Connection connection;
+  private final long start;
+  private final long span;
+
+  private GraphList(Subject subject, Connection connection, long start, long span) {
+    this.subject = subject;
+    this.connection = connection;
+    this.start = start;
+    this.span = span;
+  }
+
+  /**
+   * The graphs.
+   *
+   * @param start of the axis of time
+   * @param span of it, nanoseconds, above 0
+   */
+  static List<Graph> of(Subject subject, Connection connection, long start, long span) {
+    GraphList list = new GraphList(subject, connection, start, span);
+    boolean first = connection.clientBytes() >= connection.serverBytes();
+    List<Graph> graphs = new ArrayList<>(list.direction(first));
+    graphs.addAll(list.direction(!first));
+    graphs.removeIf(Graph::isEmpty);
+    return graphs;
+  }
+
+  private List<Graph> direction(boolean client) {
+    if ((client ? connection.clientBytes() : connection.serverBytes()) == 0) {
+      return List.of();
+    }
+    Analysis analysis = subject.analysis();
+    GraphData data = new GraphData(analysis, subject.rows(), connection, client);
+    Trace trace = analysis.trace();
+    for (int row = 0; row < trace.size(); row++) {
+      if (!trace.isFrame(row) && trace.event(row) instanceof KernelSample sample) {
+        data.sample(row, sample);
+      }
+    }
+    String from = client ? "client to server" : "server to client";
+    return List.of(
+        new Graph(
+            "Sequence numbers, " + from,
+            Unit.BYTES,
+            210,
+            List.of(
+                new Layer("window’s end", Mark.LIMIT, Ink.WINDOW, data.edge),
+                new Layer("acknowledged", Mark.STEPS, Ink.ACKNOWLEDGMENT, data.acknowledged),
+                new Layer("segment", Mark.SEGMENT, Ink.DATA, data.segments),
+                new Layer("SACK", Mark.SELECTIVE, Ink.SELECTIVE, data.selective),
+                new Layer("sent again", Mark.AGAIN, Ink.ERROR, data.again))),
+        new Graph(
+            "Bytes in flight, " + from,
+            Unit.BYTES,
+            120,
+            List.of(
+                new Layer("receiver’s window", Mark.LIMIT, Ink.WINDOW, data.window),
+                new Layer("in flight", Mark.STEPS, Ink.DATA, data.flight))),
+        new Graph(
+            "Round trip, " + from,
+            Unit.NANOSECONDS,
+            110,
+            List.of(
+                new Layer("smoothed, by the kernel", Mark.STEPS, Ink.KERNEL, data.smoothed),
+                new Layer("segment to its ACK", Mark.DOTS, Ink.DATA, data.roundTrip))),
+        new Graph(
+            "Congestion window by the kernel, " + from,
+            Unit.SEGMENTS,
+            110,
+            List.of(
+                new Layer("ssthresh", Mark.LIMIT, Ink.SELECTIVE, data.threshold),
+                new Layer("cwnd", Mark.STEPS, Ink.KERNEL, data.congestion))),
+        throughput(data, from));
+  }
+
+  /** How much data was sent in each of some equal intervals, as a rate. */
+  private Graph throughput(GraphData data, String from) {
+    long width = Math.max(1, span / INTERVALS);
+    double[] sums = new double[INTERVALS + 1];
+    int[] rows = new int[INTERVALS + 1];
+    for (int i = 0; i < data.sent.upTo(Integer.MAX_VALUE); i++) {
+      int at = Math.clamp((data.sent.time(i) - start) / width, 0, INTERVALS);
+      sums[at] += data.sent.last(i);
+      rows[at] = Math.max(rows[at], data.sent.row(i));
+    }
+    Series rate = new Series();
+    int row = 0;
+    for (int i = 0; i <= INTERVALS; i++) {
+      row = Math.max(row, rows[i]);
+      if (sums[i] > 0) {
+        rate.add(start + i * width, row, 0, sums[i] / width * 1e9);
+      }
+    }
+    return new Graph(
+        "Throughput, " + from,
+        Unit.BYTES_A_SECOND,
+        110,
+        List.of(new Layer("data sent", Mark.COLUMNS, Ink.DATA, rate, width)));
+  }
+}
