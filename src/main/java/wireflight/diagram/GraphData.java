@@ -77,12 +77,12 @@ final class GraphData {
       return;
     }
     boolean repeated = (analysis.verdictBits(row) & AGAIN) != 0;
-    (repeated ? again : segments).add(time, row, from, from + length);
+    (repeated ? again : segments).add(time, row, (double) from, (double) (from + length));
     pending.sent(from, from + length, time, repeated);
     sent.add(time, row, length);
     end = Math.max(end, from + length);
     if (ack >= 0) {
-      flight.add(time, row, Math.max(0, end - ack));
+      flight.add(time, row, (double) Math.max(0, end - ack));
     }
   }
 
@@ -95,13 +95,13 @@ final class GraphData {
     long now = near(Math.max(ack, 0), number);
     ack = Math.max(ack, now);
     granted = analysis.window(row);
-    acknowledged.add(time, row, now);
+    acknowledged.add(time, row, (double) now);
     edge.add(time, row, now + granted);
     window.add(time, row, granted);
-    flight.add(time, row, Math.max(0, end - ack));
+    flight.add(time, row, (double) Math.max(0, end - ack));
     long took = pending.acknowledged(now, time);
     if (took >= 0) {
-      roundTrip.add(time, row, took);
+      roundTrip.add(time, row, (double) took);
     }
     boolean repeated = (analysis.verdictBits(row) & Verdict.DUPLICATE_ACK.bit()) != 0;
     if ((closely || repeated) && analysis.packet(row) instanceof TcpSegment segment) {
@@ -110,7 +110,7 @@ final class GraphData {
         long left = now + SequenceNumber.relative(block.left(), base);
         long right = now + SequenceNumber.relative(block.right(), base);
         if (left > now && right > left && right - left < Integer.MAX_VALUE) {
-          selective.add(time, row, left, right);
+          selective.add(time, row, (double) left, (double) right);
         }
       }
     }
