@@ -125,7 +125,7 @@ public final class Graphs implements Diagram {
               span,
               Instant.of(timeline, position).seen());
       double bottom = view.height() - sheet.of(BOTTOM);
-      Axis axis = Axis.ending(span, (int) Math.max(1, plot.width() / sheet.of(BETWEEN)));
+      Axis axis = Axis.ending((double) span, (int) Math.max(1, plot.width() / sheet.of(BETWEEN)));
       double y = sheet.of(TOP) - view.scrollY();
       for (int i = 0; i < graphs.size(); i++) {
         Graph graph = graphs.get(i);

@@ -53,8 +53,13 @@ public final class HeaderDiagram implements Diagram {
     double most = 0;
     int stride = Math.max(1, timeline.steps() / SAMPLE);
     for (int step = 1; step <= timeline.steps(); step += stride) {
-      if (timeline.kindOf(step) == StepKind.PACKET) {
-        HeaderFacts facts = HeaderFacts.of(subject.analysis(), timeline.rowOf(step));
+      int packet = step;
+      while (packet < Math.min(step + stride, timeline.steps())
+          && timeline.kindOf(packet) != StepKind.PACKET) {
+        packet++;
+      }
+      if (timeline.kindOf(packet) == StepKind.PACKET) {
+        HeaderFacts facts = HeaderFacts.of(subject.analysis(), timeline.rowOf(packet));
         most = Math.max(most, HeaderBlocks.height(facts));
       }
     }

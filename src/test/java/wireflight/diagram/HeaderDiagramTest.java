@@ -12,6 +12,7 @@ import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
+import wireflight.packet.TcpSegment;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.Script;
 import wireflight.timeline.Timeline;
@@ -23,25 +24,30 @@ class HeaderDiagramTest {
 
   @Test
   void everyFieldHasItsNameAndValue() throws IOException {
-    Picture picture = chosen(handshake(), 14);
+    Analysis analysis = handshake();
+    TcpSegment syn = syn(analysis);
+    Picture picture = chosen(analysis, first(analysis));
     assertThat(DiagramChecks.strings(picture))
         .contains("Ethernet header", "IPv4 header", "TCP header", "RFC 9293, section 3.1")
-        .contains("Source Port", "58574", "Destination Port", "8080", "Window", "64240")
-        .contains("922626077  (relative 0)", "0  (unused without ACK)")
+        .contains("Source Port", "" + syn.sourcePort(), "Destination Port", "8080")
+        .contains("Window", "" + syn.window(), "0  (unused without ACK)")
+        .contains(Integer.toUnsignedString(syn.sequenceNumber()) + "  (relative 0)")
         .contains("Maximum Segment Size", "Window Scale", "Timestamps", "SACK Permitted")
         .contains("NS", "CWR", "ECE", "URG", "ACK", "PSH", "RST", "SYN", "FIN", "0", "31");
   }
 
   @Test
   void theFlagsThatAreSetAreLit() throws IOException {
-    Picture picture = chosen(handshake(), 14);
+    Analysis analysis = handshake();
+    Picture picture = chosen(analysis, first(analysis));
     assertThat(fill(picture, "SYN")).isEqualTo(Palette.LIGHT.accentSoft());
     assertThat(fill(picture, "ACK")).isEqualTo(Palette.LIGHT.canvas());
   }
 
   @Test
   void aFieldIsExplainedAndItsBytesAreFound() throws IOException {
-    Picture picture = chosen(handshake(), 14);
+    Analysis analysis = handshake();
+    Picture picture = chosen(analysis, first(analysis));
     Item.Group port = group(picture, "Destination Port");
     assertThat(port.description())
         .isEqualTo("Destination Port: 8080. The receiver's port. (RFC 9293, section 3.1)");
@@ -99,6 +105,14 @@ class HeaderDiagramTest {
 
   private static Analysis handshake() throws IOException {
     return Analyzer.analyze(Recording.open(Path.of("assets/recordings/handshake.pcapng")));
+  }
+
+  private static int first(Analysis analysis) {
+    return analysis.connections().getFirst().firstRow();
+  }
+
+  private static TcpSegment syn(Analysis analysis) {
+    return (TcpSegment) analysis.packet(first(analysis));
   }
 
   private static Picture chosen(Analysis analysis, int row) {
