@@ -6,7 +6,6 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
-import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
 
 /**
@@ -54,16 +53,19 @@ public final class HeaderDiagram implements Diagram {
     int stride = Math.max(1, timeline.steps() / SAMPLE);
     for (int step = 1; step <= timeline.steps(); step += stride) {
       int packet = step;
-      while (packet < Math.min(step + stride, timeline.steps())
-          && timeline.kindOf(packet) != StepKind.PACKET) {
+      while (packet < Math.min(step + stride, timeline.steps()) && !isPacket(packet)) {
         packet++;
       }
-      if (timeline.kindOf(packet) == StepKind.PACKET) {
+      if (isPacket(packet)) {
         HeaderFacts facts = HeaderFacts.of(subject.analysis(), timeline.rowOf(packet));
         most = Math.max(most, HeaderBlocks.height(facts));
       }
     }
     return most;
+  }
+
+  private boolean isPacket(int step) {
+    return subject.analysis().trace().isFrame(timeline.rowOf(step));
   }
 
   private boolean isChosen() {
@@ -128,7 +130,7 @@ public final class HeaderDiagram implements Diagram {
     }
     int last = instant.row() < 0 ? 0 : timeline.stepOf(instant.row());
     for (int step = last; step > Math.max(0, last - FAR); step--) {
-      if (timeline.kindOf(step) == StepKind.PACKET) {
+      if (isPacket(step)) {
         return timeline.rowOf(step);
       }
     }
