@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param why what the wire was asked to do; empty where it only carried the packet
  * @param departed when the wire took it from the sending device
  * @param digest {@code PacketDigest} of the packet as it was sent
- * @param text the packet in a few words, as in {@code PSH, ACK 5 bytes, 10.0.0.1:41234 →
+ * @param text the packet in a few words, as in {@code PSH-ACK 5 bytes, 10.0.0.1:41234 →
  *     10.0.0.2:80}
  */
 public record WireVerdict(

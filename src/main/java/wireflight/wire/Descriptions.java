@@ -1,13 +1,18 @@
 package wireflight.wire;
 
+import java.util.List;
+import java.util.StringJoiner;
 import wireflight.packet.Scan;
-import wireflight.packet.TcpFlags;
 
 /** Packets in a few words. */
 final class Descriptions {
+  /** By the bits of the header, the lowest first (RFC 9293, section 3.1). */
+  private static final List<String> NAMES =
+      List.of("FIN", "SYN", "RST", "PSH", "ACK", "URG", "ECE", "CWR", "NS");
+
   private Descriptions() {}
 
-  /** As in {@code PA 5 bytes, 10.0.0.1:41234 → 10.0.0.2:80}. */
+  /** As in {@code PSH-ACK 5 bytes, 10.0.0.1:41234 → 10.0.0.2:80}. */
   static String of(Scan packet) {
     String what =
         switch (packet.kind()) {
@@ -31,10 +36,20 @@ final class Descriptions {
   }
 
   private static String tcp(Scan packet) {
-    String flags = packet.tcpKnown() ? TcpFlags.letters(packet.flags()) : "TCP";
+    String flags = packet.tcpKnown() ? flags(packet.flags()) : "TCP";
     return packet.tcpKnown() && packet.length() > 0
         ? flags + " " + packet.length() + " bytes"
         : flags;
+  }
+
+  private static String flags(int flags) {
+    StringJoiner names = new StringJoiner("-");
+    for (int bit = 0; bit < NAMES.size(); bit++) {
+      if ((flags >> bit & 1) != 0) {
+        names.add(NAMES.get(bit));
+      }
+    }
+    return names.toString();
   }
 
   private static String end(String address, int port, boolean known) {
