@@ -30,6 +30,7 @@ import wireflight.ui.Launcher;
       LessonsCommand.class,
       RecordCommand.class,
       RenderCommand.class,
+      SaveCommand.class,
       RunCommand.class,
       WatchCommand.class,
       MessagesCommand.class

@@ -29,6 +29,9 @@ import wireflight.timeline.Timeline;
 public record Export(Subject subject, View view, String title, Fonts fonts) {
   private static final double ANIMATION_HEIGHT = 600;
 
+  /** So many steps of what becomes text are drawn to show which they are. */
+  private static final int PREVIEWED = 50;
+
   /**
    * What a person chose. Formats pass over what does not concern them.
    *
@@ -121,9 +124,7 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
     progress.check(1);
   }
 
-  /** The text of a format that is text. */
-  private String text(Format format, Options options) throws PictureTooLargeException {
-    Range range = options.range();
+  private static void checkSteps(Format format, Range range) throws PictureTooLargeException {
     if (range.size() > format.mostSteps()) {
       throw new PictureTooLargeException(
           "."
@@ -134,6 +135,12 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
               + range.size()
               + "; choose fewer with --from and --to, or one connection with --connection.");
     }
+  }
+
+  /** The text of a format that is text. */
+  private String text(Format format, Options options) throws PictureTooLargeException {
+    Range range = options.range();
+    checkSteps(format, range);
     Timeline timeline = subject.timeline();
     PacketTable table = new PacketTable(timeline, subject.analysis(), range);
     return switch (format) {
@@ -163,6 +170,30 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
     return height > 0
         ? pages.moment(moment, options.width(), height)
         : pages.upTo(options.range(), moment, options.width());
+  }
+
+  /**
+   * How the first page will look, or what a text tells as a picture.
+   *
+   * @throws PictureTooLargeException if the format cannot take all of it
+   */
+  public Drawing preview(Format format, Options options) throws PictureTooLargeException {
+    Layout layout = options.layout();
+    return switch (format.kind()) {
+      case PICTURE -> picture(options);
+      case PAGES ->
+          layout == null || (format == Format.PDF && layout == Layout.ONE)
+              ? picture(options)
+              : slides(layout, options.aspect(), options).getFirst().whole();
+      case ANIMATION -> frames(options).getLast().drawing();
+      case TEXT -> {
+        Range range = options.range();
+        checkSteps(format, range);
+        int last = Math.min(range.to(), range.from() + PREVIEWED);
+        yield new LadderPages(subject.timeline(), fonts, style(options, false), "")
+            .whole(new Range(range.from(), last), options.width());
+      }
+    };
   }
 
   private Animation animation(Options options) {

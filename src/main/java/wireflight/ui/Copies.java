@@ -8,7 +8,11 @@ import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
+import wireflight.diagram.View;
 import wireflight.drawing.Palette;
+import wireflight.export.Export;
+import wireflight.export.Format;
+import wireflight.export.Progress;
 
 /**
  * Puts the packet or the diagram on the clipboard: the packet as text, the diagram as a picture and
@@ -63,16 +67,19 @@ final class Copies {
     if (showing == null || tasks.work() != null) {
       return;
     }
-    RecordingFiles.Exported whole =
-        new RecordingFiles.Exported(
-            onShow.view(), showing.subject(onShow.selected()), playhead.position(), palette.get());
+    View view = onShow.view();
+    Export export = files.export(showing, onShow.selected(), view);
+    Export.Options whole =
+        ExportChoice.whole(view, showing.timeline().steps(), palette.get())
+            .options(playhead.position());
     tasks.begin(
         texts.get("work.copying"),
-        _ -> {
+        self -> {
+          Progress progress = _ -> !self.isCancelled();
           ByteArrayOutputStream svg = new ByteArrayOutputStream();
-          files.write(whole, ExportFormat.SVG, svg);
+          export.write(Format.SVG, whole, progress, svg);
           ByteArrayOutputStream png = new ByteArrayOutputStream();
-          files.write(whole, ExportFormat.PNG, png);
+          export.write(Format.PNG, whole, progress, png);
           return () -> put(svg.toByteArray(), png.toByteArray());
         },
         failure ->

@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Palette;
+import wireflight.export.Export;
+import wireflight.export.Progress;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.Recording;
 
@@ -97,25 +98,49 @@ final class FileActions {
         () -> saved.recording().saveTo(to));
   }
 
-  /** Asks for a place and writes the diagram that is shown there, all of it. */
-  void export(ExportFormat format) {
-    @Nullable Showing exported = onShow.showing();
-    if (exported != null) {
-      dialogs
-          .save(files.suggestion(exported.title(), format.ending()))
-          .ifPresent(to -> export(exported, format, to));
+  /** Asks what to export and where to, and does that beside everything else. */
+  void export() {
+    Showing exported = onShow.showing();
+    if (exported == null || tasks.work() != null) {
+      return;
     }
+    int steps = exported.timeline().steps();
+    double position = playhead.position();
+    dialogs
+        .export(
+            ExportChoice.remembered(settings, onShow.view(), steps, palette.get()),
+            steps,
+            choice ->
+                exporting(exported, choice).preview(choice.format(), choice.options(position)))
+        .ifPresent(
+            choice -> {
+              choice.remember(settings);
+              dialogs
+                  .save(files.suggestion(exported.title(), choice.format().ending()))
+                  .ifPresent(
+                      to ->
+                          export(
+                              exporting(exported, choice), choice, choice.options(position), to));
+            });
   }
 
-  private void export(Showing exported, ExportFormat format, Path to) {
-    RecordingFiles.Exported whole =
-        new RecordingFiles.Exported(
-            onShow.view(), exported.subject(onShow.selected()), playhead.position(), palette.get());
-    write(
+  private Export exporting(Showing exported, ExportChoice choice) {
+    return files.export(exported, onShow.selected(), choice.view());
+  }
+
+  private void export(Export export, ExportChoice choice, Export.Options options, Path to) {
+    tasks.begin(
         texts.get("work.exporting", name(to)),
-        to,
-        texts.get("done.exported", to),
-        () -> files.export(whole, format, to));
+        self -> {
+          Progress progress =
+              share -> {
+                self.progress(share);
+                return !self.isCancelled();
+              };
+          AtomicFile.write(to, out -> export.write(choice.format(), options, progress, out));
+          return () -> tasks.tell(new Notice(Notice.Kind.DONE, texts.get("done.exported", to)));
+        },
+        failure -> tell("problem.save", to, Tasks.sentence(failure)));
   }
 
   /** Asks for a place and writes what was done by hand there, as a lesson. */

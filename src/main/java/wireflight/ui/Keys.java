@@ -35,7 +35,7 @@ final class Keys {
   void listen(Scene scene) {
     shortcut(scene, KeyCode.O, session.files()::open);
     shortcut(scene, KeyCode.S, session.files()::save);
-    shortcut(scene, KeyCode.E, () -> session.files().export(ExportFormat.SVG));
+    shortcut(scene, KeyCode.E, session.files()::export);
     shortcut(scene, KeyCode.R, session.runs()::run);
     shortcut(scene, KeyCode.P, () -> session.predictor().turn(!session.shown().prediction().on()));
     shortcut(scene, KeyCode.D, session.hands()::begin);

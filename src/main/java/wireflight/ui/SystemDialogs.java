@@ -4,6 +4,9 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -42,6 +45,20 @@ final class SystemDialogs implements Dialogs {
         .setAll(new ExtensionFilter(texts.get("dialog.kind" + ending), "*" + ending));
     return chosen(chooser.showSaveDialog(owner))
         .map(path -> path.toString().endsWith(ending) ? path : Path.of(path + ending));
+  }
+
+  @Override
+  public Optional<ExportChoice> export(ExportChoice start, int steps, ExportForm.Preview preview) {
+    ExportForm form = new ExportForm(texts, start, steps, preview);
+    Dialog<ExportChoice> dialog = new Dialog<>();
+    dialog.initOwner(owner);
+    dialog.setTitle(texts.get("export.title"));
+    dialog.getDialogPane().setContent(form);
+    ButtonType write = new ButtonType(texts.get("export.write"), ButtonData.OK_DONE);
+    dialog.getDialogPane().getButtonTypes().setAll(write, ButtonType.CANCEL);
+    dialog.getDialogPane().lookupButton(write).disableProperty().bind(form.impossible());
+    dialog.setResultConverter(button -> button == write ? form.choice() : null);
+    return dialog.showAndWait();
   }
 
   private FileChooser chooser(String title) {

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.control.Tooltip;
@@ -35,7 +34,7 @@ final class TopBar extends HBox {
   private final FontIcon runIcon = new FontIcon(Feather.PLAY);
   private final SplitMenuButton open;
   private final Button save;
-  private final MenuButton export;
+  private final Button export;
   private final Label linkName;
   private final Label link = new Label();
   private final OptionsMenu options;
@@ -69,15 +68,7 @@ final class TopBar extends HBox {
     run.getStyleClass().add("accent");
     open = open(session.files());
     save = button("save", new FontIcon(Feather.SAVE), session.files()::save);
-    export = new MenuButton(texts.get("export"), new FontIcon(Feather.SHARE));
-    export.setId("export");
-    export.setTooltip(new Tooltip(texts.get("export.tip")));
-    for (ExportFormat format : ExportFormat.values()) {
-      MenuItem item = new MenuItem(texts.get("export." + format.ending()));
-      item.setId("export-" + format.ending());
-      item.setOnAction(_ -> session.files().export(format));
-      export.getItems().add(item);
-    }
+    export = button("export", new FontIcon(Feather.SHARE), session.files()::export);
     linkName = new Label(texts.get("link"));
     linkName.getStyleClass().add("muted");
     linkName.setMinWidth(Region.USE_PREF_SIZE);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
@@ -229,6 +230,17 @@ final class WindowFixture implements AutoCloseable {
     Optional<Path> opened = Optional.empty();
     Optional<Path> folder = Optional.empty();
     final List<String> suggestions = new ArrayList<>();
+
+    /** Fills in the form for an export, as a person would. */
+    Consumer<ExportForm> filled = _ -> {};
+
+    @Override
+    public Optional<ExportChoice> export(
+        ExportChoice start, int steps, ExportForm.Preview preview) {
+      ExportForm form = new ExportForm(new Texts(Locale.ENGLISH), start, steps, preview);
+      filled.accept(form);
+      return form.impossible().get() ? Optional.empty() : Optional.of(form.choice());
+    }
 
     @Override
     public Optional<Path> open() {

@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Bounds;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +25,8 @@ import org.testfx.api.FxRobot;
 import wireflight.diagram.Picture;
 import wireflight.diagram.Region;
 import wireflight.diagram.View;
+import wireflight.drawing.Palette;
+import wireflight.export.Format;
 import wireflight.timeline.Recordings;
 
 /** The window as a person uses it, by keyboard and mouse. */
@@ -252,17 +257,55 @@ class WindowTest {
   }
 
   @Test
-  void theDiagramIsExportedAsSvgAndPng() throws IOException {
+  void whatIsChosenIsExportedAndRememberedForTheNextTime() throws IOException {
     handshake();
     fixture.dialogs.folder = Optional.of(folder);
+    fixture.dialogs.filled = form -> choose(form, "#export-format", Format.SVG);
     robot.push(KeyCode.CONTROL, KeyCode.E);
     fixture.settle();
     String svg = Files.readString(folder.resolve("handshake.svg"));
     assertThat(svg).startsWith("<").contains("<svg").contains("SYN").contains("hello");
-    fx(() -> fixture.window.session().files().export(ExportFormat.PNG));
+    List<Format> first = new ArrayList<>();
+    fixture.dialogs.filled =
+        form -> {
+          first.add(form.choice().format());
+          choose(form, "#export-format", Format.PPTX);
+          choose(form, "#export-theme", Palette.DARK);
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
     fixture.settle();
-    byte[] png = Files.readAllBytes(folder.resolve("handshake.png"));
-    assertThat(new String(png, 1, 3, StandardCharsets.US_ASCII)).isEqualTo("PNG");
+    assertThat(first).containsExactly(Format.SVG);
+    byte[] deck = Files.readAllBytes(folder.resolve("handshake.pptx"));
+    assertThat(new String(deck, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+    assertThat(fixture.text("#message")).contains("handshake.pptx");
+  }
+
+  @Test
+  void everyFormatIsPreviewedInTheExportForm() throws IOException {
+    handshake();
+    List<Format> shown = new ArrayList<>();
+    fixture.dialogs.filled =
+        form -> {
+          Canvas canvas = (Canvas) form.lookup("#export-preview");
+          for (Format format : Format.values()) {
+            choose(form, "#export-format", format);
+            int background = canvas.snapshot(null, null).getPixelReader().getArgb(1, 1);
+            choose(form, "#export-theme", Palette.DARK);
+            int dark = canvas.snapshot(null, null).getPixelReader().getArgb(1, 1);
+            choose(form, "#export-theme", Palette.LIGHT);
+            if (!form.impossible().get() && background != dark) {
+              shown.add(format);
+            }
+          }
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(shown).containsExactly(Format.values());
+  }
+
+  @SuppressWarnings("unchecked") // every box of the form holds what its name says
+  private static <T> void choose(ExportForm form, String box, T value) {
+    ((ComboBox<T>) form.lookup(box)).setValue(value);
   }
 
   /** Half way down the arrow of a packet that is in view. */
@@ -341,6 +384,7 @@ class WindowTest {
     fixture.seek(12);
     fx(() -> fixture.window.session().onShow().view(View.SOCKETS));
     fixture.dialogs.folder = Optional.of(folder);
+    fixture.dialogs.filled = form -> choose(form, "#export-format", Format.SVG);
     robot.push(KeyCode.CONTROL, KeyCode.E);
     fixture.settle();
     assertThat(Files.readString(folder.resolve("handshake.svg"))).contains("LISTEN", "Recv-Q");
