@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
@@ -26,6 +26,7 @@ import wireflight.export.Range;
 final class ExportForm extends HBox {
   private static final double PREVIEW_WIDTH = 520;
   private static final double PREVIEW_HEIGHT = 380;
+  private static final double CONTROL_WIDTH = 230;
   private static final List<Double> SIZES = List.of(0.75, 1.0, 1.3, 1.6, 2.0);
 
   /** Shows what a choice would give. */
@@ -78,6 +79,7 @@ final class ExportForm extends HBox {
             p -> texts.get("export.theme." + theme(p)));
     size = box("size", SIZES, start.size(), s -> Math.round(100 * s) + " %");
     speed = box("speed", Playhead.SPEEDS, start.speed(), s -> texts.get("transport.speed", s));
+    grid.setMinWidth(USE_PREF_SIZE);
     grid.setHgap(12);
     grid.setVgap(8);
     canvas.setId("export-preview");
@@ -132,9 +134,12 @@ final class ExportForm extends HBox {
     return spinner;
   }
 
-  private void row(String id, Node control) {
+  private void row(String id, Control control) {
+    control.setMinWidth(CONTROL_WIDTH);
+    control.setPrefWidth(CONTROL_WIDTH);
     control.setId("export-" + id);
     Label label = new Label(texts.get("export.choice." + id));
+    label.setMinWidth(USE_PREF_SIZE);
     label.setLabelFor(control);
     grid.addRow(grid.getRowCount(), label, control);
   }
