@@ -100,23 +100,24 @@ final class WatchCommand implements Callable<Integer> {
 
   private void watch(String interfaceName, String file)
       throws CaptureException, IOException, InterruptedException {
-    boolean standard = file.equals(STANDARD_OUTPUT);
-    // Opened at its first byte, so that what cannot be captured leaves no empty file.
-    try (LateFile out = new LateFile(Path.of(file));
-        OutputStream to = standard ? System.out : out) {
-      InterfaceWatch watch = new InterfaceWatch(interfaceName, filter, to, packets);
-      Thread end = new Thread(() -> stop(watch), "end of the watch");
-      Runtime.getRuntime().addShutdownHook(end);
-      CaptureCounts counts = watch.record(Duration.ofSeconds(seconds));
-      String lost =
-          counts.dropped() == 0 ? "" : ", " + counts.dropped() + " were lost by the capture";
-      System.err.println(
-          "wireflight: "
-              + watch.packets()
-              + " packets recorded"
-              + lost
-              + (standard ? "." : ". They are in " + file + "."));
+    if (file.equals(STANDARD_OUTPUT)) {
+      record(interfaceName, System.out, ".");
+      return;
     }
+    // Opened at its first byte, so that what cannot be captured leaves no empty file.
+    try (LateFile out = new LateFile(Path.of(file))) {
+      record(interfaceName, out, ". They are in " + file + ".");
+    }
+  }
+
+  private void record(String interfaceName, OutputStream to, String where)
+      throws CaptureException, IOException, InterruptedException {
+    InterfaceWatch watch = new InterfaceWatch(interfaceName, filter, to, packets);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(watch), "end of the watch"));
+    CaptureCounts counts = watch.record(Duration.ofSeconds(seconds));
+    String lost =
+        counts.dropped() == 0 ? "" : ", " + counts.dropped() + " were lost by the capture";
+    System.err.println("wireflight: " + watch.packets() + " packets recorded" + lost + where);
   }
 
   private static void stop(InterfaceWatch watch) {

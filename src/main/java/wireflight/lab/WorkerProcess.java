@@ -1,6 +1,7 @@
 package wireflight.lab;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -10,8 +11,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A worker: a process of its own that makes real socket calls, captures what they send, and writes
@@ -23,6 +27,7 @@ import java.util.concurrent.CompletionStage;
 public final class WorkerProcess implements AutoCloseable {
   private static final int KEPT_LINES = 20;
   private static final int SIGNAL_BASE = 128;
+  private static final Pattern FOLDERS = Pattern.compile(Pattern.quote(File.pathSeparator));
 
   /** What a worker is: as little of a Java machine as starts fast. */
   private static final List<String> JAVA_OPTIONS =
@@ -80,6 +85,27 @@ public final class WorkerProcess implements AutoCloseable {
     return new WorkerProcess(new ProcessBuilder(command).start(), launch.obstacle);
   }
 
+  /**
+   * Starts a worker that runs a command line of the shell {@code sh}, and records what the sockets
+   * of its programs do (see {@link ProgramProcess}). Of its commands it knows {@link #stop} only.
+   *
+   * @param folder where the programs start
+   * @throws IOException with a sentence that says what to do, if it cannot be watched here
+   */
+  public static WorkerProcess program(String commandLine, Path folder) throws IOException {
+    Processes processes = new Processes(UUID.randomUUID().toString());
+    List<String> command =
+        ProgramProcess.launch(
+            List.of("sh", "-c", commandLine),
+            ProgramWorker.STANDARD_OUTPUT,
+            false,
+            processes.mark());
+    Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+    // However the worker ends, what it started must not stay behind.
+    var _ = process.onExit().thenRun(() -> processes.kill(-1));
+    return new WorkerProcess(process, "");
+  }
+
   /** The worker's process identifier. */
   public long pid() {
     return process.pid();
@@ -125,7 +151,12 @@ public final class WorkerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JAVA_OPTIONS);
     command.add("-classpath");
-    command.add(System.getProperty("java.class.path"));
+    // Absolute, as a worker may start in another folder.
+    command.add(
+        FOLDERS
+            .splitAsStream(System.getProperty("java.class.path"))
+            .map(each -> new File(each).getAbsolutePath())
+            .collect(Collectors.joining(File.pathSeparator)));
     command.add(main.getName());
     return command;
   }

@@ -40,9 +40,11 @@ public final class Words {
     return ROLES.contains(role) && !numbered ? "the " + name : name;
   }
 
-  /** The sentence with its first letter raised, unless it begins with the name of a call. */
+  /**
+   * The sentence with its first letter raised, unless it begins with the name of a call or program.
+   */
   static String sentence(String text) {
-    return text.isEmpty() || text.matches("(?s)[a-z]+\\(.*")
+    return text.isEmpty() || text.matches("(?s)([a-z]+\\(|\\S+ fd \\d).*")
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
   }

@@ -3,10 +3,21 @@ package wireflight.ui;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Asks a person for files. */
+/** Asks a person for files and programs. */
 interface Dialogs {
   /** Which recording to open; empty if none after all. */
   Optional<Path> open();
+
+  /**
+   * A program of a person's own.
+   *
+   * @param commandLine as for a shell
+   * @param folder where it starts
+   */
+  record Program(String commandLine, Path folder) {}
+
+  /** Which program to run; empty if none after all. */
+  Optional<Program> program();
 
   /**
    * Where to put a file; empty if nowhere after all.

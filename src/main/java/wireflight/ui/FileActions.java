@@ -59,6 +59,11 @@ final class FileActions {
     dialogs.open().ifPresent(this::open);
   }
 
+  /** Asks for a program of the person's own, and runs it. */
+  void program() {
+    dialogs.program().ifPresent(runs::program);
+  }
+
   /** Opens a recording or capture; what was on show stays if it cannot be read at all. */
   void open(Path file) {
     tasks.abandon();

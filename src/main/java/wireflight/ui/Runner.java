@@ -2,6 +2,7 @@ package wireflight.ui;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import wireflight.lab.Lesson;
 
 /** Runs lessons for real, outside the window's process. Safe for use by several threads. */
@@ -19,6 +20,15 @@ interface Runner extends AutoCloseable {
    * @throws IOException with a sentence that says what to do, if that cannot be
    */
   HandRun byHand() throws IOException;
+
+  /**
+   * Begins a program of somebody's own; may wait for the worker.
+   *
+   * @param commandLine as for a shell
+   * @param folder where it starts
+   * @throws IOException with a sentence that says what to do, if it cannot be run
+   */
+  Run program(String commandLine, Path folder) throws IOException;
 
   /** Ends whatever runs. */
   @Override

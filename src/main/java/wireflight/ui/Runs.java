@@ -100,6 +100,16 @@ final class Runs {
     }
   }
 
+  /** Runs a program of the person's own; ends what runs, if anything does. */
+  void program(Dialogs.Program wanted) {
+    stop();
+    tasks.abandon();
+    start(
+        new Attempt(wanted.commandLine(), null),
+        () -> runner.program(wanted.commandLine(), wanted.folder()),
+        (_, _) -> {});
+  }
+
   /** Whether a run goes on. */
   boolean isRunning(Runner.Run asked) {
     return asked.equals(run);
@@ -120,7 +130,11 @@ final class Runs {
               }
               return () -> taken.accept(began(attempt, begun), begun);
             },
-            failure -> couldNotRun(attempt, "problem.start", Tasks.sentence(failure)));
+            failure ->
+                couldNotRun(
+                    attempt,
+                    attempt.lesson == null ? "problem.program" : "problem.start",
+                    Tasks.sentence(failure)));
     changed.run();
   }
 

@@ -17,6 +17,7 @@ final class SystemDialogs implements Dialogs {
   private final Window owner;
   private final Texts texts;
   private @Nullable File folder;
+  private Program program = new Program("", Path.of(System.getProperty("user.home", ".")));
 
   SystemDialogs(Window owner, Texts texts) {
     this.owner = owner;
@@ -33,6 +34,14 @@ final class SystemDialogs implements Dialogs {
                 texts.get("dialog.recordings"), List.of("*.pcapng", "*.pcap", "*.cap", "*.ntar")),
             new ExtensionFilter(texts.get("dialog.all"), "*"));
     return chosen(chooser.showOpenDialog(owner));
+  }
+
+  @Override
+  public Optional<Program> program() {
+    ProgramDialog dialog = new ProgramDialog(owner, texts, program);
+    Optional<Program> wanted = dialog.showAndWait();
+    wanted.ifPresent(each -> program = each);
+    return wanted;
   }
 
   @Override

@@ -67,6 +67,9 @@ final class TopBar extends HBox {
             });
     run.getStyleClass().add("accent");
     open = open(session.files());
+    Button program = button("program", new FontIcon(Feather.CODE), session.files()::program);
+    program.setText("");
+    program.setAccessibleText(texts.get("program"));
     save = button("save", new FontIcon(Feather.SAVE), session.files()::save);
     export = button("export", new FontIcon(Feather.SHARE), session.files()::export);
     linkName = new Label(texts.get("link"));
@@ -95,8 +98,8 @@ final class TopBar extends HBox {
     theme.setAccessibleText(texts.get("theme"));
     getChildren()
         .addAll(
-            name, run, open, save, export, gap(), linkName, link, gap(), views, score, predict,
-            options, theme);
+            name, run, program, open, save, export, gap(), linkName, link, gap(), views, score,
+            predict, options, theme);
     widthProperty().subscribe(width -> fit(width.doubleValue()));
   }
 

@@ -3,6 +3,7 @@ package wireflight.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import wireflight.lab.Lesson;
@@ -37,6 +38,11 @@ final class WorkerRunner implements Runner {
   @Override
   public HandRun byHand() throws IOException {
     return new WorkerRun(told(WorkerProcess::byHand));
+  }
+
+  @Override
+  public Run program(String commandLine, Path folder) throws IOException {
+    return new WorkerRun(WorkerProcess.program(commandLine, folder));
   }
 
   private interface Telling {

@@ -53,6 +53,13 @@ class WordsTest {
   }
 
   @Test
+  void sentencesBeginWithACapitalButNotNamesOfCallsAndPrograms() {
+    assertThat(Words.sentence("the client calls")).isEqualTo("The client calls");
+    assertThat(Words.sentence("recv() gives 5")).isEqualTo("recv() gives 5");
+    assertThat(Words.sentence("chat.py fd 4 calls")).isEqualTo("chat.py fd 4 calls");
+  }
+
+  @Test
   void addressesAreReadAsSsPrintsThem() {
     Endpoint web = new Endpoint(IpAddress.parse("127.0.0.1"), 80);
     assertThat(SocketAddresses.parse("127.0.0.1:80")).contains(web);

@@ -3,6 +3,7 @@ package wireflight.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,16 @@ final class FakeRunner implements Runner {
 
   @Override
   public synchronized HandRun byHand() throws IOException {
+    if (!refusal.isEmpty()) {
+      throw new IOException(refusal);
+    }
+    FakeRun run = new FakeRun();
+    runs.add(run);
+    return run;
+  }
+
+  @Override
+  public synchronized Run program(String commandLine, Path folder) throws IOException {
     if (!refusal.isEmpty()) {
       throw new IOException(refusal);
     }

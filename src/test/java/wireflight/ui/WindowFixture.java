@@ -229,6 +229,7 @@ final class WindowFixture implements AutoCloseable {
   static final class FakeDialogs implements Dialogs {
     Optional<Path> opened = Optional.empty();
     Optional<Path> folder = Optional.empty();
+    Optional<Program> program = Optional.empty();
     final List<String> suggestions = new ArrayList<>();
 
     /** Fills in the form for an export, as a person would. */
@@ -245,6 +246,11 @@ final class WindowFixture implements AutoCloseable {
     @Override
     public Optional<Path> open() {
       return opened;
+    }
+
+    @Override
+    public Optional<Program> program() {
+      return program;
     }
 
     @Override

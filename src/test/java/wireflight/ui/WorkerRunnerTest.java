@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,31 @@ class WorkerRunnerTest {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  @Test
+  void aProgramOfOnesOwnIsWatchedAndStoppedLeavingNothing(@TempDir Path folder) throws Exception {
+    Files.writeString(
+        folder.resolve("chat.py"),
+        """
+        import os, socket, time
+        server = socket.socket(); server.bind(("127.0.0.1", 8080)); server.listen()
+        client = socket.create_connection(("127.0.0.1", 8080))
+        client.sendall(b"hello")
+        open("part", "w").write(str(os.getpid()))
+        os.rename("part", "pid")
+        time.sleep(1000)
+        """);
+    fixture.dialogs.program = Optional.of(new Dialogs.Program("python3 chat.py", folder));
+    fx(() -> fixture.window.session().files().program());
+    await(() -> shown().live() && shown().showing() != null);
+    await(() -> shown().showing().analysis().connections().size() == 1);
+    await(() -> Files.exists(folder.resolve("pid")));
+    long pid = Long.parseLong(Files.readString(folder.resolve("pid")));
+    ProcessHandle program = ProcessHandle.of(pid).orElseThrow();
+    fx(() -> fixture.window.session().runs().run()); // which stops it
+    await(() -> !shown().live());
+    program.onExit().orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   private Shown shown() {
