@@ -28,8 +28,8 @@ final class SocketColumns {
   static final double STATE_TEXT = 12.5;
 
   private static final double HEADING = 13;
-  private static final double GAP = 12;
-  private static final double MARGIN = 18;
+  private static final double GAP = 10;
+  private static final double MARGIN = 12;
 
   /** Room that is left over goes between the columns, up to so much each. */
   private static final double MOST_GAP = 46;

@@ -43,7 +43,7 @@ final class ShortcutSheet extends StackPane {
       grid.add(does, 2 * (i / half) + 1, i % half);
     }
     VBox card = new VBox(title, grid);
-    card.getStyleClass().add("sheet");
+    card.getStyleClass().add("keys-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     getChildren().add(card);
     setAccessibleText(said.toString());
