@@ -21,7 +21,8 @@ import wireflight.export.Progress;
  * <p>For the JavaFX thread only.
  */
 final class Copies {
-  private static final String SVG = "image/svg+xml";
+  /** Kept here, because JavaFX forgets formats that nobody holds. */
+  static final DataFormat SVG = format("image/svg+xml");
 
   private final Texts texts;
   private final RecordingFiles files;
@@ -88,12 +89,16 @@ final class Copies {
   }
 
   private void put(byte[] svg, byte[] png) {
-    DataFormat known = DataFormat.lookupMimeType(SVG);
     ClipboardContent content = new ClipboardContent();
     content.putImage(new Image(new ByteArrayInputStream(png)));
-    content.put(known == null ? new DataFormat(SVG) : known, ByteBuffer.wrap(svg));
+    content.put(SVG, ByteBuffer.wrap(svg));
     Clipboard.getSystemClipboard().setContent(content);
     done("done.copied.diagram");
+  }
+
+  private static DataFormat format(String type) {
+    DataFormat known = DataFormat.lookupMimeType(type);
+    return known == null ? new DataFormat(type) : known;
   }
 
   private void done(String key) {

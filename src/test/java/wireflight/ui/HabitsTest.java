@@ -17,7 +17,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.SplitMenuButton;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -139,6 +138,13 @@ class HabitsTest {
     assertThat(fixture.shows("#spot")).isTrue();
     robot.type(KeyCode.L);
     assertThat(fixture.shows("#spot")).isFalse();
+  }
+
+  @Test
+  void theDiagramHasTheFocusSoThatNoButtonLiesInWait() {
+    assertThat(fx(() -> fixture.stage.getScene().getFocusOwner().getId())).isEqualTo("diagram");
+    robot.clickOn("#view-map");
+    assertThat(fx(() -> fixture.stage.getScene().getFocusOwner().getId())).isEqualTo("diagram");
   }
 
   @Test
@@ -301,8 +307,7 @@ class HabitsTest {
     fixture.settle();
     await(() -> Clipboard.getSystemClipboard().hasImage() && fixture.shows("#message"));
     assertThat(fx(() -> Clipboard.getSystemClipboard().getImage().getWidth())).isGreaterThan(1000);
-    DataFormat svg = fx(() -> DataFormat.lookupMimeType("image/svg+xml"));
-    assertThat(fx(() -> Clipboard.getSystemClipboard().getContent(svg))).isNotNull();
+    assertThat(fx(() -> Clipboard.getSystemClipboard().getContent(Copies.SVG))).isNotNull();
   }
 
   @Test
