@@ -28,18 +28,18 @@ final class SequenceRules {
     boolean opens = (flags & (TcpFlags.SYN | TcpFlags.FIN)) != 0;
     int seq = s.sequenceNumber();
     int end = seq + length + (opens ? 1 : 0);
-    boolean settled = acknowledgments(s, from, back, out);
+    acknowledgments(s, from, back, out);
     if ((flags & TcpFlags.ACK) != 0) {
       tooFar(s, back, out);
     }
-    if (!settled && (length > 0 || opens) && !out.is(Verdict.KEEP_ALIVE)) {
+    if ((length > 0 || opens) && !out.is(Verdict.KEEP_ALIVE)) {
       repeats(s, from, back, initialRoundTrip, end, out);
     }
     update(s, from, back, end, out);
   }
 
-  /** Rules 1 to 9; whether the segment needs no further judging. */
-  private static boolean acknowledgments(Scan s, Side from, Side back, Outcome out) {
+  /** Rules 1 to 9. */
+  private static void acknowledgments(Scan s, Side from, Side back, Outcome out) {
     int length = s.length();
     int seq = s.sequenceNumber();
     int window = s.window();
@@ -47,7 +47,7 @@ final class SequenceRules {
     boolean atNext = from.nextKnown && seq == from.next;
     if (length == 1 && atNext && back.windowKnown && back.lastWindow == 0) {
       out.say(Verdict.ZERO_WINDOW_PROBE, back.lastRow, Columns.NONE, 0);
-      return true;
+      return;
     }
     if (window == 0 && plain) {
       out.say(Verdict.ZERO_WINDOW, Columns.NONE, asked(s, from, back), 0);
@@ -63,12 +63,9 @@ final class SequenceRules {
     }
     if (length > 0) {
       full(s, back, plain, out);
-      return false;
+    } else if (plain && atNext && from.lastAckKnown && s.acknowledgmentNumber() == from.lastAck) {
+      repeatedAck(from, back, window, out);
     }
-    if (!plain || !atNext || !from.lastAckKnown || s.acknowledgmentNumber() != from.lastAck) {
-      return false;
-    }
-    return repeatedAck(from, back, window, out);
   }
 
   /** The probe that an empty segment with a closed window answers, or {@link Columns#NONE}. */
@@ -89,28 +86,22 @@ final class SequenceRules {
   }
 
   /** An empty segment that repeats the last acknowledgment. */
-  private static boolean repeatedAck(Side from, Side back, int window, Outcome out) {
+  private static void repeatedAck(Side from, Side back, int window, Outcome out) {
     if (window != from.lastWindow) {
       if (window != 0) {
         int keepAlive = back.lastWasKeepAlive ? back.lastRow : Columns.NONE;
         out.say(Verdict.WINDOW_UPDATE, from.lastRow, keepAlive, from.lastWindow);
       }
-      return false;
-    }
-    if (window == 0) {
+    } else if (window == 0) {
       if (back.lastWasProbe) {
         out.say(Verdict.ZERO_WINDOW_PROBE_ACK, back.lastRow, Columns.NONE, 0);
-        return true;
       }
-      return false;
-    }
-    if (back.lastWasKeepAlive) {
+    } else if (back.lastWasKeepAlive) {
       out.say(Verdict.KEEP_ALIVE_ACK, back.lastRow, Columns.NONE, 0);
-      return true;
+    } else {
+      from.duplicateAcks++;
+      out.say(Verdict.DUPLICATE_ACK, from.freshAckRow, from.lastRow, from.duplicateAcks);
     }
-    from.duplicateAcks++;
-    out.say(Verdict.DUPLICATE_ACK, from.freshAckRow, from.lastRow, from.duplicateAcks);
-    return false;
   }
 
   /** Rule 10: an acknowledgment of bytes that the capture does not hold. */
@@ -185,11 +176,12 @@ final class SequenceRules {
       from.next = end;
       from.nextRow = out.row;
       from.nextTime = out.time;
-      from.nextKnown = true;
+      // A number of 0 stands for none, as in Wireshark.
+      from.nextKnown = end != 0;
     }
     if (!from.contiguousKnown || again || seq == from.contiguous && !probe) {
       from.contiguous = from.next;
-      from.contiguousKnown = true;
+      from.contiguousKnown = from.contiguous != 0;
     }
     if (end != seq) {
       from.sent.add(seq, end, out.row);

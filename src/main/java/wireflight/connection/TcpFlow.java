@@ -71,7 +71,7 @@ final class TcpFlow {
     out.window = syn ? s.window() : s.window() << from.shift();
     roundTrip(flags, out.time);
     if (measured) {
-      scales(s, from, back, whole && syn && ack);
+      scales(s, from, back, whole);
     }
     states.segment(client, s, from, back, arrives);
     out.states = states.packed();
@@ -93,15 +93,21 @@ final class TcpFlow {
     }
   }
 
-  /** RFC 7323, section 2.2: windows are scaled only if both SYNs carry the option. */
-  private static void scales(Scan s, Side from, Side back, boolean answer) {
+  /**
+   * RFC 7323, section 2.2: windows are scaled only if both SYNs carry the option. Where the capture
+   * ends among a SYN's options, the option counts if it was captured, and nothing follows from its
+   * absence. As in Wireshark, the option counts in any segment.
+   */
+  private static void scales(Scan s, Side from, Side back, boolean whole) {
     int scale = s.windowScale();
+    int opening = s.flags() & (TcpFlags.SYN | TcpFlags.ACK);
     if (scale >= 0) {
       from.scale = Math.min(scale, 14);
+    } else if (whole && (opening & TcpFlags.SYN) != 0 && from.scale == Side.SCALE_UNKNOWN) {
+      from.scale = Side.SCALE_OFF;
     }
-    boolean refused = from.scale == Side.SCALE_UNKNOWN;
-    boolean unasked = back.windowKnown && back.scale == Side.SCALE_UNKNOWN;
-    if (answer && (refused || unasked)) {
+    boolean answer = opening == (TcpFlags.SYN | TcpFlags.ACK) && (whole || s.captured() <= 20);
+    if (answer && (from.scale == Side.SCALE_OFF || back.scale == Side.SCALE_OFF)) {
       from.scale = Side.SCALE_OFF;
       back.scale = Side.SCALE_OFF;
     }
