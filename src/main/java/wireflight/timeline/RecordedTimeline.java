@@ -179,8 +179,11 @@ final class RecordedTimeline implements Timeline {
     BitSet steps = new BitSet();
     for (int row : sightings.any() ? rows : new int[0]) {
       if (scan.marks.kind(row) == StepKind.DEPARTURE) {
+        int begun = stepOf(row);
         int end = scan.flights.end(row);
-        steps.set(stepOf(row) + 1, end < 0 ? stepOf(row) + 2 : stepOf(end) + 1);
+        int over = end < 0 ? begun + 1 : stepOf(end);
+        // Where two clocks disagree, an arrival may stand before its departure.
+        steps.set(Math.min(begun, over) + 1, Math.max(begun, over) + 1);
       }
     }
     return steps;

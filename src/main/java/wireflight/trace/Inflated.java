@@ -16,18 +16,33 @@ import java.util.zip.GZIPInputStream;
 final class Inflated {
   private static final int BUFFER = 1 << 16;
 
+  /** Captures seldom shrink to less than a tenth; a file that grows by more than this is a bomb. */
+  private static final long MOST_GROWTH = 100;
+
+  /** What a file may grow to however small it is: 1 GiB. */
+  private static final long ALWAYS = 1L << 30;
+
   private Inflated() {}
 
   /**
-   * Inflates a file and reads its rows.
-   *
-   * @param most bytes of decompressed data that are read; what would be beyond is a problem
+   * Inflates a file and reads its rows, as far as it grows to no more than a hundred times its size
+   * or 1 GiB, and to no more than half of the free space; what would be beyond is a problem.
    */
+  static Recording read(Path path, ReadProgress progress, int windowSize) throws IOException {
+    return read(path, progress, windowSize, Math.max(ALWAYS, MOST_GROWTH * Files.size(path)));
+  }
+
+  /** As {@link #read(Path, ReadProgress, int)}, up to so many bytes of decompressed data. */
   static Recording read(Path path, ReadProgress progress, int windowSize, long most)
       throws IOException {
     Path spool = Files.createTempFile("wireflight-", ".capture");
     try {
-      String problem = inflate(path, spool, progress, most);
+      long room = Files.getFileStore(spool).getUsableSpace() / 2;
+      String problem =
+          most <= room
+              ? inflate(path, spool, progress, most, "a capture of this size would")
+              : inflate(
+                  path, spool, progress, room, "half of the free space in " + spool.getParent());
       MappedFile file = MappedFile.open(spool, windowSize);
       return Recording.of(file, path + " (decompressed)", progress, problem);
     } finally {
@@ -36,8 +51,8 @@ final class Inflated {
   }
 
   /** Gives one sentence on what went wrong with the compressed data, empty if nothing did. */
-  private static String inflate(Path path, Path spool, ReadProgress progress, long most)
-      throws IOException {
+  private static String inflate(
+      Path path, Path spool, ReadProgress progress, long most, String limit) throws IOException {
     try (FileChannel source = FileChannel.open(path);
         OutputStream out = Files.newOutputStream(spool)) {
       InputStream in;
@@ -62,7 +77,11 @@ final class Inflated {
         out.write(buffer, 0, (int) Math.min(count, most - done));
         done += count;
         if (done >= most) {
-          return "The file decompresses to more than " + most + " bytes; the rest was left.";
+          return "The file decompresses to "
+              + most
+              + " bytes or more, which is more than "
+              + limit
+              + "; the rest was left.";
         } else if (!progress.read(source.position(), size)) {
           return "Decompressing was stopped here, as asked.";
         }

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Recording {
   private static final int WINDOW = 1 << 30;
-  private static final long MOST_INFLATED = 1L << 36;
   private static final int BUFFER = 1 << 16;
 
   private final Rows rows;
@@ -73,7 +72,7 @@ public final class Recording {
     MappedFile file = MappedFile.open(path, windowSize);
     ByteBuffer start = file.start();
     return FileFormat.isGzip(start, start.limit())
-        ? Inflated.read(path, progress, windowSize, MOST_INFLATED)
+        ? Inflated.read(path, progress, windowSize)
         : of(file, path.toString(), progress, "");
   }
 

@@ -31,6 +31,12 @@ final class RandomStacks {
     boolean v6() {
       return source.length == 16;
     }
+
+    /** The other way round. */
+    Ends back() {
+      byte[] from = destination;
+      return new Ends(from, source);
+    }
   }
 
   /** The recipe for the packets of one conversation, so that they look alike. */
@@ -237,40 +243,40 @@ final class RandomStacks {
   private byte[] link(int linkType, int kind, boolean v6, byte[] packet, Random same) {
     int type = v6 ? 0x86dd : 0x0800;
     Bytes out = new Bytes();
-    switch (linkType) {
+    return switch (linkType) {
       case 0 -> {
         int family = v6 ? List.of(24, 28, 30, 10).get(same.nextInt(4)) : 2;
-        return same.nextBoolean()
+        yield same.nextBoolean()
             ? out.u32(family).put(packet).array()
             : out.u32(Integer.reverseBytes(family)).put(packet).array();
       }
       case 108 -> {
-        return out.u32(v6 ? 28 : 2).put(packet).array();
+        yield out.u32(v6 ? 28 : 2).put(packet).array();
       }
       case 9 -> {
-        return ppp(v6, packet, same);
+        yield ppp(v6, packet, same);
       }
       case 50 -> {
-        return out.u16(0xff03).u16(v6 ? 0x57 : 0x21).put(packet).array();
+        yield out.u16(0xff03).u16(v6 ? 0x57 : 0x21).put(packet).array();
       }
       case 51 -> {
-        return pppoe(v6, packet);
+        yield pppoe(v6, packet);
       }
       case 104 -> {
-        return out.u16(0x0f00).u16(type).put(packet).array();
+        yield out.u16(0x0f00).u16(type).put(packet).array();
       }
       case 105 -> {
-        return wireless(kind, type, packet);
+        yield wireless(kind, type, packet);
       }
       case 113 -> {
         out.u16(0).u16(1).u16(6).put(new byte[8]);
-        return typed(out, kind, type, v6, packet, same);
+        yield typed(out, kind, type, v6, packet, same);
       }
       case 127 -> {
-        return radiotap(kind, type, packet);
+        yield radiotap(kind, type, packet);
       }
       case 192 -> {
-        return out.u8(0)
+        yield out.u8(0)
             .u8(0)
             .u16(0x0800)
             .u32(Integer.reverseBytes(1))
@@ -280,19 +286,19 @@ final class RandomStacks {
       case 276 -> {
         Bytes rest = new Bytes().u16(0).u32(3).u16(1).u8(0).u8(6).put(new byte[8]);
         byte[] inner = typed(new Bytes(), kind, type, v6, packet, same);
-        return out.put(inner, 0, 2).put(rest.array()).put(inner, 2, inner.length - 2).array();
+        yield out.put(inner, 0, 2).put(rest.array()).put(inner, 2, inner.length - 2).array();
       }
       case 1 -> {
         out.put(new byte[] {2, 0, 0, 0, 0, 2, 2, 0, 0, 0, 0, 1});
         byte[] frame = typed(out, kind, type, v6, packet, same);
-        return frame.length >= 60 || random.nextBoolean()
+        yield frame.length >= 60 || random.nextBoolean()
             ? frame
             : java.util.Arrays.copyOf(frame, 60);
       }
       default -> {
-        return packet;
+        yield packet;
       }
-    }
+    };
   }
 
   /** What follows addresses: a type with tags, labels, PPPoE or LLC before the packet. */

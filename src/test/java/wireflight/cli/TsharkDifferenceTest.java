@@ -78,8 +78,7 @@ class TsharkDifferenceTest {
       for (int k = 0; k < 3; k++) {
         RandomSegments.Segment segment = segments.next();
         byte[] transport = protocol == 6 ? segment.bytes() : transport(random, protocol);
-        RandomStacks.Ends way =
-            segment.fromClient() ? ends : new RandomStacks.Ends(ends.destination(), ends.source());
+        RandomStacks.Ends way = segment.fromClient() ? ends : ends.back();
         time += random.nextInt(1_000_000);
         write(
             to,
@@ -123,7 +122,7 @@ class TsharkDifferenceTest {
       RandomSegments.Segment segment = connections.get(which).next();
       RandomStacks.Ends way = ends.get(which);
       if (!segment.fromClient()) {
-        way = new RandomStacks.Ends(way.destination(), way.source());
+        way = way.back();
       }
       time +=
           random.nextLong(
