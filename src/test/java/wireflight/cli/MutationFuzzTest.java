@@ -141,7 +141,12 @@ class MutationFuzzTest {
     for (int row = 0; row < trace.size(); row++) {
       if (trace.isFrame(row)) {
         Frame frame = trace.frame(row);
-        HeaderLayout.of(analysis.packet(row), frame.data(), frame.offset(), frame.length());
+        HeaderLayout.of(
+            frame.linkType().code(),
+            analysis.packet(row),
+            frame.data(),
+            frame.offset(),
+            frame.length());
       }
       analysis.segment(row);
     }
