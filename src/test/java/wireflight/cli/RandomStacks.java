@@ -250,39 +250,24 @@ final class RandomStacks {
             ? out.u32(family).put(packet).array()
             : out.u32(Integer.reverseBytes(family)).put(packet).array();
       }
-      case 108 -> {
-        yield out.u32(v6 ? 28 : 2).put(packet).array();
-      }
-      case 9 -> {
-        yield ppp(v6, packet, same);
-      }
-      case 50 -> {
-        yield out.u16(0xff03).u16(v6 ? 0x57 : 0x21).put(packet).array();
-      }
-      case 51 -> {
-        yield pppoe(v6, packet);
-      }
-      case 104 -> {
-        yield out.u16(0x0f00).u16(type).put(packet).array();
-      }
-      case 105 -> {
-        yield wireless(kind, type, packet);
-      }
+      case 108 -> out.u32(v6 ? 28 : 2).put(packet).array();
+      case 9 -> ppp(v6, packet, same);
+      case 50 -> out.u16(0xff03).u16(v6 ? 0x57 : 0x21).put(packet).array();
+      case 51 -> pppoe(v6, packet);
+      case 104 -> out.u16(0x0f00).u16(type).put(packet).array();
+      case 105 -> wireless(kind, type, packet);
       case 113 -> {
         out.u16(0).u16(1).u16(6).put(new byte[8]);
         yield typed(out, kind, type, v6, packet, same);
       }
-      case 127 -> {
-        yield radiotap(kind, type, packet);
-      }
-      case 192 -> {
-        yield out.u8(0)
-            .u8(0)
-            .u16(0x0800)
-            .u32(Integer.reverseBytes(1))
-            .put(ethernet(type, packet))
-            .array();
-      }
+      case 127 -> radiotap(kind, type, packet);
+      case 192 ->
+          out.u8(0)
+              .u8(0)
+              .u16(0x0800)
+              .u32(Integer.reverseBytes(1))
+              .put(ethernet(type, packet))
+              .array();
       case 276 -> {
         Bytes rest = new Bytes().u16(0).u32(3).u16(1).u8(0).u8(6).put(new byte[8]);
         byte[] inner = typed(new Bytes(), kind, type, v6, packet, same);
@@ -295,9 +280,7 @@ final class RandomStacks {
             ? frame
             : java.util.Arrays.copyOf(frame, 60);
       }
-      default -> {
-        yield packet;
-      }
+      default -> packet;
     };
   }
 
