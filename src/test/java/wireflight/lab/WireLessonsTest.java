@@ -1,5 +1,6 @@
 package wireflight.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -285,12 +286,12 @@ class WireLessonsTest {
             new ProcessBuilder("tshark", "-r", one.toString(), "-Y", "tcp.analysis.flags")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(new String(check.getInputStream().readAllBytes())).isEmpty();
+        assertThat(new String(check.getInputStream().readAllBytes(), UTF_8)).isEmpty();
         Process count =
             new ProcessBuilder("tshark", "-r", one.toString(), "-Y", "tcp")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        assertThat(new String(count.getInputStream().readAllBytes()).lines().count())
+        assertThat(new String(count.getInputStream().readAllBytes(), UTF_8).lines().count())
             .isGreaterThan(10);
       } finally {
         Files.delete(one);
