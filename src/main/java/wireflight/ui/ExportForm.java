@@ -93,7 +93,7 @@ final class ExportForm extends HBox {
   }
 
   private static String theme(Palette palette) {
-    return palette == Palette.HIGH_CONTRAST ? "contrast" : palette.dark() ? "dark" : "light";
+    return palette.equals(Palette.HIGH_CONTRAST) ? "contrast" : palette.dark() ? "dark" : "light";
   }
 
   private String name(Format of) {
