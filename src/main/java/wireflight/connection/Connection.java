@@ -34,4 +34,9 @@ public record Connection(
     long clientBytes,
     long serverBytes,
     EndState clientState,
-    EndState serverState) {}
+    EndState serverState) {
+  /** As in {@code TCP 1}, counted from 1 within its transport; {@link #stream} counts from 0. */
+  public String name() {
+    return transport + " " + (stream + 1);
+  }
+}

@@ -186,8 +186,7 @@ public final class Graphs implements Diagram {
     double middle = sheet.of(20);
     sheet.text(right, middle, at, Face.SEMIBOLD, TITLE, palette.accent(), Anchor.END);
     double room = right - sheet.width(at, Face.SEMIBOLD, TITLE) - sheet.of(40);
-    String name =
-        "TCP " + of.stream() + "  ·  client " + of.client() + "  ·  server " + of.server();
+    String name = of.name() + "  ·  client " + of.client() + "  ·  server " + of.server();
     sheet.text(
         sheet.of(16),
         middle,

@@ -126,9 +126,8 @@ final class MapPipes {
   void label(MapModel.Link link) {
     String text =
         switch (link.connection().transport()) {
-          case TCP -> "TCP " + link.connection().stream();
+          case TCP, SCTP -> link.connection().name();
           case UDP -> "UDP, no connection";
-          case SCTP -> "SCTP " + link.connection().stream();
         };
     Pipe pipe = pipe(link);
     Item.Point middle = pipe.at(0.5);

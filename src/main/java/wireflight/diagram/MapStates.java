@@ -67,8 +67,7 @@ final class MapStates {
 
   /** What an accepted socket is called that no call names. */
   String number(Socket socket) {
-    Connection connection = analysis.connections().get(socket.connection());
-    return connection.transport() + " " + connection.stream();
+    return analysis.connections().get(socket.connection()).name();
   }
 
   /** The other end's address of a server's end of a connection. */

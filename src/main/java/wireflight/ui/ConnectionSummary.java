@@ -18,7 +18,7 @@ record ConnectionSummary(String name, String state, String badge, String family,
 
   /** How a connection is after a row. */
   static ConnectionSummary at(Showing showing, Connection connection, int row, Texts texts) {
-    String name = name(connection);
+    String name = connection.name();
     if (connection.firstRow() > row) {
       return new ConnectionSummary(
           name, texts.get("connection.notyet"), texts.get("badge.notyet"), "neutral", false);
@@ -43,11 +43,6 @@ record ConnectionSummary(String name, String state, String badge, String family,
         yield states(name, history.state(true, row), history.state(false, row), texts);
       }
     };
-  }
-
-  /** As in {@code TCP 1}, counted from 1 within its transport. */
-  static String name(Connection connection) {
-    return connection.transport() + " " + (connection.stream() + 1);
   }
 
   private static ConnectionSummary states(

@@ -18,6 +18,10 @@ final class DiagramMaker {
   private static final double USUAL_WIDTH = 800;
   private static final double USUAL_HEIGHT = 620;
   private static final double LARGEST = 1.6;
+
+  /** What shows a moment is better a little smaller than cut off. */
+  private static final double SMALLEST = 0.8;
+
   private static final double LARGEST_PROJECTED = 2.4;
 
   /** With it the smallest letters of a diagram, 12 pixels high, have 14 and more. */
@@ -74,10 +78,12 @@ final class DiagramMaker {
       leastWidth = made.contentWidth(1);
     }
     double largest = of.look.projector() ? LARGEST_PROJECTED : LARGEST;
-    double most = Math.max(1, Math.min(largest, width / leastWidth));
-    double roomy = Math.clamp(Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT), 1, most);
+    double smallest = of.view.shows() == View.Shows.A_MOMENT ? SMALLEST : 1;
+    double most = Math.max(smallest, Math.min(largest, width / leastWidth));
+    double roomy =
+        Math.min(most, Math.max(1, Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT)));
     // In coarse steps, so that dragging the window's edge does not lay everything out anew.
-    double least = of.look.projector() ? LEAST_PROJECTED : of.look.letters();
+    double least = of.look.projector() ? LEAST_PROJECTED : of.look.letters() * smallest;
     double fitting = Math.max(least, Math.floor(roomy * 10) / 10) * of.look.zoom();
     if (fitting != size) {
       size = fitting;
