@@ -29,7 +29,7 @@ class SocketMapTest {
     Script script = Recordings.handshake();
     List<String> strings = DiagramChecks.strings(at(script, 12));
     assertThat(strings)
-        .contains("this machine", "process 4711", "client", "server", "peer", "TCP 0")
+        .contains("this machine", "process 4711", "client", "server", "peer", "TCP 1")
         .contains("127.0.0.1:40312", "ephemeral port")
         .contains("127.0.0.1:8080", "LISTEN", "accept() → peer")
         .contains("with 127.0.0.1:40312");

@@ -72,7 +72,7 @@ class HandTest {
 
   @Test
   void aLessonsCallsAreProposedOneByOne() {
-    robot.clickOn("Two datagrams");
+    fixture.choose("Two datagrams");
     fx(() -> fixture.window.session().hands().begin(Objects.requireNonNull(shown().lesson())));
     await(() -> shown().live());
     String first = fixture.text("#hand-next");

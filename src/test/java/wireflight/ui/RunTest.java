@@ -36,7 +36,8 @@ class RunTest {
 
   @Test
   void theChosenLessonRunsAndPlaysAsItArrives() {
-    robot.clickOn("Two datagrams").clickOn("#run");
+    fixture.choose("Two datagrams");
+    robot.clickOn("#run");
     await(() -> shown().live());
     assertThat(fixture.runner.lessons).containsExactly("datagrams");
     fixture.runner.send(Arrays.copyOf(recording, recording.length / 2));

@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -105,6 +106,21 @@ final class WindowFixture implements AutoCloseable {
         () -> {
           what.run();
           return true;
+        });
+  }
+
+  /** Chooses a lesson by its title, as a person does who has scrolled to it. */
+  void choose(String title) {
+    fx(
+        () -> {
+          ListView<?> list = (ListView<?>) stage.getScene().getRoot().lookup("#lessons");
+          for (int i = 0; i < list.getItems().size(); i++) {
+            if (list.getItems().get(i) instanceof Lesson lesson && lesson.title().equals(title)) {
+              list.getSelectionModel().select(i);
+              return;
+            }
+          }
+          throw new AssertionError("no lesson is called " + title);
         });
   }
 

@@ -117,8 +117,11 @@ class WorkerRunnerTest {
         """);
     fixture.dialogs.program = Optional.of(new Dialogs.Program("python3 chat.py", folder));
     fx(() -> fixture.window.session().files().program());
-    await(() -> shown().live() && shown().showing() != null);
-    await(() -> shown().showing().analysis().connections().size() == 1);
+    await(
+        () -> {
+          Showing now = shown().showing();
+          return shown().live() && now != null && now.analysis().connections().size() == 1;
+        });
     await(() -> Files.exists(folder.resolve("pid")));
     long pid = Long.parseLong(Files.readString(folder.resolve("pid")));
     ProcessHandle program = ProcessHandle.of(pid).orElseThrow();
