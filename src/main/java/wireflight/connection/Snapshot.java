@@ -8,6 +8,7 @@ import java.util.Set;
 import wireflight.packet.Decoder;
 import wireflight.packet.Packet;
 import wireflight.packet.Undecoded;
+import wireflight.trace.Discarded;
 import wireflight.trace.Frame;
 import wireflight.trace.Trace;
 
@@ -199,10 +200,15 @@ final class Snapshot implements Analysis {
       return server;
     }
     return switch (flows[columns.flow(row)].answer()) {
-      case StateTracker.ACCEPTED -> TcpState.SYN_RECEIVED;
+      case StateTracker.ACCEPTED -> wasDiscarded(row) ? TcpState.LISTEN : TcpState.SYN_RECEIVED;
       case StateTracker.REFUSED -> TcpState.CLOSED;
       default -> TcpState.UNKNOWN;
     };
+  }
+
+  /** Whether the recording says of a packet that it was lost after its capture. */
+  private boolean wasDiscarded(int row) {
+    return row > 0 && !trace.isFrame(row - 1) && trace.event(row - 1) instanceof Discarded;
   }
 
   private Set<Verdict> verdicts(int row) {

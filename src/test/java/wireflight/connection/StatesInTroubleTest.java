@@ -2,11 +2,16 @@ package wireflight.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wireflight.trace.Recording;
+import wireflight.trace.Trace;
 
 /** The states of both ends where segments are lost, repeated, refused or only ask for a sign. */
 class StatesInTroubleTest {
@@ -28,6 +33,21 @@ class StatesInTroubleTest {
 
   private static Script open() {
     return Script.of(HANDSHAKE);
+  }
+
+  @Test
+  void aSynThatAFilterDiscardedLeavesTheServerListening() throws IOException {
+    Trace trace = Recording.open(Path.of("assets", "recordings", "lost-syn.pcapng"));
+    Analysis analysis = Analyzer.analyze(trace);
+    List<TcpState> server =
+        IntStream.range(0, trace.size())
+            .filter(analysis::isSegment)
+            .limit(4)
+            .mapToObj(analysis::serverState)
+            .toList();
+    assertThat(server)
+        .containsExactly(
+            TcpState.LISTEN, TcpState.SYN_RECEIVED, TcpState.SYN_RECEIVED, TcpState.ESTABLISHED);
   }
 
   @Test
