@@ -54,7 +54,9 @@ public final class Warm {
 
   private static void command(Path dist, Path capture) throws IOException, InterruptedException {
     List<String> line = java(dist, "command.aot");
-    line.addAll(List.of("-Xmn64m", "-cp", dist + "/lib/*", "wireflight.cli.Main"));
+    line.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1", "-Xmn64m", "-cp", dist + "/lib/*", "wireflight.cli.Main"));
     line.addAll(List.of("analyze", capture.toString()));
     Process process = start(line);
     tell(dist, "command.aot", process.waitFor(2, TimeUnit.MINUTES));
