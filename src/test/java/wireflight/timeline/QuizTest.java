@@ -34,8 +34,7 @@ class QuizTest {
     Quiz quiz = new Quiz(analysis, timeline);
     for (int step = 0; step <= timeline.steps() + 1; step++) {
       Optional<Question> asked = quiz.of(step);
-      boolean packet =
-          step > 0 && step <= timeline.steps() && timeline.kindOf(step) == StepKind.PACKET;
+      boolean packet = step > 0 && step <= timeline.steps() && timeline.kindOf(step).showsPacket();
       assertThat(asked.isPresent()).isEqualTo(packet);
       if (asked.isPresent()) {
         Question question = asked.get();

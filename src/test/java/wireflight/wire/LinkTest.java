@@ -28,7 +28,9 @@ class LinkTest {
       }
       WireFixture.receive(pair.peer(), 30);
       fixture.awaitCaptured();
-      assertThat(sequenceOf(fixture.second)).isSorted().hasSameSizeAs(sequenceOf(fixture.first));
+      // What was sent twice for its lateness may still be on its way.
+      List<Integer> arrived = sequenceOf(fixture.second);
+      assertThat(arrived).isSorted().containsAll(sequenceOf(fixture.first));
     }
   }
 
@@ -41,9 +43,12 @@ class LinkTest {
       WireFixture.receive(pair.peer(), 14_480);
       fixture.awaitCaptured();
       List<Seen> data = List.copyOf(fixture.second).stream().filter(Seen::isData).toList();
-      // Ten packets of 1500 bytes at 10 Mbit/s are 1.2 ms apart.
-      long apart = (data.getLast().time() - data.getFirst().time()) / (data.size() - 1);
-      assertThat(apart).isBetween(MILLI, 5 * MILLI);
+      long left =
+          List.copyOf(fixture.first).stream().filter(Seen::isData).findFirst().orElseThrow().time();
+      // Ten packets of 1500 bytes at 10 Mbit/s take 1.2 ms each, one after the other; a busy
+      // machine may hand them over later, but never sooner.
+      long each = (data.getLast().time() - left) / data.size();
+      assertThat(each).isBetween(1_150_000L, 20 * MILLI);
     }
   }
 
