@@ -3,6 +3,7 @@ package wireflight.lab;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,6 +80,25 @@ final class Lab implements AutoCloseable {
   }
 
   /**
+   * Makes sure that there can be such sockets.
+   *
+   * @throws Refused where the kernel lacks their transport
+   */
+  void prepare(SocketKind kind) throws Refused {
+    if (!kind.transport().equals("sctp")) {
+      return;
+    }
+    Optional<String> trouble = Trial.SCTP.outcome();
+    if (trouble.isPresent()) {
+      throw new Refused(
+          "there is no SCTP here: "
+              + trouble.get().replaceFirst("\\.$", "")
+              + "; `sudo modprobe sctp` brings it where the kernel has it as a module, and"
+              + " recordings of SCTP can be opened all the same");
+    }
+  }
+
+  /**
    * Hands a call to its actor and returns at once.
    *
    * @throws Refused if the lab does not make such a call here
@@ -91,6 +111,7 @@ final class Lab implements AutoCloseable {
         rows.addRemark("The wire is told: " + onWire.text() + ".");
       }
       case Call.Socket socket -> {
+        prepare(socket.kind());
         Actor actor = actor(socket.actor(), socket.kind(), new Residence(socket.device()));
         add(actor);
         submit(actor, calls.opening(actor), null);

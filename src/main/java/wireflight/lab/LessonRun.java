@@ -1,5 +1,6 @@
 package wireflight.lab;
 
+import java.util.stream.Stream;
 import wireflight.lab.Lesson.Line;
 import wireflight.lab.Lesson.Step;
 import wireflight.trace.LessonStep;
@@ -35,6 +36,11 @@ final class LessonRun {
     if (onWire(lesson)) {
       prepare(file);
     }
+    for (Line line : lines(lesson).toList()) {
+      if (line.call() instanceof Call.Socket socket) {
+        prepare(file, line, socket.kind());
+      }
+    }
     long end = System.nanoTime() + bounds.runTime().toNanos();
     int number = 0;
     for (Step step : lesson.steps()) {
@@ -54,13 +60,25 @@ final class LessonRun {
     }
   }
 
+  private static Stream<Line> lines(Lesson lesson) {
+    return lesson.steps().stream().flatMap(step -> step.lines().stream());
+  }
+
   private static boolean onWire(Lesson lesson) {
-    return lesson.steps().stream()
-        .flatMap(step -> step.lines().stream())
+    return lines(lesson)
         .anyMatch(
             line ->
                 line.call() instanceof Call.OnWire
                     || line.call() instanceof Call.Socket socket && socket.device() > 0);
+  }
+
+  // Likewise: a lesson that the kernel cannot hold does not begin.
+  private void prepare(String file, Line line, SocketKind kind) throws LessonError {
+    try {
+      lab.prepare(kind);
+    } catch (Refused e) {
+      throw new LessonError(file, line.number(), 0, e.sentence());
+    }
   }
 
   // Before anything is told: where there can be no wire, the lesson does not begin.

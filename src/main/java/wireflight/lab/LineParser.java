@@ -51,7 +51,9 @@ final class LineParser {
           "udp", SocketKind.UDP,
           "udp4", SocketKind.UDP,
           "udp6", SocketKind.UDP6,
-          "datagram", SocketKind.UDP);
+          "datagram", SocketKind.UDP,
+          "sctp", SocketKind.SCTP,
+          "sctp6", SocketKind.SCTP6);
   private static final Pattern NAME = Pattern.compile("[\\p{L}][\\p{L}\\p{N}_-]{0,31}");
   private static final int DEFAULT_RECEIVE = 65536;
   private static final int DEFAULT_BACKLOG = 5;
@@ -133,19 +135,19 @@ final class LineParser {
   }
 
   private SocketKind kind() throws LessonError {
-    Word word = words.word(3, "tcp or udp");
+    Word word = words.word(3, "tcp, udp or sctp");
     SocketKind kind = KINDS.get(word.text().toLowerCase(Locale.ROOT));
     if (kind == null || word.quoted()) {
       throw error(
           4,
-          "a socket is tcp, udp, tcp6 or udp6, not “"
+          "a socket is tcp, udp, sctp, tcp6, udp6 or sctp6, not “"
               + word.text()
               + "”"
-              + Nearest.hint(word.text(), List.of("tcp", "udp", "tcp6", "udp6")));
+              + Nearest.hint(word.text(), List.of("tcp", "udp", "sctp", "tcp6", "udp6", "sctp6")));
     }
     if (words.count() > 4 && !words.is(4, "on")) {
       if (words.is(4, "ipv6")) {
-        return kind.stream() ? SocketKind.TCP6 : SocketKind.UDP6;
+        return kind.overIpv6();
       }
       if (!words.is(4, "ipv4")) {
         throw error(5, "here may only stand ipv4 or ipv6");
@@ -260,11 +262,18 @@ final class LineParser {
         words.last(2);
         yield new Call.Close(actor);
       }
-      case "lose" -> new Call.Lose(actor, new LossWords(words, kindOf(actor)).loss());
+      case "lose" -> loss(actor);
       case "accept" ->
           throw error(2, "give the accepted socket a name: “peer = accept " + actor + "”");
       default -> option(actor, verb);
     };
+  }
+
+  private Call loss(String actor) throws LessonError {
+    if (kindOf(actor).transport().equals("sctp")) {
+      throw error(2, "only of TCP and UDP packets can be chosen which are lost");
+    }
+    return new Call.Lose(actor, new LossWords(words, kindOf(actor)).loss());
   }
 
   private Call option(String actor, Word verb) throws LessonError {

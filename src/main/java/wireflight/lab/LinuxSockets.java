@@ -29,6 +29,7 @@ final class LinuxSockets implements Sockets {
   private static final int SO_ATTACH_FILTER = 26;
   private static final int SO_DETACH_FILTER = 27;
   private static final int IPPROTO_TCP = 6;
+  private static final int IPPROTO_SCTP = 132;
   private static final int TCP_NODELAY = 1;
 
   private final SocketDiagnosis diagnosis;
@@ -56,7 +57,7 @@ final class LinuxSockets implements Sockets {
         SystemCall.SOCKET.call(
             kind.ipv6() ? SocketAddresses.AF_INET6 : SocketAddresses.AF_INET,
             kind.stream() ? SOCK_STREAM : SOCK_DGRAM,
-            0));
+            kind.transport().equals("sctp") ? IPPROTO_SCTP : 0));
   }
 
   @Override

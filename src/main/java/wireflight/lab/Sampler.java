@@ -23,7 +23,7 @@ final class Sampler {
 
   /** Looks at a socket. */
   void sample(Actor actor) {
-    if (!actor.kind().stream()) {
+    if (!actor.kind().transport().equals("tcp")) {
       return;
     }
     try (OrderedWriter.Hold before = rows.hold()) {

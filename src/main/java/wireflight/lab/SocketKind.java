@@ -5,7 +5,10 @@ public enum SocketKind {
   TCP("tcp", false),
   TCP6("tcp", true),
   UDP("udp", false),
-  UDP6("udp", true);
+  UDP6("udp", true),
+  /** One association a socket, used as a TCP socket is (RFC 6458, section 4). */
+  SCTP("sctp", false),
+  SCTP6("sctp", true);
 
   private final String transport;
   private final boolean ipv6;
@@ -15,7 +18,7 @@ public enum SocketKind {
     this.ipv6 = ipv6;
   }
 
-  /** {@code tcp} or {@code udp}. */
+  /** {@code tcp}, {@code udp} or {@code sctp}. */
   public String transport() {
     return transport;
   }
@@ -25,13 +28,27 @@ public enum SocketKind {
     return ipv6;
   }
 
-  /** Whether it carries a stream of bytes rather than datagrams. */
+  /** Whether the API calls it a stream socket: one that is connected before it carries data. */
   public boolean stream() {
-    return transport.equals("tcp");
+    return !transport.equals("udp");
+  }
+
+  /** The same transport over IPv6. */
+  SocketKind overIpv6() {
+    return switch (this) {
+      case TCP, TCP6 -> TCP6;
+      case UDP, UDP6 -> UDP6;
+      case SCTP, SCTP6 -> SCTP6;
+    };
   }
 
   /** The arguments of the call that makes it, as in C. */
   String arguments() {
-    return (ipv6 ? "AF_INET6" : "AF_INET") + ", " + (stream() ? "SOCK_STREAM" : "SOCK_DGRAM");
+    return (ipv6 ? "AF_INET6" : "AF_INET")
+        + switch (this) {
+          case TCP, TCP6 -> ", SOCK_STREAM";
+          case UDP, UDP6 -> ", SOCK_DGRAM";
+          case SCTP, SCTP6 -> ", SOCK_STREAM, IPPROTO_SCTP";
+        };
   }
 }

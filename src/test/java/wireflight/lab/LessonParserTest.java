@@ -164,6 +164,7 @@ class LessonParserTest {
         "client lose 100% | 3 | from 1% to 99%",
         "client lose 20% sed 7 | 4 | did you mean “seed”?",
         "client lose nothing more | 4 | is too much here",
+        "s = socket sctpp | 4 | did you mean “sctp”?",
         "wait 50 apples | 2 | a time ends in ms or s",
       })
   void anErrorPointsAtTheWordAndNamesTheRightOne(String line, int word, String hint) {

@@ -47,6 +47,42 @@ class WorkerProcessTest {
   }
 
   @Test
+  void sctpIsUsedWhereTheKernelHasItAndItsLackIsExplainedBeforeALessonBegins(@TempDir Path folder)
+      throws IOException {
+    Path lesson = folder.resolve("sctp.md");
+    Files.writeString(
+        lesson,
+        """
+        # SCTP
+        ```sockets
+        server = socket sctp
+        server bind :8080
+        server listen 5
+        client = socket sctp
+        client connect server
+        peer = accept server
+        client send "hello"
+        peer recv
+        ```
+        """);
+    RecordedRun run = RecordedRun.of("run " + lesson);
+    if (Trial.SCTP.outcome().isEmpty()) {
+      assertThat(run.exit().code()).isZero();
+      assertThat(run.calls())
+          .contains(
+              "client: socket(AF_INET, SOCK_STREAM, IPPROTO_SCTP) = 0",
+              "client: connect(127.0.0.1:8080) = 0",
+              "peer: recv(65536) = 5");
+    } else {
+      assertThat(run.exit().code()).isEqualTo(1);
+      assertThat(run.exit().sentence())
+          .startsWith("sctp.md, line 3: there is no SCTP here: ")
+          .contains("sudo modprobe sctp");
+      assertThat(run.trace().size()).isZero();
+    }
+  }
+
+  @Test
   void aPersonsMistakeIsToldInTheRecordingAndDoesNotFailTheRun() throws IOException {
     RecordedRun run =
         RecordedRun.of(
