@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a lesson binds or connects to: always on this machine's loopback, or on the wire's devices.
+ * Where a lesson binds or connects to: always on this machine's loopback, a multicast group there
+ * among them, or on the wire's devices.
  *
  * @param host a literal address, {@code 0.0.0.0} or {@code ::} for every address, or empty for the
  *     usual one of the socket's own IP version
@@ -14,6 +15,19 @@ import org.jspecify.annotations.Nullable;
 public record Address(String host, int port) {
   private static final Pattern IPV4_LOOPBACK =
       Pattern.compile("127\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){2}");
+
+  // The groups that stay within an organisation (RFC 2365, section 6).
+  private static final Pattern GROUP = Pattern.compile("239(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}");
+
+  /** Whether this is the address of a multicast group. */
+  public boolean multicast() {
+    return isGroup(host);
+  }
+
+  /** Whether a word is the address of a multicast group that a lesson may use. */
+  static boolean isGroup(String host) {
+    return GROUP.matcher(host).matches();
+  }
 
   /** Whether this means every address of the machine. */
   public boolean everywhere() {
@@ -64,13 +78,14 @@ public record Address(String host, int port) {
       case "*" -> ipv6 ? "::" : "0.0.0.0";
       case "::1", "0.0.0.0", "::" -> bare;
       default -> {
-        if (IPV4_LOOPBACK.matcher(bare).matches()) {
+        if (IPV4_LOOPBACK.matcher(bare).matches() || isGroup(bare) && !ipv6) {
           yield bare;
         }
         throw new IllegalArgumentException(
             "“"
                 + bare
-                + "” is not on the loopback: a lesson reaches only 127.0.0.1, [::1] or localhost");
+                + "” is not on the loopback: a lesson reaches only 127.0.0.1, [::1] or localhost, and groups from 239.0.0.0"
+                + " to 239.255.255.255");
       }
     };
   }

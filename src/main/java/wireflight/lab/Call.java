@@ -1,5 +1,6 @@
 package wireflight.lab;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,12 @@ public sealed interface Call {
 
   /** {@code client nodelay on}; -1 turns {@code linger} off. */
   record SetOption(String actor, SocketOption option, int value) implements OnSocket {}
+
+  /**
+   * {@code receiver join 239.1.2.3}, or {@code leave}: a member of the group from now on or no
+   * more.
+   */
+  record Membership(String actor, InetAddress group, boolean join) implements OnSocket {}
 
   /** {@code peer lose data 3}; no loss stands for {@code peer lose nothing}. */
   record Lose(String actor, Optional<Loss> loss) implements OnSocket {}

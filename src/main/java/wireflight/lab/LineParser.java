@@ -1,5 +1,6 @@
 package wireflight.lab;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ final class LineParser {
           "recvfrom",
           "shutdown",
           "close",
+          "join",
+          "leave",
           "lose",
           "nodelay",
           "quickack",
@@ -244,6 +247,9 @@ final class LineParser {
       case "listen" -> new Call.Listen(actor, optionalNumber(DEFAULT_BACKLOG, 65535));
       case "connect" -> {
         Target target = target(2, actor);
+        if (target instanceof Target.At at && at.address().multicast()) {
+          throw error(3, "nobody answers for a group: send to it with sendto");
+        }
         words.last(3);
         yield new Call.Connect(actor, target);
       }
@@ -262,11 +268,25 @@ final class LineParser {
         words.last(2);
         yield new Call.Close(actor);
       }
+      case "join", "leave" -> membership(actor, name.equals("join"));
       case "lose" -> loss(actor);
       case "accept" ->
           throw error(2, "give the accepted socket a name: “peer = accept " + actor + "”");
       default -> option(actor, verb);
     };
+  }
+
+  private Call membership(String actor, boolean join) throws LessonError {
+    Word group = words.word(2, "a group such as 239.1.2.3");
+    if (kindOf(actor) != SocketKind.UDP || devices.containsKey(actor)) {
+      throw error(2, "only a UDP socket over IPv4, on the loopback, can be in a group");
+    }
+    if (group.quoted() || !Address.isGroup(group.text())) {
+      throw error(
+          3, "“" + group.text() + "” is no group; they go from 239.0.0.0 to 239.255.255.255");
+    }
+    words.last(3);
+    return new Call.Membership(actor, InetAddress.ofLiteral(group.text()), join);
   }
 
   private Call loss(String actor) throws LessonError {
@@ -355,6 +375,9 @@ final class LineParser {
     Word word = words.word(index, "an address such as :8080 or 127.0.0.1:8080");
     try {
       Address address = Address.read(word.text(), kindOf(actor).ipv6(), devices.containsKey(actor));
+      if (address != null && address.multicast() && kindOf(actor).stream()) {
+        throw error(index + 1, "only datagrams can be sent to a group: use a UDP socket");
+      }
       if (address != null && !word.quoted()) {
         return address;
       }

@@ -9,9 +9,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import wireflight.capture.SystemCall;
 
 /**
@@ -28,6 +31,11 @@ final class LinuxSockets implements Sockets {
   private static final int SO_BINDTODEVICE = 25;
   private static final int SO_ATTACH_FILTER = 26;
   private static final int SO_DETACH_FILTER = 27;
+  private static final int IPPROTO_IP = 0;
+  private static final int IP_MULTICAST_IF = 32;
+  private static final int IP_ADD_MEMBERSHIP = 35;
+  private static final int IP_DROP_MEMBERSHIP = 36;
+  private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
   private static final int IPPROTO_TCP = 6;
   private static final int IPPROTO_SCTP = 132;
   private static final int TCP_NODELAY = 1;
@@ -171,6 +179,29 @@ final class LinuxSockets implements Sockets {
       return outcome(
           SystemCall.SETSOCKOPT.call(socket, level, option, memory.address(), memory.byteSize()));
     }
+  }
+
+  @Override
+  public Outcome membership(int socket, InetAddress group, boolean join) {
+    // struct ip_mreq: the group, and an address of the interface.
+    return set(socket, IPPROTO_IP, join ? IP_ADD_MEMBERSHIP : IP_DROP_MEMBERSHIP, group, LOOPBACK);
+  }
+
+  @Override
+  public Outcome multicastByLoopback(int socket) {
+    return set(socket, IPPROTO_IP, IP_MULTICAST_IF, LOOPBACK);
+  }
+
+  private static Outcome set(int socket, int level, int option, InetAddress... value) {
+    return set(
+        socket,
+        level,
+        option,
+        Stream.of(value)
+            .mapToInt(
+                address ->
+                    ByteBuffer.wrap(address.getAddress()).order(ByteOrder.nativeOrder()).getInt())
+            .toArray());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package wireflight.lab;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ interface Sockets {
 
   /** {@link SocketOption#LINGER} takes seconds, or -1 for off; switches take 0 and 1. */
   Outcome setOption(int socket, SocketOption option, int value);
+
+  /** Makes the socket a member of a multicast group on the loopback interface, or no more. */
+  Outcome membership(int socket, InetAddress group, boolean join);
+
+  /** Sends what goes to multicast groups by the loopback interface. */
+  Outcome multicastByLoopback(int socket);
 
   /** Attaches a filter, or detaches the one there is. */
   Outcome filter(int socket, SocketFilter filter);

@@ -91,16 +91,33 @@ final class SystemCalls {
         refuseUnbound(actor, "sendto");
         byte[] data = sendTo.payload().bytes();
         InetSocketAddress address = address(sendTo.target(), actor);
-        yield one(
-            "sendto",
-            quoted(data) + ", " + SocketAddresses.text(address),
-            () -> sockets.sendto(actor.descriptor(), data, address));
+        Prepared send =
+            new Prepared(
+                "sendto",
+                quoted(data) + ", " + SocketAddresses.text(address),
+                () -> sockets.sendto(actor.descriptor(), data, address));
+        // Without it the kernel looks for a route to the group, and the loopback is on none.
+        yield address.getAddress().isMulticastAddress()
+            ? List.of(
+                new Prepared(
+                    "setsockopt",
+                    "IP_MULTICAST_IF, 127.0.0.1",
+                    () -> sockets.multicastByLoopback(actor.descriptor())),
+                send)
+            : List.of(send);
       }
       case Call.RecvFrom recvFrom ->
           one(
               "recvfrom",
               String.valueOf(recvFrom.size()),
               () -> sockets.recvfrom(actor.descriptor(), recvFrom.size()));
+      case Call.Membership of ->
+          one(
+              "setsockopt",
+              (of.join() ? "IP_ADD_MEMBERSHIP, " : "IP_DROP_MEMBERSHIP, ")
+                  + of.group().getHostAddress()
+                  + " on 127.0.0.1",
+              () -> sockets.membership(actor.descriptor(), of.group(), of.join()));
       case Call.Shutdown shutdown ->
           one(
               "shutdown",

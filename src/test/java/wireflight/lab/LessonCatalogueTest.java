@@ -147,6 +147,26 @@ class LessonCatalogueTest {
     assertThat(run.calls("tcp-server")).contains("tcp-server: recv(65536) = 11");
   }
 
+  // Between them the kernel announces the group by IGMP, when it likes.
+  @Test
+  void everyMemberOfAGroupReceivesTheOneDatagram() throws IOException {
+    for (int run = 0; run < RUNS; run++) {
+      RecordedRun recorded = run("multicast", run);
+      assertThat(recorded.packets())
+          .filteredOn(packet -> packet.contains("UDP") || packet.startsWith("ICMP"))
+          .containsExactly("sender UDP 16", "sender UDP 19", "sender UDP 8");
+      assertThat(recorded.calls("ann", "ben"))
+          .filteredOn(call -> call.contains("recvfrom"))
+          .extracting(call -> call.replaceFirst(" from 127\\.0\\.0\\.1:\\d+$", ""))
+          .containsExactly(
+              "ann: recvfrom(65536) = 16",
+              "ben: recvfrom(65536) = 16",
+              "ann: recvfrom(65536) = 19");
+      assertThat(recorded.calls("sender"))
+          .contains("sender: setsockopt(IP_MULTICAST_IF, 127.0.0.1) = 0");
+    }
+  }
+
   // The tail loss probe comes some milliseconds later, unless the acknowledgment is faster.
   @Test
   void withNodelayEachPieceLeavesAtOnce() throws IOException {

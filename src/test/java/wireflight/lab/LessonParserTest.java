@@ -164,6 +164,9 @@ class LessonParserTest {
         "client lose 100% | 3 | from 1% to 99%",
         "client lose 20% sed 7 | 4 | did you mean “seed”?",
         "client lose nothing more | 4 | is too much here",
+        "client join 239.1.2.3 | 2 | only a UDP socket over IPv4",
+        "client connect 239.1.2.3:80 | 3 | only datagrams can be sent to a group",
+        "client bind 224.0.0.1:80 | 3 | is not on the loopback",
         "s = socket sctpp | 4 | did you mean “sctp”?",
         "wait 50 apples | 2 | a time ends in ms or s",
       })
