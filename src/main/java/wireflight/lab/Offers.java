@@ -65,12 +65,14 @@ final class Offers {
       case LISTENING -> {
         String name = Sandbox.freeName("peer", all);
         offers.add(new Offer("accept", name + " = accept " + socket.name()));
+        loseOfHandshake();
       }
       case CONNECTED -> {
         send();
         recv("recv");
         shutdown();
         options();
+        loseOfConnection();
       }
       case WRITING_ENDED -> {
         recv("recv");
@@ -91,10 +93,12 @@ final class Offers {
         recv("recvfrom");
         sendTo();
         connect();
+        loseDatagrams();
       }
       case CONNECTED, WRITING_ENDED -> {
         send();
         recv("recv");
+        loseDatagrams();
       }
       case LISTENING, BROKEN, CLOSED -> {}
     }
@@ -155,6 +159,34 @@ final class Offers {
     add("shutdown", "shutdown write");
     add("shutdown", "shutdown read");
     add("shutdown", "shutdown both");
+  }
+
+  // Of IPv6 a packet that is sent again cannot be told from the first; of SCTP nothing can be told.
+  private void loseOfHandshake() {
+    switch (socket.kind()) {
+      case TCP -> lose("syn", "ack", "nothing");
+      case TCP6 -> lose("syn", "nothing");
+      case UDP, UDP6, SCTP, SCTP6 -> {}
+    }
+  }
+
+  private void loseOfConnection() {
+    switch (socket.kind()) {
+      case TCP -> lose("data", "data 3", "ack", "fin", "20% seed 7", "nothing");
+      case TCP6 -> lose("fin", "nothing");
+      case UDP, UDP6, SCTP, SCTP6 -> {}
+    }
+  }
+
+  private void loseDatagrams() {
+    lose("datagram", "datagram 2", "20% seed 7", "nothing");
+  }
+
+  /** What of the packets that come to it is to be lost. */
+  private void lose(String... packets) {
+    for (String packet : packets) {
+      add("lose", "lose " + packet);
+    }
   }
 
   private void options() {

@@ -30,7 +30,13 @@ class SandboxTest {
     listening();
     make("client = socket tcp", "client", "socket", "AF_INET, SOCK_STREAM", "");
     assertThat(offers("client")).startsWith("client connect server");
-    assertThat(offers("server")).containsExactly("peer = accept server", "server close");
+    assertThat(offers("server"))
+        .containsExactly(
+            "peer = accept server",
+            "server lose syn",
+            "server lose ack",
+            "server lose nothing",
+            "server close");
   }
 
   @Test
@@ -106,6 +112,31 @@ class SandboxTest {
     for (Offer creation : sandbox.creations("client")) {
       assertThat(creation.line()).startsWith("client2 = socket ");
       sandbox.check(creation.line());
+    }
+  }
+
+  @Test
+  void whatComesToASocketCanBeLostWhereItCanBeChosen() throws LessonError {
+    listening();
+    make("peer = accept server", "server", "accept", "", "peer");
+    assertThat(offers("peer")).contains("peer lose data 3", "peer lose 20% seed 7");
+    make("six = socket tcp6", "six", "socket", "AF_INET6, SOCK_STREAM", "");
+    make("six connect [::1]:9", "six", "connect", "[::1]:9", "");
+    assertThat(offers("six")).contains("six lose fin").doesNotContain("six lose data");
+    make("six-server = socket tcp6", "six-server", "socket", "AF_INET6, SOCK_STREAM", "");
+    make("six-server bind :80", "six-server", "bind", "[::1]:80", "");
+    make("six-server listen 5", "six-server", "listen", "5", "");
+    assertThat(offers("six-server")).contains("six-server lose syn");
+    make("udp-one = socket udp", "udp-one", "socket", "AF_INET, SOCK_DGRAM", "");
+    assertThat(offers("udp-one")).noneMatch(offer -> offer.contains(" lose "));
+    make("udp-one bind :7", "udp-one", "bind", "127.0.0.1:7", "");
+    assertThat(offers("udp-one")).contains("udp-one lose datagram", "udp-one lose nothing");
+    for (SandboxSocket socket : sandbox.sockets()) {
+      for (Offer offer : sandbox.offers(socket)) {
+        if (offer.call().equals("lose")) {
+          sandbox.check(offer.line());
+        }
+      }
     }
   }
 
