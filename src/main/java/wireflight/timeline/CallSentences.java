@@ -41,12 +41,25 @@ final class CallSentences {
       case "sendto" -> start + ": the kernel sends the bytes as one datagram.";
       case "close" ->
           start
-              + (stream
+              + (stream && !listened(row)
                   ? ": the kernel tells the other end with a FIN."
                   : ": the port is free again.");
       case "shutdown" -> start + ": no more will be sent this way, so the kernel sends a FIN.";
       default -> start + ".";
     };
+  }
+
+  /** Whether the socket of a call's row took connections rather than having one. */
+  private boolean listened(int row) {
+    SocketLife life = lives.of(row);
+    return life != null && life.listening;
+  }
+
+  private String closed(int row, String caller, boolean stream) {
+    if (listened(row)) {
+      return caller + " closes its listening socket: nobody can connect to it any more.";
+    }
+    return caller + " closes its socket" + (stream ? "; the kernel finishes the rest." : ".");
   }
 
   /** A call's return. */
@@ -67,10 +80,10 @@ final class CallSentences {
           + waited(row)
           + ".";
     }
-    return Words.sentence(what(call, caller, waited(row)));
+    return Words.sentence(what(row, call, caller, waited(row)));
   }
 
-  private String what(CallReturned call, String caller, String waited) {
+  private String what(int row, CallReturned call, String caller, String waited) {
     String local = call.socket().local();
     boolean stream = !call.socket().transport().equals("udp");
     return switch (call.name()) {
@@ -117,8 +130,7 @@ final class CallSentences {
           "sendto() returns "
               + call.result()
               + ": the datagram is on its way. Whether it arrives, the call cannot tell.";
-      case "close" ->
-          caller + " closes its socket" + (stream ? "; the kernel finishes the rest." : ".");
+      case "close" -> closed(row, caller, stream);
       case "shutdown" -> caller + " ends one direction; the socket stays open for the other.";
       case "setsockopt" -> setting(call, caller);
       default -> call.name() + "(" + call.arguments() + ") returns " + call.result() + ".";

@@ -20,6 +20,7 @@ import wireflight.connection.Connection;
 final class ConnectionList extends VBox {
   private static final double ROW = 48;
   private static final int LEAST_ROWS = 4;
+  private static final int USUAL_ROWS = 8;
 
   private final OnShow onShow;
   private final Texts texts;
@@ -77,9 +78,8 @@ final class ConnectionList extends VBox {
 
   /** Claims room for a few connections, which the lessons above then leave. */
   private void rows(int count) {
-    double least = Math.clamp(count, 1, LEAST_ROWS) * ROW;
-    list.setMinHeight(least);
-    list.setPrefHeight(least);
+    list.setMinHeight(Math.clamp(count, 1, LEAST_ROWS) * ROW);
+    list.setPrefHeight(Math.clamp(count, 1, USUAL_ROWS) * ROW);
   }
 
   private void chosen(int index) {

@@ -30,14 +30,25 @@ final class HandPanel extends VBox {
   private final Button save;
   private @Nullable HandView shown;
 
-  HandPanel(ByHand hands, FileActions files, Texts texts) {
+  /**
+   * A panel.
+   *
+   * @param release gives the focus to the diagram once it is left
+   */
+  HandPanel(ByHand hands, FileActions files, Texts texts, Runnable release) {
     this.hands = hands;
     this.texts = texts;
     setId("hand");
     getStyleClass().addAll("section", "hand");
     Label title = new Label(texts.get("hand.section"));
     title.getStyleClass().add("section-title");
-    Button leave = button("hand.leave", hands::leave);
+    Button leave =
+        button(
+            "hand.leave",
+            () -> {
+              hands.leave();
+              release.run();
+            });
     leave.setGraphic(new FontIcon(Feather.X));
     leave.setText("");
     Region gap = new Region();

@@ -8,6 +8,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lesson;
@@ -57,6 +58,7 @@ final class LessonList extends VBox {
             runs.run();
           }
         });
+    VBox.setVgrow(list, Priority.ALWAYS);
     getChildren().addAll(title, list);
   }
 

@@ -39,12 +39,13 @@ final class MainWindow extends BorderPane {
     messages = new MessageBar(session.tasks(), texts);
     lessons = new LessonList(session.runs(), texts, known);
     entry = new HandEntry(session, texts);
-    hand = new HandPanel(session.hands(), session.files(), texts);
+    hand = new HandPanel(session.hands(), session.files(), texts, this::requestFocus);
     connections = new ConnectionList(session.onShow(), texts);
     diagram = new DiagramView(session, texts, fonts, screenFonts);
     held = new HeldBar(session.runs(), texts);
     transport = new TransportBar(session.playhead(), session.predictor(), texts);
     VBox.setVgrow(connections, Priority.SOMETIMES);
+    VBox.setVgrow(lessons, Priority.ALWAYS);
     VBox.setVgrow(hand, Priority.ALWAYS);
     side = new VBox(lessons, entry, hand, connections);
     side.getStyleClass().add("side");

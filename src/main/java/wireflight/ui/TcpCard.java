@@ -68,9 +68,11 @@ final class TcpCard extends Card {
       String there = foreign.toString();
       int row = showing.rows().sample(here, there, now.row());
       if (row >= 0 && showing.trace().event(row) instanceof KernelSample sample) {
+        // Of a connection that no process has any more the kernel tells its state alone.
+        String key = sample.congestionWindow() == 0 ? "kernel.state" : "kernel.says";
         says.setText(
             texts.get(
-                "kernel.says",
+                key,
                 sample.state(),
                 sample.congestionWindow(),
                 Durations.ofMicros(sample.roundTripMicros(), texts.locale()),
