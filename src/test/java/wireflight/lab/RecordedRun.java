@@ -66,6 +66,9 @@ record RecordedRun(Trace trace, WorkerProcess.Exit exit) {
   static RecordedRun shared(String lesson) {
     assumeTrue(
         OwnNetwork.available(), "needs root or user namespaces to make a network of its own");
+    assumeTrue(
+        !lesson.startsWith("wire-") || Trial.WIRE.outcome().isEmpty(),
+        "needs a /dev/net/tun that this user may open");
     return Objects.requireNonNull(Shared.RUNS.get(lesson)).join();
   }
 
