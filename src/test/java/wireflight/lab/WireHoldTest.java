@@ -3,7 +3,9 @@ package wireflight.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.time.Duration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -29,7 +31,7 @@ class WireHoldTest {
     assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
     try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
       Recording recording = Recording.follow("held");
-      Thread reader = Thread.ofPlatform().start(() -> recording.readFrom(worker.recording()));
+      InputStream in = worker.recording();
       worker.byHand();
       worker.call("wire hold");
       worker.call("server = socket tcp on device 2");
@@ -38,15 +40,15 @@ class WireHoldTest {
       worker.call("client = socket tcp on device 1");
       worker.call("client connect server");
       // The kernel's timer goes on: after a second the SYN comes again.
-      await(recording, verdicts -> count(verdicts, Fate.HELD) >= 2);
+      await(in, recording, verdicts -> count(verdicts, Fate.HELD) >= 2);
       worker.now("wire discard 2");
       worker.now("wire release 1");
-      await(recording, verdicts -> count(verdicts, Fate.DELIVERED) == 1);
+      await(in, recording, verdicts -> count(verdicts, Fate.DELIVERED) == 1);
       worker.now("wire flow");
-      await(recording, verdicts -> count(verdicts, Fate.DELIVERED) >= 3);
+      await(in, recording, verdicts -> count(verdicts, Fate.DELIVERED) >= 3);
       worker.call("client close");
       worker.end();
-      reader.join(Duration.ofSeconds(30));
+      recording.readFrom(in);
       Trace trace = recording.snapshot();
       Analysis analysis = Analyzer.analyze(trace);
       Timeline timeline = TimelineBuilder.build(analysis);
@@ -70,11 +72,14 @@ class WireHoldTest {
     return verdicts.stream().filter(verdict -> verdict.fate() == fate).count();
   }
 
-  /** Waits until the recording, which grows, says so. */
-  private static void await(Recording recording, Predicate<List<WireVerdict>> enough)
-      throws InterruptedException {
+  /** Reads on until what has come says so; each read waits for more. */
+  private static void await(
+      InputStream in, Recording recording, Predicate<List<WireVerdict>> enough) throws IOException {
+    byte[] buffer = new byte[1 << 16];
     while (!enough.test(verdicts(recording.snapshot()))) {
-      Thread.sleep(Duration.ofMillis(20)); // a growing recording is polled, as the window does
+      int count = in.read(buffer);
+      assertThat(count).as("the worker goes on").isPositive();
+      recording.append(ByteBuffer.wrap(buffer, 0, count));
     }
   }
 
