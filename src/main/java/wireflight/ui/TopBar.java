@@ -37,6 +37,7 @@ final class TopBar extends HBox {
   private final Button export;
   private final Label linkName;
   private final Label link = new Label();
+  private boolean projected;
   private final OptionsMenu options;
   private final ViewSwitch views;
   private final ToggleSwitch predict;
@@ -100,6 +101,8 @@ final class TopBar extends HBox {
         .addAll(
             name, run, program, open, save, export, gap(), linkName, link, gap(), views, score,
             predict, options, theme);
+    // As narrow as the window: what it then leaves out, it can only know from its own width.
+    setMinWidth(0);
     widthProperty().subscribe(width -> fit(width.doubleValue()));
   }
 
@@ -109,12 +112,22 @@ final class TopBar extends HBox {
     for (Labeled button : List.of(open, save, export)) {
       button.setContentDisplay(close ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
+    tellPoints();
     boolean tight = width < CLOSE;
     name.setVisible(!tight);
     name.setManaged(!tight);
     getStyleClass().remove("tight");
     if (tight) {
       getStyleClass().add("tight");
+    }
+  }
+
+  /** Says where it was captured, where there is room for that. */
+  private void tellPoints() {
+    boolean told = !link.getText().isEmpty() && getWidth() >= ROOMY && !projected;
+    for (Label label : List.of(linkName, link)) {
+      label.setVisible(told);
+      label.setManaged(told);
     }
   }
 
@@ -139,11 +152,8 @@ final class TopBar extends HBox {
                 .distinct()
                 .collect(Collectors.joining(" · "));
     link.setText(points);
-    boolean told = !points.isEmpty() && getWidth() >= ROOMY && !now.look().projector();
-    link.setVisible(told);
-    linkName.setVisible(told);
-    link.setManaged(told);
-    linkName.setManaged(told);
+    projected = now.look().projector();
+    tellPoints();
     views.show(now.view());
     Prediction prediction = now.prediction();
     predict.setSelected(prediction.on());
