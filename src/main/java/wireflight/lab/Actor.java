@@ -13,6 +13,9 @@ import wireflight.trace.SocketName;
  * already be another's. Any thread may ask for its names.
  */
 final class Actor {
+  /** How often a socket that changed its state meanwhile is looked at again. */
+  private static final int LOOKS = 4;
+
   private final Residence residence;
   private final String name;
   private final SocketKind kind;
@@ -95,15 +98,18 @@ final class Actor {
   /** Asks for its names again. */
   void refresh() {
     if (descriptor >= 0) {
-      names =
-          new SocketName(
-              names.device(),
-              names.process(),
-              name,
-              names.transport(),
-              sockets.localName(descriptor),
-              sockets.foreignName(descriptor));
+      names = namesNow();
     }
+  }
+
+  private SocketName namesNow() {
+    return new SocketName(
+        names.device(),
+        names.process(),
+        name,
+        names.transport(),
+        sockets.localName(descriptor),
+        sockets.foreignName(descriptor));
   }
 
   /** Asks for its names again, from another thread than its own. */
@@ -140,6 +146,41 @@ final class Actor {
       lock.unlock();
     }
   }
+
+  /**
+   * What the kernel knows of it and the names it had then: a connection that ends takes its names
+   * with it, so they belong together only where the state was the same before and after them. Empty
+   * while the socket is being closed, or changes faster than it can be looked at.
+   */
+  Optional<Look> look() {
+    if (!lock.tryLock()) {
+      return Optional.empty();
+    }
+    try {
+      for (int attempt = 0; attempt < LOOKS && descriptor >= 0; attempt++) {
+        Optional<TcpInfo> before = sockets.tcpInfo(descriptor);
+        SocketName then = namesNow();
+        Optional<TcpInfo> after = sockets.tcpInfo(descriptor);
+        if (before.map(TcpInfo::state).equals(after.map(TcpInfo::state))) {
+          if (names.foreign().isEmpty()) {
+            names = then; // a connect under way has given it an address already
+          }
+          return after.map(info -> new Look(then, info));
+        }
+      }
+      return Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * What the kernel said of a socket at one moment.
+   *
+   * @param names its names at that moment
+   * @param info what it said
+   */
+  record Look(SocketName names, TcpInfo info) {}
 
   /** The state that the kernel says the connection between its addresses is in. */
   Optional<String> state() {

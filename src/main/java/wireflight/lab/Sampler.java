@@ -32,20 +32,17 @@ final class Sampler {
   }
 
   private void ask(Actor actor, long before) {
-    Optional<TcpInfo> info = actor.isOpen() ? actor.tcpInfo() : afterClose(actor);
+    Optional<Actor.Look> look = actor.isOpen() ? lookAt(actor) : afterClose(actor);
     long after = Clocks.now();
-    if (info.isEmpty() || info.get().equals(latest.put(actor, info.get()))) {
+    if (look.isEmpty() || look.get().info().equals(latest.put(actor, look.get().info()))) {
       return;
     }
-    TcpInfo now = info.get();
-    if (actor.names().foreign().isEmpty()) {
-      actor.refresh(); // a connect under way has given it an address already
-    }
+    TcpInfo now = look.get().info();
     rows.add(
         new KernelSample(
             before,
             after,
-            actor.names(),
+            look.get().names(),
             now.state(),
             now.congestionWindow(),
             now.slowStartThreshold(),
@@ -55,18 +52,24 @@ final class Sampler {
             now.retransmits()));
   }
 
+  // The names are asked for only where something is new: three system calls instead of one.
+  private Optional<Actor.Look> lookAt(Actor actor) {
+    Optional<TcpInfo> first = actor.tcpInfo();
+    return first.isEmpty() || first.get().equals(latest.get(actor))
+        ? Optional.empty()
+        : actor.look();
+  }
+
   // A connection goes on after close: its FIN is still to be acknowledged, or it is in TIME-WAIT
   // (RFC 9293, section 3.6).
-  private Optional<TcpInfo> afterClose(Actor actor) {
+  private Optional<Actor.Look> afterClose(Actor actor) {
     TcpInfo before = latest.get(actor);
     if (before == null || before.state().equals(CLOSED)) {
       return Optional.empty();
     }
     SocketName names = actor.names();
-    if (names.foreign().isEmpty()) {
-      return Optional.of(TcpInfo.stateOnly(CLOSED));
-    }
-    return actor.state().map(TcpInfo::stateOnly);
+    Optional<String> state = names.foreign().isEmpty() ? Optional.of(CLOSED) : actor.state();
+    return state.map(it -> new Actor.Look(names, TcpInfo.stateOnly(it)));
   }
 
   /** Whether nothing that was sent still waited to be acknowledged at the last look. */
