@@ -128,6 +128,17 @@ final class FlightShape {
     sheet.box(x - width / 2, y - height / 2, width, height, 7, color, null);
     Palette palette = sheet.palette;
     sheet.text(x, y, head, Face.BOLD, PLATE_TEXT, palette.onSolid(), Anchor.MIDDLE);
+    if (flight.onItsWay() && !flight.note().isEmpty()) {
+      waiting(flight.note(), x, y + sheet.of(27));
+    }
+  }
+
+  /** Why a packet stays where it is. */
+  private void waiting(String note, double x, double y) {
+    Palette palette = sheet.palette;
+    double width = sheet.width(note, Face.SEMIBOLD, NOTE) + sheet.of(12);
+    sheet.box(x - width / 2, y - sheet.of(9), width, sheet.of(18), 4, palette.canvas(), null);
+    sheet.text(x, y, note, Face.SEMIBOLD, NOTE, palette.mutedText(), Anchor.MIDDLE);
   }
 
   private void arrived(Moment.Flight flight, double departs, double arrives) {

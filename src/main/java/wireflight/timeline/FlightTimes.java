@@ -86,6 +86,15 @@ final class FlightTimes {
     return sightings.verdict(row).filter(verdict -> verdict.fate() == Fate.DAMAGED).isPresent();
   }
 
+  /** The wire's number of a packet that it holds; 0 for any other. */
+  long heldPacket(int row) {
+    return sightings
+        .verdict(row)
+        .filter(verdict -> verdict.fate() == Fate.HELD)
+        .map(WireVerdict::packet)
+        .orElse(0L);
+  }
+
   int arrivalRow(int row) {
     return sightings.arrivalOf(row);
   }

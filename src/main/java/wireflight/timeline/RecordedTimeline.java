@@ -215,6 +215,11 @@ final class RecordedTimeline implements Timeline {
   }
 
   @Override
+  public long heldPacket(int row) {
+    return scan.flights.heldPacket(row);
+  }
+
+  @Override
   public Fate fateOf(int row) {
     return scan.fateOf(row);
   }

@@ -83,6 +83,12 @@ public interface Timeline {
    */
   int firstPiece(int row);
 
+  /**
+   * The number by which the lab's wire knows the packet of a row, while it is held there; 0 where
+   * it is not.
+   */
+  long heldPacket(int row);
+
   /** What is known to have become of the packet of a row. */
   Fate fateOf(int row);
 

@@ -16,10 +16,12 @@ final class DiagramInput {
 
   private final DiagramView view;
   private final Session session;
+  private final HeldMenu held;
 
-  DiagramInput(DiagramView view, Session session) {
+  DiagramInput(DiagramView view, Session session, Texts texts) {
     this.view = view;
     this.session = session;
+    held = new HeldMenu(session.held(), texts);
   }
 
   /** Listens to the view and to the canvas on which it paints. */
@@ -41,7 +43,15 @@ final class DiagramInput {
         MouseEvent.MOUSE_CLICKED,
         event -> {
           view.requestFocus();
-          click(rowAt(event));
+          int row = rowAt(event);
+          session
+              .held()
+              .of(session.onShow().showing(), row)
+              .ifPresentOrElse(
+                  packet ->
+                      held.open(
+                          packet, canvas, event.getScreenX(), event.getScreenY(), () -> click(row)),
+                  () -> click(row));
         });
     canvas.addEventHandler(
         MouseEvent.MOUSE_MOVED,

@@ -71,7 +71,7 @@ final class DiagramView extends Region {
     down.valueProperty().subscribe(_ -> requestLayout());
     across.valueProperty().subscribe(_ -> requestLayout());
     down.setOnMousePressed(_ -> following = false);
-    new DiagramInput(this, session).listen(canvas);
+    new DiagramInput(this, session, texts).listen(canvas);
   }
 
   /** Shows the chosen view, as it is at the playhead. */

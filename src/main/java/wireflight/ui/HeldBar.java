@@ -1,26 +1,26 @@
 package wireflight.ui;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import wireflight.trace.WireVerdict;
+import wireflight.ui.HeldPackets.Deed;
 
 /**
  * What the wire holds, packet by packet, with what can be done with each: to be seen only while
- * something is held. Which of two goes first is swapped by releasing the second before the first.
+ * something is held.
  */
 final class HeldBar extends FlowPane {
-  private final Runs runs;
+  private final HeldPackets packets;
   private final Texts texts;
-  private final HeldPackets packets = new HeldPackets();
   private List<WireVerdict> held = List.of();
 
-  HeldBar(Runs runs, Texts texts) {
-    this.runs = runs;
+  HeldBar(HeldPackets packets, Texts texts) {
+    this.packets = packets;
     this.texts = texts;
+    setId("held");
     getStyleClass().add("held-bar");
     setHgap(8);
     setVgap(6);
@@ -29,9 +29,8 @@ final class HeldBar extends FlowPane {
 
   /** Shows what is held now. */
   void show(Shown now) {
-    Showing showing = now.showing();
-    List<WireVerdict> current =
-        showing == null || !runs.live() ? List.of() : packets.see(showing.title(), showing.trace());
+    packets.see(now);
+    List<WireVerdict> current = packets.all();
     if (current.equals(held)) {
       return;
     }
@@ -45,7 +44,7 @@ final class HeldBar extends FlowPane {
     for (WireVerdict packet : held) {
       getChildren().add(card(packet));
     }
-    getChildren().add(button("held.all", "wire flow"));
+    getChildren().add(button("held.all", "wire-flow", packets::flow));
   }
 
   private void hide() {
@@ -54,33 +53,24 @@ final class HeldBar extends FlowPane {
   }
 
   private HBox card(WireVerdict packet) {
+    long number = packet.packet();
     String what = packet.text().substring(0, Math.max(0, packet.text().indexOf(',')));
-    Label name = new Label(texts.get("held.packet", packet.packet(), what, packet.from()));
-    HBox card =
-        new HBox(
-            name,
-            button("held.release", "wire release " + packet.packet()),
-            button("held.drop", "wire discard " + packet.packet()),
-            button("held.copy", "wire copy " + packet.packet()));
+    HBox card = new HBox(new Label(texts.get("held.packet", number, what, packet.from())));
+    for (Deed deed : Deed.values()) {
+      if (deed != Deed.SWAP || packets.canSwap(number)) {
+        String id = "wire-" + deed.verb() + "-" + number;
+        card.getChildren().add(button("held." + deed.verb(), id, () -> packets.act(deed, number)));
+      }
+    }
     card.getStyleClass().add("held-packet");
     card.setSpacing(6);
     return card;
   }
 
-  private Button button(String text, String line) {
+  private Button button(String text, String id, Runnable act) {
     Button button = new Button(texts.get(text));
-    button.setId(line.replace(' ', '-').toLowerCase(Locale.ROOT));
-    button.setFocusTraversable(false);
-    button.setOnAction(_ -> runs.tellWire(line));
+    button.setId(id);
+    button.setOnAction(_ -> act.run());
     return button;
-  }
-
-  /** Does something with the packet that has been held longest; whether there was one. */
-  boolean oldest(String verb) {
-    if (held.isEmpty()) {
-      return false;
-    }
-    runs.tellWire("wire " + verb + " " + held.getFirst().packet());
-    return true;
   }
 }

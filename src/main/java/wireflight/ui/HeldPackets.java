@@ -2,26 +2,61 @@ package wireflight.ui;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import wireflight.trace.Trace;
 import wireflight.trace.WireVerdict;
 import wireflight.trace.WireVerdict.Fate;
 
-/** The packets that the wire holds, as the recording tells. One thread uses it. */
+/**
+ * The packets that the wire holds, as the recording tells, and what a person does with them. For
+ * the JavaFX thread only.
+ */
 final class HeldPackets {
-  private final Map<Long, WireVerdict> held = new LinkedHashMap<>();
+  private final Runs runs;
+  private final LinkedHashMap<Long, WireVerdict> held = new LinkedHashMap<>();
   private @Nullable String recording;
   private int read;
 
-  /**
-   * Reads the rows that are new.
-   *
-   * @param name of the recording: another one begins anew
-   */
-  List<WireVerdict> see(String name, Trace trace) {
-    if (!name.equals(recording) || trace.size() < read) {
-      recording = name;
+  /** What can be done with a held packet. */
+  enum Deed {
+    /** It goes on. */
+    RELEASE("release"),
+    /** It is lost. */
+    DROP("discard"),
+    /** It goes on twice. */
+    DUPLICATE("copy"),
+    /** The packet that is held after it goes on before it. */
+    SWAP("swap");
+
+    private final String verb;
+
+    Deed(String verb) {
+      this.verb = verb;
+    }
+
+    /** The word that the wire knows it by. */
+    String verb() {
+      return verb;
+    }
+  }
+
+  HeldPackets(Runs runs) {
+    this.runs = runs;
+  }
+
+  /** Reads the rows that are new. */
+  void see(Shown now) {
+    Showing showing = now.showing();
+    if (showing == null || !now.live()) {
+      recording = null;
+      held.clear();
+      return;
+    }
+    Trace trace = showing.trace();
+    if (!showing.title().equals(recording) || trace.size() < read) {
+      recording = showing.title();
       read = 0;
       held.clear();
     }
@@ -34,6 +69,51 @@ final class HeldPackets {
         }
       }
     }
+  }
+
+  /** What is held, the longest held first. */
+  List<WireVerdict> all() {
     return List.copyOf(held.values());
+  }
+
+  /**
+   * Whether another packet of the same device is held after this one, which it can be swapped with.
+   */
+  boolean canSwap(long packet) {
+    return next(packet).isPresent();
+  }
+
+  private OptionalLong next(long packet) {
+    WireVerdict one = held.get(packet);
+    return held.values().stream()
+        .filter(each -> one != null && each.from().equals(one.from()) && each.packet() > packet)
+        .mapToLong(WireVerdict::packet)
+        .findFirst();
+  }
+
+  /** The held packet that a row of the recording shows; empty where it shows none. */
+  Optional<WireVerdict> of(@Nullable Showing showing, int row) {
+    return showing == null || row < 0 || !showing.trace().isFrame(row)
+        ? Optional.empty()
+        : Optional.ofNullable(held.get(showing.timeline().heldPacket(row)));
+  }
+
+  /** Does something with a held packet. */
+  void act(Deed deed, long packet) {
+    runs.tellWire("wire " + deed.verb() + " " + packet);
+  }
+
+  /** Does something with the packet that has been held longest; whether there was one. */
+  boolean oldest(Deed deed) {
+    if (held.isEmpty()) {
+      return false;
+    }
+    act(deed, held.firstEntry().getKey());
+    return true;
+  }
+
+  /** Lets everything go on and holds nothing more. */
+  void flow() {
+    runs.tellWire("wire flow");
   }
 }

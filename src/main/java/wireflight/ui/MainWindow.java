@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import wireflight.drawing.Fonts;
 import wireflight.lab.Lesson;
+import wireflight.ui.HeldPackets.Deed;
 
 /** The window's content: bars above and below, lists left, panels right, the diagram between. */
 final class MainWindow extends BorderPane {
@@ -24,6 +25,7 @@ final class MainWindow extends BorderPane {
   private final ConnectionList connections;
   private final DiagramView diagram;
   private final HeldBar held;
+  private final HeldPackets holding;
   private final TransportBar transport;
   private final Panels panels;
 
@@ -42,7 +44,8 @@ final class MainWindow extends BorderPane {
     hand = new HandPanel(session.hands(), session.files(), texts, this::requestFocus);
     connections = new ConnectionList(session.onShow(), texts);
     diagram = new DiagramView(session, texts, fonts, screenFonts);
-    held = new HeldBar(session.runs(), texts);
+    held = new HeldBar(session.held(), texts);
+    holding = session.held();
     transport = new TransportBar(session.playhead(), session.predictor(), texts);
     VBox.setVgrow(connections, Priority.SOMETIMES);
     VBox.setVgrow(lessons, Priority.ALWAYS);
@@ -81,9 +84,10 @@ final class MainWindow extends BorderPane {
     }
     boolean done =
         switch (event.getCode()) {
-          case R -> held.oldest("release");
-          case X -> held.oldest("discard");
-          case C -> held.oldest("copy");
+          case R -> holding.oldest(Deed.RELEASE);
+          case X -> holding.oldest(Deed.DROP);
+          case C -> holding.oldest(Deed.DUPLICATE);
+          case S -> holding.oldest(Deed.SWAP);
           default -> false;
         };
     if (done) {

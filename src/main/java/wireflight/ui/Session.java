@@ -29,6 +29,7 @@ final class Session {
   private final Presentation presentation = new Presentation(playhead, this::show);
   private final Search search = new Search(onShow, playhead, this::show);
   private final Copies copies;
+  private final HeldPackets held;
   private long lastBeat;
 
   /**
@@ -55,6 +56,7 @@ final class Session {
             texts, dialogs, recordings, onShow, playhead, runs, tasks, palette, settings);
     copies = new Copies(texts, recordings, onShow, playhead, tasks, palette, this::shown);
     predictor = new Predictor(onShow::showing, playhead, this::show);
+    held = new HeldPackets(runs);
     hands = new ByHand(texts, runs, onShow, this::show);
   }
 
@@ -84,6 +86,10 @@ final class Session {
 
   Copies copies() {
     return copies;
+  }
+
+  HeldPackets held() {
+    return held;
   }
 
   Playhead playhead() {

@@ -75,9 +75,13 @@ public final class Wire implements AutoCloseable {
     };
   }
 
+  private void each(From from, Consumer<Passage> change) {
+    directions(from).forEach(direction -> direction.change(change));
+  }
+
   /** Changes how packets are carried from now on. */
   public void change(From from, UnaryOperator<Link> change) {
-    directions(from).forEach(direction -> direction.set(change.apply(direction.link())));
+    each(from, passage -> passage.set(change.apply(passage.link())));
   }
 
   /**
@@ -88,50 +92,58 @@ public final class Wire implements AutoCloseable {
    */
   public void ask(
       From from, Action action, PacketKind kind, IntSupplier port, List<Integer> numbers) {
-    directions(from).forEach(direction -> direction.add(new Rule(action, kind, port, numbers)));
+    each(from, passage -> passage.add(new Rule(action, kind, port, numbers)));
   }
 
   /** Forgets everything exact that was asked for and has not come about yet. */
   public void forget(From from) {
-    directions(from).forEach(Direction::forget);
+    each(from, Passage::forget);
   }
 
   /** From now on every packet waits for a decision. */
   public void hold(From from) {
-    directions(from).forEach(Direction::hold);
+    each(from, Passage::hold);
   }
 
   /** Packets pass again; those that waited go on their way in order. */
   public void flow(From from) {
-    directions(from).forEach(Direction::flow);
+    each(from, Passage::flow);
   }
 
   /** The numbers of the packets that wait for a decision, those from Device 1 first. */
   public List<Long> held(From from) {
     return directions(from)
-        .flatMap(direction -> direction.held().stream())
+        .flatMap(direction -> direction.ask(Passage::held).stream())
         .map(Transit::packet)
         .toList();
   }
 
   /** Lets a held packet go on; without effect where none of this number is held. */
   public void release(long packet) {
-    directions(From.BOTH).forEach(direction -> direction.release(packet, false));
+    each(From.BOTH, passage -> passage.release(packet, false));
   }
 
   /** Lets a held packet go on twice. */
   public void duplicate(long packet) {
-    directions(From.BOTH).forEach(direction -> direction.release(packet, true));
+    each(From.BOTH, passage -> passage.release(packet, true));
+  }
+
+  /**
+   * Lets a held packet and the one that is held after it, from the same device, go on in the other
+   * order; without effect where none is held after it.
+   */
+  public void swap(long packet) {
+    each(From.BOTH, passage -> passage.swap(packet));
   }
 
   /** Throws a held packet away. */
   public void discard(long packet) {
-    directions(From.BOTH).forEach(direction -> direction.discard(packet));
+    each(From.BOTH, passage -> passage.discard(packet));
   }
 
   /** Whether no packet is on its way that will come soon, or held. */
   public boolean idle() {
-    return there.idle() && back.idle();
+    return there.ask(Passage::isIdle) && back.ask(Passage::isIdle);
   }
 
   @Override

@@ -1,0 +1,144 @@
+package wireflight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static wireflight.ui.WindowFixture.await;
+import static wireflight.ui.WindowFixture.fx;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+import wireflight.diagram.Region;
+import wireflight.lab.Lessons;
+import wireflight.lab.Network;
+import wireflight.trace.Frame;
+import wireflight.trace.Trace;
+
+/** A person stops packets in flight and decides what becomes of them. */
+class HoldTest {
+  private final FxRobot robot = new FxRobot();
+  private WindowFixture fixture;
+
+  @BeforeEach
+  void holdTwoDatagrams() {
+    assumeTrue(WorkerRunnerTest.ownNetwork(), "needs a network of its own (unshare --net)");
+    assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "needs /dev/net/tun");
+    fixture =
+        new WindowFixture(
+            1440, 900, true, new Lessons().builtIn(), Optional.of(new WorkerRunner(Network.OWN)));
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    await(() -> shown().hand() != null && shown().live());
+    type("wire hold");
+    type("server = socket udp on device 2");
+    type("server bind :9000");
+    type("client = socket udp on device 1");
+    type("client sendto server \"first\"");
+    type("client sendto server \"second\"");
+    await(() -> fixture.window.session().held().all().size() == 2);
+    fx(() -> fixture.window.session().playhead().toEnd());
+    fx(() -> fixture.find("#diagram").requestFocus());
+  }
+
+  @AfterEach
+  void close() {
+    if (fixture != null) {
+      fixture.close();
+    }
+  }
+
+  @Test
+  void aClickOnAPacketInFlightLetsTheOneBehindItGoFirst() {
+    fixture.snapshot("held");
+    clickOnPacket(0);
+    robot.clickOn("#held-swap");
+    await(() -> fixture.window.session().held().all().isEmpty());
+    await(() -> arrived().size() == 2);
+    assertThat(arrived()).containsExactly("second", "first");
+    assertThat(fixture.shows("#held")).isFalse();
+  }
+
+  @Test
+  void keysActOnTheOneThatIsHeldLongest() {
+    robot.push(KeyCode.X);
+    await(() -> fixture.window.session().held().all().size() == 1);
+    robot.push(KeyCode.C);
+    await(() -> arrived().size() == 2);
+    assertThat(arrived()).containsExactly("second", "second");
+  }
+
+  @Test
+  void buttonsActOnTheirPacketAndLetAllGoOn() {
+    robot.clickOn("#wire-release-2");
+    await(() -> arrived().size() == 1);
+    assertThat(fixture.find("#wire-swap-1")).isNull();
+    robot.clickOn("#wire-flow");
+    await(() -> arrived().size() == 2);
+    assertThat(arrived()).containsExactly("second", "first");
+  }
+
+  /** Clicks where a held packet is drawn. */
+  private void clickOnPacket(int index) {
+    WaitForAsyncUtils.waitForFxEvents();
+    DiagramView diagram = (DiagramView) fixture.find("#diagram");
+    List<Region> held =
+        fx(
+            () ->
+                diagram.picture().orElseThrow().regions().stream()
+                    .filter(
+                        each ->
+                            fixture
+                                .window
+                                .session()
+                                .held()
+                                .of(shown().showing(), each.row())
+                                .isPresent())
+                    .toList());
+    Region region = held.get(index);
+    Node canvas = fixture.find("#diagram");
+    Bounds bounds = fx(() -> canvas.localToScreen(canvas.getBoundsInLocal()));
+    robot.clickOn(
+        bounds.getMinX() + region.x() + region.width() / 2,
+        bounds.getMinY() + region.y() + region.height() / 2);
+  }
+
+  /** What came to Device 2, in the order of its own capture. */
+  private List<String> arrived() {
+    List<String> found = new ArrayList<>();
+    Trace trace = Objects.requireNonNull(shown().showing()).trace();
+    for (int row = 0; row < trace.size(); row++) {
+      if (trace.isFrame(row)) {
+        Frame frame = trace.frame(row);
+        String bytes = new String(frame.bytes(), StandardCharsets.ISO_8859_1);
+        boolean second =
+            trace.capturePoints().get(frame.capturePoint()).description().startsWith("Device 2");
+        for (String word : List.of("first", "second")) {
+          if (second && bytes.endsWith(word)) {
+            found.add(word);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private void type(String line) {
+    robot.doubleClickOn("#hand-line").push(KeyCode.CONTROL, KeyCode.A).write(line);
+    robot.push(KeyCode.ENTER);
+  }
+
+  private Shown shown() {
+    return fixture.window.session().shown();
+  }
+}
