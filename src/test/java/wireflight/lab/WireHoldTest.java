@@ -68,6 +68,34 @@ class WireHoldTest {
     }
   }
 
+  @Test
+  void theNextOfTwoHeldPacketsCanGoFirst() throws Exception {
+    assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
+    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
+      Recording recording = Recording.follow("swapped");
+      InputStream in = worker.recording();
+      worker.byHand();
+      worker.call("wire hold");
+      worker.call("server = socket udp on device 2");
+      worker.call("server bind :9000");
+      worker.call("client = socket udp on device 1");
+      worker.call("client sendto server \"one\"");
+      worker.call("client sendto server \"three\"");
+      await(in, recording, verdicts -> count(verdicts, Fate.HELD) == 2);
+      worker.now("wire swap 2"); // nothing is held after it, so it stays
+      worker.now("wire swap");
+      await(in, recording, verdicts -> count(verdicts, Fate.DELIVERED) == 2);
+      worker.end();
+      recording.readFrom(in);
+      assertThat(
+              verdicts(recording.snapshot()).stream()
+                  .filter(verdict -> verdict.fate() == Fate.DELIVERED)
+                  .map(WireVerdict::packet))
+          .containsExactly(2L, 1L);
+    }
+  }
+
   private static long count(List<WireVerdict> verdicts, Fate fate) {
     return verdicts.stream().filter(verdict -> verdict.fate() == fate).count();
   }

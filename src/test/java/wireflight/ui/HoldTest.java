@@ -40,12 +40,12 @@ class HoldTest {
             1440, 900, true, new Lessons().builtIn(), Optional.of(new WorkerRunner(Network.OWN)));
     robot.push(KeyCode.CONTROL, KeyCode.D);
     await(() -> shown().hand() != null && shown().live());
-    type("wire hold");
-    type("server = socket udp on device 2");
-    type("server bind :9000");
-    type("client = socket udp on device 1");
-    type("client sendto server \"first\"");
-    type("client sendto server \"second\"");
+    call("wire hold");
+    call("server = socket udp on device 2");
+    call("server bind :9000");
+    call("client = socket udp on device 1");
+    call("client sendto server \"first\"");
+    call("client sendto server \"second\"");
     await(() -> fixture.window.session().held().all().size() == 2);
     fx(() -> fixture.window.session().playhead().toEnd());
     fx(() -> fixture.find("#diagram").requestFocus());
@@ -133,9 +133,8 @@ class HoldTest {
     return found;
   }
 
-  private void type(String line) {
-    robot.doubleClickOn("#hand-line").push(KeyCode.CONTROL, KeyCode.A).write(line);
-    robot.push(KeyCode.ENTER);
+  private void call(String line) {
+    fx(() -> fixture.window.session().hands().call(line));
   }
 
   private Shown shown() {
