@@ -106,22 +106,37 @@ public final class Ladder implements Diagram {
 
   @Override
   public Picture picture(Viewport view, double position) {
+    return page(view, position, 0, Double.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #picture}, of which nothing is seen above one place and below another, as on a page
+   * that begins and ends there.
+   *
+   * @param begin how far from the content's top the page begins
+   * @param end how far from the content's top it ends
+   */
+  public Picture page(Viewport view, double position, double begin, double end) {
     Sheet sheet = new Sheet(type, style.palette(), style.size());
     Columns columns = new Columns(timeline, view.width(), view.scrollX(), style.size());
     Heads heads = new Heads(sheet, columns, timeline.lifelines());
     double start = heads.bottom() + sheet.of(BELOW_HEADS);
-    double footer = view.height() - sheet.of(FOOTER);
-    Scene scene =
-        new Scene(timeline, slots, start - view.scrollY(), heads.bottom(), footer, position);
+    double footer = Math.min(view.height() - sheet.of(FOOTER), end - view.scrollY());
+    double top = Math.max(heads.bottom(), begin - view.scrollY());
+    Scene scene = new Scene(timeline, slots, start - view.scrollY(), top, footer, position);
     if (timeline.lifelines().isEmpty()) {
       nothing(sheet, view);
     } else {
       lifelines(sheet, columns, scene, view.scrollY());
       moments(sheet, columns, scene, view, position);
       Palette palette = style.palette();
-      sheet.box(0, footer, view.width(), sheet.of(FOOTER), 0, palette.canvas(), null);
+      sheet.box(0, footer, view.width(), view.height() - footer, 0, palette.canvas(), null);
+      if (top > heads.bottom()) {
+        double above = top - heads.bottom();
+        sheet.box(0, heads.bottom(), view.width(), above, 0, palette.canvas(), null);
+      }
       heads.draw(view.width());
-      legend(sheet, view, footer);
+      legend(sheet, view);
     }
     Drawing drawing =
         new Drawing(
@@ -222,7 +237,7 @@ public final class Ladder implements Diagram {
         });
   }
 
-  private void legend(Sheet sheet, Viewport view, double footer) {
+  private void legend(Sheet sheet, Viewport view) {
     String slope =
         timeline.measured()
             ? "slope = measured flight time (two capture points)"
@@ -239,7 +254,7 @@ public final class Ladder implements Diagram {
     double room = view.width() - sheet.of(24);
     sheet.text(
         view.width() / 2,
-        footer + sheet.of(FOOTER) / 2,
+        view.height() - sheet.of(FOOTER) / 2,
         sheet.fit(text, Face.REGULAR, FOOTER_TEXT, room),
         Face.REGULAR,
         FOOTER_TEXT,

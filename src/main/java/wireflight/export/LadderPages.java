@@ -36,6 +36,9 @@ public final class LadderPages {
 
   private static final double HAIR = 0.01;
 
+  /** A page that ends early, so as to cut nothing apart, is still so full, as a share. */
+  private static final double LEAST_FULL = 0.5;
+
   private final Timeline timeline;
   private final LadderStyle style;
   private final SlideFrame frame;
@@ -158,7 +161,7 @@ public final class LadderPages {
       case SLIDES -> {
         List<Range> cuts = cut(range, aspect);
         Steps.check(cuts.size());
-        yield Steps.lazily(cuts.size(), at -> slide(cuts.get(at), aspect, builds));
+        yield Steps.lazily(cuts.size(), at -> slide(cuts.get(at), range.to(), aspect, builds));
       }
       case STEPS -> {
         int[] steps = Steps.shown(timeline, range);
@@ -173,21 +176,50 @@ public final class LadderPages {
     double room = frame.room(aspect) * width / aspect.width();
     List<Range> cuts = new ArrayList<>();
     int from = range.from();
-    for (int to = from; to <= range.to(); to++) {
-      if (to > from && height(from, to, width) > room) {
-        cuts.add(new Range(from, to - 1));
-        from = to;
+    while (from <= range.to()) {
+      int to = from;
+      while (to < range.to() && height(from, to + 1, width) <= room) {
+        to++;
       }
+      if (to < range.to()) {
+        to = cleanest(new Range(from, to), range.to(), width, room);
+      }
+      cuts.add(new Range(from, to));
+      from = to + 1;
     }
-    cuts.add(new Range(from, range.to()));
     return cuts;
   }
 
-  private Slide slide(Range range, Aspect aspect, boolean builds) {
+  /** Of the steps that a page may end with, the one after which it cuts the least apart. */
+  private int cleanest(Range most, int last, double width, double room) {
+    double top = top(most.from(), width);
+    double start = ladder.y(width, most.from() - 1);
+    PageCut cut = new PageCut(ladder.picture(new Viewport(width, room, 0, top), last).drawing());
+    double full = ladder.y(width, most.to()) - start;
+    int best = most.to();
+    double least = Double.MAX_VALUE;
+    for (int step = most.to(); step >= most.from(); step--) {
+      double end = ladder.y(width, step);
+      if (end - start < LEAST_FULL * full) {
+        break;
+      }
+      double cost = cut.cost(end - top);
+      if (cost < least) {
+        least = cost;
+        best = step;
+      }
+    }
+    return best;
+  }
+
+  private Slide slide(Range range, int last, Aspect aspect, boolean builds) {
     double width = ladder.contentWidth(aspect.width());
     double height = frame.room(aspect) * width / aspect.width();
     Viewport view = new Viewport(width, height, 0, top(range.from(), width));
-    Picture picture = ladder.picture(view, range.to());
+    // What is still under way goes on on the next page, as on paper that was cut.
+    double begin = range.from() == 1 ? 0 : ladder.y(width, range.from() - 1);
+    double end = range.to() < last ? ladder.y(width, range.to()) : Double.MAX_VALUE;
+    Picture picture = ladder.page(view, last, begin, end);
     List<List<String>> clicks = builds ? builds(picture.regions(), range) : List.of();
     return frame.around(picture.drawing(), aspect, range, Steps.notes(timeline, range), clicks);
   }
