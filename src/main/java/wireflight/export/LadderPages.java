@@ -34,15 +34,11 @@ public final class LadderPages {
   /** Smaller than this, as a share of its size at a desk, and text cannot be read. */
   private static final double SMALLEST = 0.45;
 
-  private static final double HAIR = 0.01;
-
-  /** A page that ends early, so as to cut nothing apart, is still so full, as a share. */
-  private static final double LEAST_FULL = 0.5;
-
   private final Timeline timeline;
   private final LadderStyle style;
   private final SlideFrame frame;
   private final Ladder ladder;
+  private final LadderCuts cuts;
 
   /**
    * Pages of a timeline.
@@ -55,6 +51,7 @@ public final class LadderPages {
     this.style = style;
     this.frame = new SlideFrame(title, timeline.steps(), type, style.palette());
     this.ladder = new Ladder(timeline, type, style);
+    this.cuts = new LadderCuts(ladder, timeline.steps());
   }
 
   /** The title of the lesson that a recording is of; else the given words. */
@@ -97,7 +94,7 @@ public final class LadderPages {
     checkLifelines();
     double wide = ladder.contentWidth(width);
     int shown = Math.min(range.to(), (int) Math.ceil(position)) - range.from() + 1;
-    double height = height(range.from(), position, wide);
+    double height = cuts.height(range.from(), position, wide);
     if (shown > MOST_STEPS || height > HIGHEST) {
       throw new PictureTooLargeException(
           "The picture would show "
@@ -106,7 +103,7 @@ public final class LadderPages {
               + MOST_STEPS
               + " with --from and --to, or one connection with --connection.");
     }
-    return ladder.picture(new Viewport(wide, height, 0, top(range.from(), wide)), position);
+    return ladder.picture(new Viewport(wide, height, 0, cuts.top(range.from(), wide)), position);
   }
 
   /** The moment at a position in a picture of fixed height, scrolled to the playhead. */
@@ -136,17 +133,6 @@ public final class LadderPages {
     }
   }
 
-  /** How far the content is scrolled if a step is the first to be seen. */
-  private double top(int from, double width) {
-    // A hair further, as the step before ends where this one begins.
-    return from == 1 ? 0 : ladder.y(width, from - 1) - ladder.y(width, 0) + HAIR;
-  }
-
-  private double height(int from, double position, double width) {
-    double below = ladder.contentHeight(width) - ladder.y(width, timeline.steps());
-    return ladder.y(width, position) - top(from, width) + below;
-  }
-
   /**
    * The slides of a range.
    *
@@ -159,9 +145,9 @@ public final class LadderPages {
     return switch (layout) {
       case ONE -> List.of(one(range, aspect, builds));
       case SLIDES -> {
-        List<Range> cuts = cut(range, aspect);
-        Steps.check(cuts.size());
-        yield Steps.lazily(cuts.size(), at -> slide(cuts.get(at), range.to(), aspect, builds));
+        List<Range> parts = cut(range, aspect);
+        Steps.check(parts.size());
+        yield Steps.lazily(parts.size(), at -> slide(parts.get(at), range.to(), aspect, builds));
       }
       case STEPS -> {
         int[] steps = Steps.shown(timeline, range);
@@ -173,49 +159,13 @@ public final class LadderPages {
 
   private List<Range> cut(Range range, Aspect aspect) {
     double width = ladder.contentWidth(aspect.width());
-    double room = frame.room(aspect) * width / aspect.width();
-    List<Range> cuts = new ArrayList<>();
-    int from = range.from();
-    while (from <= range.to()) {
-      int to = from;
-      while (to < range.to() && height(from, to + 1, width) <= room) {
-        to++;
-      }
-      if (to < range.to()) {
-        to = cleanest(new Range(from, to), range.to(), width, room);
-      }
-      cuts.add(new Range(from, to));
-      from = to + 1;
-    }
-    return cuts;
-  }
-
-  /** Of the steps that a page may end with, the one after which it cuts the least apart. */
-  private int cleanest(Range most, int last, double width, double room) {
-    double top = top(most.from(), width);
-    double start = ladder.y(width, most.from() - 1);
-    PageCut cut = new PageCut(ladder.picture(new Viewport(width, room, 0, top), last).drawing());
-    double full = ladder.y(width, most.to()) - start;
-    int best = most.to();
-    double least = Double.MAX_VALUE;
-    for (int step = most.to(); step >= most.from(); step--) {
-      double end = ladder.y(width, step);
-      if (end - start < LEAST_FULL * full) {
-        break;
-      }
-      double cost = cut.cost(end - top);
-      if (cost < least) {
-        least = cost;
-        best = step;
-      }
-    }
-    return best;
+    return cuts.cut(range, width, frame.room(aspect) * width / aspect.width());
   }
 
   private Slide slide(Range range, int last, Aspect aspect, boolean builds) {
     double width = ladder.contentWidth(aspect.width());
     double height = frame.room(aspect) * width / aspect.width();
-    Viewport view = new Viewport(width, height, 0, top(range.from(), width));
+    Viewport view = new Viewport(width, height, 0, cuts.top(range.from(), width));
     // What is still under way goes on on the next page, as on paper that was cut.
     double begin = range.from() == 1 ? 0 : ladder.y(width, range.from() - 1);
     double end = range.to() < last ? ladder.y(width, range.to()) : Double.MAX_VALUE;
@@ -228,18 +178,18 @@ public final class LadderPages {
     double room = frame.room(aspect);
     double width = ladder.contentWidth(aspect.width());
     // A wider picture is scaled down more and so leaves more height.
-    double least = height(range.from(), range.to(), width) * aspect.width() / room;
+    double least = cuts.height(range.from(), range.to(), width) * aspect.width() / room;
     width = Math.max(width, ladder.contentWidth(Math.min(least, aspect.width() / SMALLEST)));
     double height = room * width / aspect.width();
     if (aspect.width() * style.size() / width < SMALLEST
-        || height(range.from(), range.to(), width) > height + 1) {
+        || cuts.height(range.from(), range.to(), width) > height + 1) {
       throw new PictureTooLargeException(
           "The "
               + range.size()
               + " steps would be too small to be read on one slide; leave --layout to cut them into"
               + " slides, or choose fewer with --from and --to.");
     }
-    Viewport view = new Viewport(width, height, 0, top(range.from(), width));
+    Viewport view = new Viewport(width, height, 0, cuts.top(range.from(), width));
     Picture picture = ladder.picture(view, range.to());
     List<List<String>> clicks = builds ? builds(picture.regions(), range) : List.of();
     return frame.around(picture.drawing(), aspect, range, Steps.notes(timeline, range), clicks);
