@@ -2,6 +2,7 @@ package wireflight.connection;
 
 import java.util.List;
 import java.util.Optional;
+import wireflight.language.Language;
 import wireflight.packet.Packet;
 import wireflight.trace.Trace;
 
@@ -13,6 +14,12 @@ import wireflight.trace.Trace;
 public interface Analysis {
   /** The trace this speaks of. */
   Trace trace();
+
+  /** The language in which it gives its reasons: English, unless asked otherwise. */
+  Language language();
+
+  /** The same, its reasons in another language. */
+  Analysis in(Language other);
 
   /** Every connection and flow, in the order in which they began. */
   List<Connection> connections();

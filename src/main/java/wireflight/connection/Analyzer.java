@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Language;
 import wireflight.packet.Scan;
 import wireflight.packet.SctpChunk;
 import wireflight.packet.TcpFlags;
@@ -72,7 +73,7 @@ public final class Analyzer {
     for (int i = 0; i < summaries.length; i++) {
       summaries[i] = flows.get(i).summary();
     }
-    return new Snapshot(trace, columns.view(), evidence.view(), summaries);
+    return new Snapshot(trace, columns.view(), evidence.view(), summaries, Language.ENGLISH);
   }
 
   private void frame(int row, Frame frame) {

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import wireflight.language.Language;
 import wireflight.packet.Decoder;
 import wireflight.packet.Packet;
 import wireflight.packet.Undecoded;
@@ -20,12 +21,29 @@ final class Snapshot implements Analysis {
   private final Columns.View columns;
   private final Evidence.View evidence;
   private final Flow.Summary[] flows;
+  private final Language language;
 
-  Snapshot(Trace trace, Columns.View columns, Evidence.View evidence, Flow.Summary[] flows) {
+  Snapshot(
+      Trace trace,
+      Columns.View columns,
+      Evidence.View evidence,
+      Flow.Summary[] flows,
+      Language language) {
     this.trace = trace;
     this.columns = columns;
     this.evidence = evidence;
     this.flows = flows;
+    this.language = language;
+  }
+
+  @Override
+  public Language language() {
+    return language;
+  }
+
+  @Override
+  public Analysis in(Language other) {
+    return other == language ? this : new Snapshot(trace, columns, evidence, flows, other);
   }
 
   @Override

@@ -8,6 +8,7 @@ import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.Sightings;
 import wireflight.connection.TcpState;
+import wireflight.language.Language;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Event;
 import wireflight.trace.LessonStep;
@@ -15,6 +16,7 @@ import wireflight.trace.Trace;
 
 /** A timeline over an analysis; moments are made when they are asked for. */
 final class RecordedTimeline implements Timeline {
+  private final Language language;
   private final Trace trace;
   private final Sightings sightings;
   private final RowScan scan;
@@ -48,6 +50,7 @@ final class RecordedTimeline implements Timeline {
     this.sightings = sightings;
     this.connections = connections;
     this.shownLives = shownLives;
+    this.language = analysis.language();
     this.trace = analysis.trace();
     this.scan = scan;
     this.lines = lines;
@@ -67,6 +70,11 @@ final class RecordedTimeline implements Timeline {
     this.narrations =
         Arrays.stream(rows).filter(row -> scan.marks.kind(row) == StepKind.NARRATION).toArray();
     this.busy = busy();
+  }
+
+  @Override
+  public Language language() {
+    return language;
   }
 
   @Override

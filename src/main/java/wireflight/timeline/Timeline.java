@@ -2,6 +2,7 @@ package wireflight.timeline;
 
 import java.util.List;
 import wireflight.connection.Connection;
+import wireflight.language.Language;
 
 /**
  * The moments of a recording in time order, and the steps a presenter goes through.
@@ -10,6 +11,9 @@ import wireflight.connection.Connection;
  * that waits, a call returned, a paragraph of narration. Immutable; any thread may read it.
  */
 public interface Timeline {
+  /** The language of its sentences and labels: that of the analysis it was made from. */
+  Language language();
+
   /** One a socket, left to right. */
   List<Lifeline> lifelines();
 

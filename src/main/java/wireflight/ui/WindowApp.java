@@ -13,6 +13,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lessons;
 import wireflight.lab.Network;
+import wireflight.language.Language;
 
 /** The window as JavaFX starts it: makes the parts and connects them. */
 public final class WindowApp extends Application {
@@ -33,7 +34,7 @@ public final class WindowApp extends Application {
           .getIcons()
           .add(new Image(Objects.requireNonNull(WindowApp.class.getResourceAsStream(icon), icon)));
     }
-    Texts texts = new Texts(Locale.getDefault());
+    Texts texts = new Texts(Language.of(Locale.getDefault()));
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     Window opened =
         new Window(

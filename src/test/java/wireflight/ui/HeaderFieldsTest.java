@@ -3,15 +3,15 @@ package wireflight.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import wireflight.connection.Analysis;
+import wireflight.language.Language;
 import wireflight.packet.Packet;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.Script;
 
 class HeaderFieldsTest {
-  private final HeaderFields headers = new HeaderFields(new Texts(Locale.ENGLISH));
+  private final HeaderFields headers = new HeaderFields(new Texts(Language.ENGLISH));
 
   @Test
   void aSegmentHasTheFieldsOfItsRfcInRowsOfThirtyTwoBits() {

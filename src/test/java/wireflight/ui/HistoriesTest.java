@@ -12,10 +12,10 @@ import static wireflight.connection.TcpState.SYN_RECEIVED;
 import static wireflight.connection.TcpState.SYN_SENT;
 import static wireflight.connection.TcpState.TIME_WAIT;
 
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.language.Language;
 import wireflight.timeline.Fate;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.Script;
@@ -26,7 +26,7 @@ class HistoriesTest {
   private static final String C = "127.0.0.1:40312";
   private static final String S = "127.0.0.1:8080";
 
-  private final Texts texts = new Texts(Locale.ENGLISH);
+  private final Texts texts = new Texts(Language.ENGLISH);
 
   @Test
   void bothEndsGoThroughTheStatesOfTheRfc() {

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
@@ -28,6 +27,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 import wireflight.lab.Lesson;
 import wireflight.lab.Lessons;
+import wireflight.language.Language;
 import wireflight.timeline.Script;
 import wireflight.trace.RecordingWriter;
 import wireflight.trace.Trace;
@@ -70,7 +70,7 @@ final class WindowFixture implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     stage = fx(() -> new Stage());
-    Texts texts = new Texts(Locale.ENGLISH);
+    Texts texts = new Texts(Language.ENGLISH);
     window =
         fx(
             () -> {
@@ -254,7 +254,7 @@ final class WindowFixture implements AutoCloseable {
     @Override
     public Optional<ExportChoice> export(
         ExportChoice start, int steps, ExportForm.Preview preview) {
-      ExportForm form = new ExportForm(new Texts(Locale.ENGLISH), start, steps, preview);
+      ExportForm form = new ExportForm(new Texts(Language.ENGLISH), start, steps, preview);
       filled.accept(form);
       return form.impossible().get() ? Optional.empty() : Optional.of(form.choice());
     }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wireflight.language.Language;
 
 /** The texts and prose that people read. */
 class WordsOfTheWindowTest {
@@ -31,7 +32,7 @@ class WordsOfTheWindowTest {
 
   @Test
   void numbersHaveTheirThousandsSetApart() {
-    Texts texts = new Texts(Locale.ENGLISH);
+    Texts texts = new Texts(Language.ENGLISH);
     assertThat(texts.get("bytes.count", 1234567)).isEqualTo("1\u202f234\u202f567 bytes sent");
     assertThat(texts.get("connection.sent", 1)).isEqualTo("1 sent");
     assertThat(texts.get("transport.speed", 0.25)).isEqualTo("0.25×");

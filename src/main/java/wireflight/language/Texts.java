@@ -1,0 +1,73 @@
+package wireflight.language;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.Format;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/**
+ * The texts of one package in one language, by key. Immutable; any thread may read it.
+ *
+ * <p>Every text is a pattern of {@link MessageFormat}: its places are numbered, and an apostrophe
+ * is written twice.
+ */
+public final class Texts {
+  private static final char NARROW_SPACE = '\u202f';
+
+  private final ResourceBundle bundle;
+  private final Locale locale;
+
+  /** Of a bundle and a locale: English stands in the bundle's root file. */
+  Texts(String bundle, Locale locale) {
+    this.locale = locale;
+    // Without this, a machine's own language would come before the root file.
+    ResourceBundle.Control exact =
+        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+    this.bundle = ResourceBundle.getBundle(bundle, locale, exact);
+  }
+
+  /**
+   * The text of a key, its numbered places filled with the arguments; numbers have their thousands
+   * set apart.
+   *
+   * @throws java.util.MissingResourceException if there is no such key
+   */
+  public String get(String key, Object... arguments) {
+    String pattern = bundle.getString(key);
+    if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+      return pattern;
+    }
+    MessageFormat message = new MessageFormat(pattern, locale);
+    Format[] formats = message.getFormatsByArgumentIndex();
+    for (int i = 0; i < Math.min(formats.length, arguments.length); i++) {
+      if (formats[i] == null && arguments[i] instanceof Number) {
+        message.setFormatByArgumentIndex(i, numbers());
+      }
+    }
+    return message.format(arguments);
+  }
+
+  /** Whether there is a text for a key. */
+  public boolean has(String key) {
+    return bundle.containsKey(key);
+  }
+
+  /** Digits in threes with a narrow space, which no language reads as a decimal mark. */
+  private NumberFormat numbers() {
+    NumberFormat numbers = NumberFormat.getIntegerInstance(locale);
+    if (numbers instanceof DecimalFormat decimal) {
+      DecimalFormatSymbols symbols = decimal.getDecimalFormatSymbols();
+      symbols.setGroupingSeparator(NARROW_SPACE);
+      decimal.setDecimalFormatSymbols(symbols);
+    }
+    return numbers;
+  }
+
+  /** For numbers and dates. */
+  public Locale locale() {
+    return locale;
+  }
+}
