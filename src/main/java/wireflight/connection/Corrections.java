@@ -2,6 +2,7 @@ package wireflight.connection;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Texts;
 import wireflight.packet.IpHeader;
 import wireflight.packet.SequenceNumber;
 import wireflight.packet.TcpFlags;
@@ -24,11 +25,13 @@ final class Corrections {
   private final Snapshot analysis;
   private final int row;
   private final TcpSegment segment;
+  private final Texts texts;
 
   private Corrections(Snapshot analysis, int row, TcpSegment segment) {
     this.analysis = analysis;
     this.row = row;
     this.segment = segment;
+    this.texts = analysis.language().texts(Corrections.class);
   }
 
   /** What is better known of a segment than its verdicts say; empty where they are right. */
@@ -84,11 +87,7 @@ final class Corrections {
       return correction(
           Correction.Truth.RETRANSMISSION,
           called,
-          "These bytes were already in "
-              + frame(original)
-              + sign
-              + counted
-              + ": they were sent again, not overtaken.");
+          texts.get("better.again", frame(original), sign, counted));
     }
     int other = elsewhere();
     if (other != Columns.NONE) {
@@ -96,7 +95,7 @@ final class Corrections {
           ? correction(
               Correction.Truth.RETRANSMISSION,
               called,
-              "At its sender's end it is " + frame(other) + ", and there it was sent again.")
+              texts.get("better.again.sender", frame(other)))
           : null;
     }
     String sign = sent(highest, true);
@@ -105,11 +104,7 @@ final class Corrections {
         : correction(
             Correction.Truth.RETRANSMISSION,
             called,
-            "It was sent after "
-                + frame(highest)
-                + sign
-                + counted
-                + ": what it repeats was lost before it could be captured.");
+            texts.get("better.again.lost", frame(highest), sign, counted));
   }
 
   /** Called a retransmission. */
@@ -128,9 +123,7 @@ final class Corrections {
           ? correction(
               Correction.Truth.SIMULTANEOUS_OPEN,
               called,
-              "It repeats the number of the SYN in "
-                  + frame(original)
-                  + " as it must: both ends ask at once, and each answers the other's SYN.")
+              texts.get("better.simultaneous", frame(original)))
           : null;
     }
     int other = elsewhere();
@@ -140,9 +133,7 @@ final class Corrections {
           : correction(
               Correction.Truth.OUT_OF_ORDER,
               called,
-              "At its sender's end it is "
-                  + frame(other)
-                  + ", and there it was sent once and in its order: it was overtaken on its way.");
+              texts.get("better.overtaken.sender", frame(other)));
     }
     String sign = highest == Columns.NONE ? "" : sent(highest, false);
     String counted = counted(false);
@@ -151,11 +142,7 @@ final class Corrections {
         : correction(
             Correction.Truth.OUT_OF_ORDER,
             called,
-            "It was sent before "
-                + frame(highest)
-                + sign
-                + counted
-                + ": it was overtaken on its way, not sent again.");
+            texts.get("better.overtaken", frame(highest), sign, counted));
   }
 
   /** The row of this packet at the capture point of its sender; none with one point alone. */
@@ -185,13 +172,7 @@ final class Corrections {
       return null;
     }
     return isSame(first)
-        ? correction(
-            Correction.Truth.SEEN_TWICE,
-            called,
-            "It has the IP identification and checksum of "
-                + frame(earlier)
-                + ": it is the same packet, captured at two places or repeated by the network, not by"
-                + " TCP.")
+        ? correction(Correction.Truth.SEEN_TWICE, called, texts.get("better.twice", frame(earlier)))
         : null;
   }
 
@@ -214,12 +195,7 @@ final class Corrections {
     return closed == Columns.NONE
         ? null
         : correction(
-            Correction.Truth.ZERO_WINDOW_PROBE,
-            called,
-            "The window in "
-                + frame(closed)
-                + " is 0, and this asks whether there is room again, with a number already"
-                + " acknowledged so that an answer must come.");
+            Correction.Truth.ZERO_WINDOW_PROBE, called, texts.get("better.probe", frame(closed)));
   }
 
   private @Nullable Correction probeAnswer(Verdict called, int probe) {
@@ -228,7 +204,7 @@ final class Corrections {
         : correction(
             Correction.Truth.ZERO_WINDOW_PROBE_ACK,
             called,
-            "It answers the probe in " + frame(probe) + ": the window is still 0.");
+            texts.get("better.probe.ack", frame(probe)));
   }
 
   private @Nullable Correction keepAliveAnswer(Verdict called, int before, int keepAlive) {
@@ -242,9 +218,7 @@ final class Corrections {
         ? correction(
             Correction.Truth.KEEP_ALIVE_ACK,
             called,
-            "It answers the keep-alive in "
-                + frame(keepAlive)
-                + "; the window is what it was, for the field of a SYN is never scaled.")
+            texts.get("better.keepAlive.ack", frame(keepAlive)))
         : null;
   }
 
@@ -257,7 +231,7 @@ final class Corrections {
     if (earlier > 0
         && !analysis.trace().isFrame(earlier - 1)
         && analysis.trace().event(earlier - 1) instanceof Discarded) {
-      return ", which a filter threw away on purpose before its receiver saw it";
+      return texts.get("sign.filter");
     }
     if (!(analysis.packet(earlier) instanceof TcpSegment first)) {
       return "";
@@ -265,13 +239,9 @@ final class Corrections {
     int before = first.ip().identification();
     int now = segment.ip().identification();
     if (before != 0 && now != 0 && before != now) {
-      return ", and come now in another packet (IP identification "
-          + before
-          + " then, "
-          + now
-          + " now)";
+      return texts.get("sign.identification", Integer.toString(before), Integer.toString(now));
     }
-    return laterTimestamp(segment, first) > 0 ? ", and come now with a later timestamp" : "";
+    return laterTimestamp(segment, first) > 0 ? texts.get("sign.timestamp") : "";
   }
 
   /** What shows that this segment was sent after another, or else before it. */
@@ -282,15 +252,15 @@ final class Corrections {
     int sign = after ? 1 : -1;
     int later = laterTimestamp(segment, that);
     if (later != 0) {
-      String which = after ? "later" : "earlier";
-      return Integer.signum(later) == sign ? ", by its " + which + " timestamp" : "";
+      String key = after ? "sign.later" : "sign.earlier";
+      return Integer.signum(later) == sign ? texts.get(key) : "";
     }
     int here = segment.ip().identification();
     int there = that.ip().identification();
     int steps = (short) (here - there) * sign;
     boolean counter = segment.ip().source().version() == 4 && here != 0 && there != 0;
     return counter && steps > 0 && steps <= NEAR
-        ? ", by its IP identification (" + there + " there, " + here + " here)"
+        ? texts.get("sign.counter", Integer.toString(there), Integer.toString(here))
         : "";
   }
 
@@ -315,14 +285,11 @@ final class Corrections {
       return "";
     }
     return more
-        ? ", and its kernel's count of segments sent again went from "
-            + change.before()
-            + " to "
-            + change.after()
-        : ", and its kernel counted no segment sent again";
+        ? texts.get("counted.more", String.valueOf(change.before()), String.valueOf(change.after()))
+        : texts.get("counted.none");
   }
 
-  private static String frame(int row) {
-    return "frame " + (row + 1);
+  private String frame(int row) {
+    return texts.get("frame", Integer.toString(row + 1));
   }
 }

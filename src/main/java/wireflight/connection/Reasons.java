@@ -1,21 +1,28 @@
 package wireflight.connection;
 
 import java.util.Locale;
+import wireflight.language.Texts;
 import wireflight.packet.Packet;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
 import wireflight.trace.Trace;
 
-/** The sentences that explain verdicts from their evidence. */
+/** The sentences that explain verdicts from their evidence, in the language of an analysis. */
 final class Reasons {
-  private Reasons() {}
+  private final Snapshot analysis;
+  private final Texts texts;
+
+  Reasons(Snapshot analysis) {
+    this.analysis = analysis;
+    this.texts = analysis.language().texts(Reasons.class);
+  }
 
   /** One sentence for all verdicts of a row; empty without any. */
-  static String of(Snapshot analysis, int row) {
+  String of(int row) {
     Evidence.View evidence = analysis.evidence();
     StringBuilder sentence = new StringBuilder();
     for (int i = evidence.first(row); i < evidence.size() && evidence.row(i) == row; i++) {
-      sentence.append(sentence.isEmpty() ? "" : "; ").append(clause(analysis, row, evidence, i));
+      sentence.append(sentence.isEmpty() ? "" : "; ").append(clause(row, evidence, i));
     }
     if (sentence.isEmpty()) {
       return "";
@@ -24,138 +31,119 @@ final class Reasons {
     return sentence.append('.').toString();
   }
 
-  private static String clause(Snapshot analysis, int row, Evidence.View evidence, int entry) {
+  private String clause(int row, Evidence.View evidence, int entry) {
     int first = evidence.firstRow(entry);
     int second = evidence.secondRow(entry);
     long x = evidence.number(entry) & 0xffff_ffffL;
     return switch (evidence.verdict(entry)) {
-      case RETRANSMISSION -> retransmission(analysis, row, first, second);
-      case FAST_RETRANSMISSION -> fast(analysis, row, first, second, x);
+      case RETRANSMISSION -> retransmission(row, first, second);
+      case FAST_RETRANSMISSION -> fast(row, first, second, x);
       case SPURIOUS_RETRANSMISSION ->
-          bytes(analysis, row) + were(analysis, row) + " already acknowledged in " + frame(first);
-      case OUT_OF_ORDER -> outOfOrder(analysis, row, first, second);
-      case LOST_SEGMENT ->
-          missing(x, analysis.relativeSequence(row) - 1)
-              + " between frame "
-              + (first + 1)
-              + " and this one "
-              + (x == analysis.relativeSequence(row) - 1 ? "is" : "are")
-              + " not in the capture";
-      case ACK_LOST_SEGMENT ->
-          "it acknowledges up to byte "
-              + (analysis.relativeAcknowledgment(row) - 1 & 0xffff_ffffL)
-              + ", but "
-              + missing(x, analysis.relativeAcknowledgment(row) - 1)
-              + " of the other direction "
-              + (x == analysis.relativeAcknowledgment(row) - 1 ? "is" : "are")
-              + " not in the capture";
-      case DUPLICATE_ACK ->
-          "duplicate "
-              + x
-              + " of the acknowledgment in "
-              + frame(first)
-              + ": still waiting for byte "
-              + analysis.relativeAcknowledgment(row);
-      case ZERO_WINDOW -> "its receive window is 0, so the other end must stop sending";
-      case WINDOW_UPDATE ->
-          "it only changes the window field, which was " + x + " in " + frame(first);
-      case WINDOW_FULL ->
-          "its last byte is the last one that the window in " + frame(first) + " allows";
-      case KEEP_ALIVE ->
-          "it starts one byte before the next expected one after "
-              + frame(first)
-              + ", only to get an answer";
-      case KEEP_ALIVE_ACK -> "it answers the keep-alive in " + frame(first);
-      case ZERO_WINDOW_PROBE -> "one byte is sent against the zero window of " + frame(first);
-      case ZERO_WINDOW_PROBE_ACK ->
-          "it answers the probe in " + frame(first) + ": the window is still 0";
-      case REUSED_PORTS ->
-          "a SYN with another initial sequence number between sockets that had a connection up to "
-              + frame(first)
-              + " opens a new one";
+          texts.get("reason.spurious", bytes(row), analysis.length(row), frame(first));
+      case OUT_OF_ORDER -> outOfOrder(row, first, second);
+      case LOST_SEGMENT -> {
+        long last = analysis.relativeSequence(row) - 1;
+        yield texts.get("reason.missing", missing(x, last), x == last ? 1 : 2, plain(first + 1));
+      }
+      case ACK_LOST_SEGMENT -> {
+        long last = analysis.relativeAcknowledgment(row) - 1;
+        String what = missing(x, last);
+        String upTo = plain(last & 0xffff_ffffL);
+        yield texts.get("reason.missing.acknowledged", what, x == last ? 1 : 2, upTo);
+      }
+      case DUPLICATE_ACK -> {
+        String next = plain(analysis.relativeAcknowledgment(row));
+        yield texts.get("reason.duplicate", plain(x), frame(first), next);
+      }
+      case ZERO_WINDOW -> texts.get("reason.window.zero");
+      case WINDOW_UPDATE -> texts.get("reason.window.update", plain(x), frame(first));
+      case WINDOW_FULL -> texts.get("reason.window.full", frame(first));
+      case KEEP_ALIVE -> texts.get("reason.keepAlive", frame(first));
+      case KEEP_ALIVE_ACK -> texts.get("reason.keepAlive.ack", frame(first));
+      case ZERO_WINDOW_PROBE -> texts.get("reason.probe", frame(first));
+      case ZERO_WINDOW_PROBE_ACK -> texts.get("reason.probe.ack", frame(first));
+      case REUSED_PORTS -> texts.get("reason.reused", frame(first));
     };
   }
 
-  private static String fast(Snapshot analysis, int row, int original, int last, long copies) {
-    String asked =
-        copies < 2
-            ? frame(last) + ", less than 20 ms before, still asked for "
-            : copies + " duplicate ACKs, the last in " + frame(last) + ", asked for ";
-    return asked
-        + bytes(analysis, row)
-        + (original < 0 ? "" : ", first sent in " + frame(original));
+  private String fast(int row, int original, int last, long copies) {
+    String sent = original < 0 ? "" : ".sent";
+    String first = original < 0 ? "" : frame(original);
+    return copies < 2
+        ? texts.get("reason.fast.recent" + sent, bytes(row), "", subject(last), first)
+        : texts.get("reason.fast" + sent, bytes(row), plain(copies), frame(last), first);
   }
 
-  private static String retransmission(Snapshot analysis, int row, int original, int highest) {
+  private String retransmission(int row, int original, int highest) {
     if (original < 0) {
-      return frame(highest)
-          + " had already come past the end of "
-          + bytes(analysis, row)
-          + ", too late for a mere change of order";
+      return texts.get("reason.retransmission.late", bytes(row), "", subject(highest));
     }
-    return bytes(analysis, row)
-        + were(analysis, row)
-        + " already sent in "
-        + frame(original)
-        + since(analysis.trace(), original, row);
+    String since = since(original, row);
+    return texts.get(
+        since.isEmpty() ? "reason.retransmission" : "reason.retransmission.since",
+        bytes(row),
+        analysis.length(row),
+        frame(original),
+        since);
   }
 
-  private static String outOfOrder(Snapshot analysis, int row, int highest, int original) {
+  private String outOfOrder(int row, int highest, int original) {
     long limit = analysis.flow(row).initialRoundTrip();
     String within =
-        limit > 0 ? ", within the initial round trip of " + span(limit) : ", within 3 ms";
-    String seen = original < 0 ? "" : ", though frame " + (original + 1) + " holds them too";
-    return bytes(analysis, row)
-        + (original < 0
-            ? (analysis.length(row) > 1 ? " come after " : " comes after ")
-            : were(analysis, row) + " overtaken by ")
-        + frame(highest)
-        + ", which holds later ones"
-        + since(analysis.trace(), highest, row)
-        + within
-        + seen;
+        limit > 0 ? texts.get("reason.limit.roundTrip", span(limit)) : texts.get("reason.limit");
+    String since = since(highest, row);
+    String key =
+        (original < 0 ? "reason.order" : "reason.order.seen") + (since.isEmpty() ? "" : ".since");
+    int length = analysis.length(row);
+    return texts.get(key, bytes(row), length, frame(highest), within, since, plain(original + 1));
   }
 
-  private static String bytes(Snapshot analysis, int row) {
+  private String bytes(int row) {
     long from = analysis.relativeSequence(row);
     int length = analysis.length(row);
     Packet packet = analysis.packet(row);
     int flags = packet instanceof TcpSegment segment ? segment.flags() : 0;
-    if (length <= 0) {
-      return (flags & TcpFlags.SYN) != 0 ? "the SYN" : "the FIN";
-    }
-    return length == 1
-        ? "byte " + from
-        : "bytes " + from + "-" + (from + length - 1 & 0xffff_ffffL);
+    return length <= 0
+        ? texts.get((flags & TcpFlags.SYN) != 0 ? "range.syn" : "range.fin")
+        : missing(from, from + length - 1);
   }
 
-  private static String were(Snapshot analysis, int row) {
-    return analysis.length(row) > 1 ? " were" : " was";
+  private String missing(long first, long last) {
+    return first == last
+        ? texts.get("range.byte", plain(first))
+        : texts.get("range.bytes", plain(first), plain(last & 0xffff_ffffL));
   }
 
-  private static String missing(long first, long last) {
-    return first == last ? "byte " + first : "bytes " + first + "-" + (last & 0xffff_ffffL);
+  private String frame(int row) {
+    return row < 0 ? texts.get("frame.earlier") : texts.get("frame", plain(row + 1));
   }
 
-  private static String frame(int row) {
-    return row < 0 ? "an earlier frame" : "frame " + (row + 1);
+  private String subject(int row) {
+    return row < 0 ? texts.get("frame.earlier.subject") : frame(row);
   }
 
-  private static String since(Trace trace, int earlier, int row) {
+  /** How long before a row an earlier one was; empty where that is not known. */
+  private String since(int earlier, int row) {
+    Trace trace = analysis.trace();
     if (trace.time(earlier) == Trace.NO_TIME || trace.time(row) == Trace.NO_TIME) {
       return "";
     }
     long span = trace.time(row) - trace.time(earlier);
-    return span < 0 ? "" : ", " + span(span) + " before";
+    return span < 0 ? "" : span(span);
   }
 
   /** A span of time with three digits and the unit that suits it. */
-  private static String span(long nanos) {
+  private String span(long nanos) {
+    Locale locale = texts.locale();
     if (nanos < 1_000_000) {
-      return String.format(Locale.ROOT, "%.0f us", nanos / 1e3);
+      return texts.get("span.micros", String.format(locale, "%.0f", nanos / 1e3));
     }
     return nanos < 1_000_000_000
-        ? String.format(Locale.ROOT, "%.3g ms", nanos / 1e6)
-        : String.format(Locale.ROOT, "%.2f s", nanos / 1e9);
+        ? texts.get("span.millis", String.format(locale, "%.3g", nanos / 1e6))
+        : texts.get("span.seconds", String.format(locale, "%.2f", nanos / 1e9));
+  }
+
+  private static String plain(long number) {
+    return Long.toString(number);
   }
 }

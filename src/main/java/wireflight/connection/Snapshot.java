@@ -22,6 +22,7 @@ final class Snapshot implements Analysis {
   private final Evidence.View evidence;
   private final Flow.Summary[] flows;
   private final Language language;
+  private final Reasons reasons;
 
   Snapshot(
       Trace trace,
@@ -34,6 +35,7 @@ final class Snapshot implements Analysis {
     this.evidence = evidence;
     this.flows = flows;
     this.language = language;
+    this.reasons = new Reasons(this);
   }
 
   @Override
@@ -94,7 +96,7 @@ final class Snapshot implements Analysis {
   @Override
   public Packet packet(int row) {
     if (!trace.isFrame(row)) {
-      return new Undecoded(null, "The row is an event, not a packet.");
+      return new Undecoded(null, language.texts(Snapshot.class).get("event"));
     }
     Frame frame = trace.frame(row);
     return Decoder.decode(
@@ -121,7 +123,7 @@ final class Snapshot implements Analysis {
             Math.max(0, columns.length(row)),
             window(row),
             verdicts(row),
-            Reasons.of(this, row),
+            reasons.of(row),
             StateTracker.packedClient(packed),
             serverState(row, packed),
             columns.inFlight(row),
@@ -205,7 +207,7 @@ final class Snapshot implements Analysis {
   @Override
   public String reason(int row) {
     return columns.marked(row, Columns.ANALYSED) && columns.verdicts(row) != 0
-        ? Reasons.of(this, row)
+        ? reasons.of(row)
         : "";
   }
 
