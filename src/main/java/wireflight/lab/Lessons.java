@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Language;
 
 /**
  * The lessons there are: those built in, in teaching order, and those in a folder of the user's.
@@ -22,16 +23,26 @@ public final class Lessons {
 
   private final LessonParser parser;
   private final @Nullable Path folder;
+  private final Language language;
 
-  /** The built-in lessons alone. */
+  /** The built-in lessons alone, in English. */
   public Lessons() {
     this(null);
   }
 
-  /** The built-in lessons, and the Markdown files of a folder where one is given. */
+  /** The built-in lessons in English, and the Markdown files of a folder where one is given. */
   public Lessons(@Nullable Path folder) {
+    this(folder, Language.ENGLISH);
+  }
+
+  /**
+   * The built-in lessons in a language, and the Markdown files of a folder where one is given. A
+   * built-in lesson makes the same calls in every language.
+   */
+  public Lessons(@Nullable Path folder, Language language) {
     this.parser = new LessonParser(Bounds.USUAL);
     this.folder = folder;
+    this.language = language;
   }
 
   /** The built-in lessons, in the order in which they are best taught. */
@@ -111,7 +122,8 @@ public final class Lessons {
       return Optional.empty();
     }
     try {
-      byte[] bytes = resource(id + ".md");
+      byte[] bytes =
+          resource((language == Language.ENGLISH ? "" : language.code() + "/") + id + ".md");
       return Optional.of(parser.parse(id + ".md", id, bytes));
     } catch (LessonError e) {
       throw new IllegalStateException("a built-in lesson is broken: " + e.getMessage(), e);

@@ -145,7 +145,9 @@ final class RecordedTimeline implements Timeline {
     }
     Event event = trace.event(row);
     if (event instanceof LessonStep step) {
-      return List.of(new Moment.Narration(row, step.time(), step.narration(), step.lesson()));
+      String told = LessonTexts.in(language, step.narration());
+      String title = LessonTexts.in(language, step.lesson());
+      return List.of(new Moment.Narration(row, step.time(), told, title));
     }
     int entered = scan.calls.enteredIn(row);
     if (entered >= 0) {
@@ -245,7 +247,7 @@ final class RecordedTimeline implements Timeline {
     int at = Arrays.binarySearch(narrations, rows[Math.min(step, rows.length) - 1]);
     int spoken = at < 0 ? -at - 2 : at;
     return spoken >= 0 && trace.event(narrations[spoken]) instanceof LessonStep lesson
-        ? lesson.narration()
+        ? LessonTexts.in(language, lesson.narration())
         : "";
   }
 }

@@ -38,7 +38,7 @@ final class Sentences {
       case CALL, CALL_RETURNED, LISTENING -> callSentences.returned(row);
       case NARRATION ->
           analysis.trace().event(row) instanceof LessonStep step
-              ? PlainText.ofMarkdown(step.narration())
+              ? PlainText.ofMarkdown(LessonTexts.in(analysis.language(), step.narration()))
               : "";
     };
   }

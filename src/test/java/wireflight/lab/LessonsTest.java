@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import wireflight.language.Language;
 
 class LessonsTest {
   @Test
@@ -24,9 +28,30 @@ class LessonsTest {
     }
   }
 
-  @Test
-  void everyBuiltInLessonTellsSomethingBeforeItsCalls() {
-    for (Lesson lesson : new Lessons().builtIn()) {
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aBuiltInLessonMakesTheSameCallsInEveryLanguage(Language language) {
+    List<Lesson> english = new Lessons().builtIn();
+    List<Lesson> translated = new Lessons(null, language).builtIn();
+    assertThat(translated).hasSameSizeAs(english);
+    for (int i = 0; i < english.size(); i++) {
+      assertThat(calls(translated.get(i))).as(english.get(i).id()).isEqualTo(calls(english.get(i)));
+      assertThat(translated.get(i).title().equals(english.get(i).title()))
+          .as(english.get(i).title())
+          .isEqualTo(language == Language.ENGLISH);
+    }
+  }
+
+  private static List<List<String>> calls(Lesson lesson) {
+    return lesson.steps().stream()
+        .map(step -> step.lines().stream().map(Lesson.Line::text).toList())
+        .toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyBuiltInLessonTellsSomethingBeforeItsCalls(Language language) {
+    for (Lesson lesson : new Lessons(null, language).builtIn()) {
       assertThat(lesson.title()).isNotBlank();
       assertThat(lesson.summary()).as(lesson.id()).endsWith(".");
       assertThat(lesson.steps())
