@@ -5,7 +5,6 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
 import wireflight.drawing.Palette;
-import wireflight.timeline.Durations;
 import wireflight.timeline.Moment;
 
 /**
@@ -84,7 +83,7 @@ final class CallShape {
     String shown = form;
     if (call.blocked()) {
       form = form.endsWith("…") ? form.substring(0, form.length() - 1) : form;
-      String longer = form + " waiting…";
+      String longer = sheet.texts.get("call.waiting", form);
       shown = returned ? form : width(longer) <= room ? longer : form + "…";
     }
     Palette palette = sheet.palette;
@@ -110,7 +109,9 @@ final class CallShape {
     double x = bars.text(call.lifeline(), side, call.returnRow());
     Anchor anchor = side < 0 ? Anchor.END : Anchor.START;
     String blocked =
-        call.blocked() ? "blocked " + Durations.text(call.returned() - call.time()) : "";
+        call.blocked()
+            ? sheet.texts.get("call.blocked", sheet.duration(call.returned() - call.time()))
+            : "";
     double blockedWidth = sheet.width(blocked, Face.REGULAR, NOTE);
     double gap = blocked.isEmpty() || call.outcome().isEmpty() ? 0 : sheet.of(10);
     double outcomeRoom = room - blockedWidth - gap;

@@ -86,7 +86,7 @@ public final class Calls implements Diagram {
 
   @Override
   public Picture picture(Viewport view, double position) {
-    Sheet sheet = new Sheet(type, style.palette(), style.size());
+    Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     if (lines.isEmpty()) {
       nothing(sheet, view);
     } else {

@@ -85,13 +85,8 @@ final class FlightShape {
     double progress = Math.clamp((scene.playhead() - departs) / way, 0, most);
     boolean under = isUnderWay(flight);
     String described =
-        scene.name(flight.from())
-            + " to "
-            + scene.name(flight.to())
-            + ": "
-            + flight.label()
-            + (flight.note().isEmpty() ? "" : ", " + flight.note())
-            + (flight.lost() ? ", lost" : "");
+        FlightWords.of(
+            sheet.texts, scene.name(flight.from()), scene.name(flight.to()), flight);
     sheet.group(
         "frame-" + (flight.row() + 1),
         flight.row(),

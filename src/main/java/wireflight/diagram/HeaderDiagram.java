@@ -98,7 +98,7 @@ public final class HeaderDiagram implements Diagram {
 
   @Override
   public Picture picture(Viewport view, double position) {
-    Sheet sheet = new Sheet(type, style.palette(), style.size());
+    Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     double width = contentWidth(view.width());
     double wide = Math.min(width - sheet.of(2 * MARGIN), sheet.of(MOST_WIDTH));
     double left = (width - wide) / 2 - view.scrollX();

@@ -6,6 +6,7 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
 import wireflight.drawing.Palette;
+import wireflight.language.Texts;
 import wireflight.timeline.Lifeline;
 
 /** The cards at the top of the lifelines: who it is, at which address, on which device. */
@@ -32,11 +33,11 @@ final class Heads {
     double inner = columns.headRoom() - sheet.of(20);
     int most = 1;
     double widest = 0;
-    boolean eachDevice = lifelines.size() > 2 && commonDevice(lifelines).isEmpty();
+    boolean eachDevice = lifelines.size() > 2 && commonDevice(sheet.texts, lifelines).isEmpty();
     for (Lifeline lifeline : lifelines) {
       List<String> lines = lines(lifeline, inner);
       if (eachDevice && !lifeline.device().isEmpty()) {
-        lines.add(device(lifeline));
+        lines.add(device(sheet.texts, lifeline));
       }
       small.add(lines);
       most = Math.max(most, lines.size());
@@ -56,7 +57,8 @@ final class Heads {
 
   private List<String> lines(Lifeline lifeline, double inner) {
     List<String> lines = new ArrayList<>();
-    String address = lifeline.address().isEmpty() ? "no address yet" : lifeline.address();
+    String address = 
+        lifeline.address().isEmpty() ? sheet.texts.get("heads.unbound") : lifeline.address();
     String service = lifeline.service().isEmpty() ? "" : "(" + lifeline.service() + ")";
     String both = service.isEmpty() ? address : address + " " + service;
     if (sheet.width(both, Face.MONO, ADDRESS) <= inner) {
@@ -79,21 +81,27 @@ final class Heads {
     return shown;
   }
 
-  private static String device(Lifeline lifeline) {
-    return lifeline.process() == 0
-        ? lifeline.device()
-        : lifeline.device() + " · " + lifeline.process();
+  private static String device(Texts texts, Lifeline lifeline) {
+    String device = DeviceNames.of(texts, lifeline.device());
+    return lifeline.process() == 0 ? device : device + " · " + lifeline.process();
   }
 
   /**
    * The device and process of all of more than two lifelines, to be said once; empty where they
    * differ, and for two lifelines, which have room to say it beside their heads.
    */
-  static String commonDevice(List<Lifeline> lifelines) {
+  static String commonDevice(Texts texts, List<Lifeline> lifelines) {
     List<String> devices =
         lifelines.stream()
             .filter(lifeline -> !lifeline.device().isEmpty())
-            .map(lifeline -> device(lifeline).replace("·", "· process"))
+            .map(
+                lifeline ->
+                    lifeline.process() == 0
+                        ? DeviceNames.of(texts, lifeline.device())
+                        : texts.get(
+                            "heads.deviceProcess",
+                            DeviceNames.of(texts, lifeline.device()),
+                            String.valueOf(lifeline.process())))
             .distinct()
             .toList();
     return lifelines.size() > 2 && devices.size() == 1 ? devices.getFirst() : "";
@@ -135,8 +143,11 @@ final class Heads {
 
   private void outside(Lifeline lifeline, double x, Anchor anchor, double card) {
     double room = columns.margin() - card / 2 - sheet.of(17 + 10);
-    String device = lifeline.device();
-    String process = lifeline.process() == 0 ? "" : "process " + lifeline.process();
+    String device = DeviceNames.of(sheet.texts, lifeline.device());
+    String process =
+        lifeline.process() == 0
+            ? ""
+            : sheet.texts.get("heads.process", String.valueOf(lifeline.process()));
     // Half a word tells less than none.
     if (device.isEmpty()
         || sheet.width(device, Face.SEMIBOLD, DEVICE) > room

@@ -9,7 +9,6 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
-import wireflight.timeline.Durations;
 import wireflight.timeline.Lifeline;
 import wireflight.timeline.Moment;
 import wireflight.timeline.Timeline;
@@ -100,7 +99,7 @@ public final class Ladder implements Diagram {
   private double body(double width) {
     Columns columns = new Columns(timeline, width, 0, style.size());
     Heads heads =
-        new Heads(new Sheet(type, style.palette(), style.size()), columns, timeline.lifelines());
+        new Heads(new Sheet(type, style.palette(), style.size(), timeline.language()), columns, timeline.lifelines());
     return heads.bottom() + BELOW_HEADS * style.size();
   }
 
@@ -117,7 +116,7 @@ public final class Ladder implements Diagram {
    * @param end how far from the content's top it ends
    */
   public Picture page(Viewport view, double position, double begin, double end) {
-    Sheet sheet = new Sheet(type, style.palette(), style.size());
+    Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     Columns columns = new Columns(timeline, view.width(), view.scrollX(), style.size());
     Heads heads = new Heads(sheet, columns, timeline.lifelines());
     double start = heads.bottom() + sheet.of(BELOW_HEADS);
@@ -143,8 +142,8 @@ public final class Ladder implements Diagram {
             view.width(),
             view.height(),
             style.palette().canvas(),
-            title(),
-            description(),
+            title(sheet),
+            described(sheet),
             sheet.items());
     double contentWidth = Math.max(view.width(), columns.width());
     double contentHeight = start + slots.end() + sheet.of(END + FOOTER);
@@ -224,11 +223,11 @@ public final class Ladder implements Diagram {
     int after = Math.min(before + 1, timeline.steps());
     long since = timeline.timeOf(before) - timeline.timeOf(0);
     long pause = timeline.timeOf(after) - timeline.timeOf(before);
-    String time = Durations.text(since + Math.round((position - before) * pause));
+    String time = sheet.duration(since + Math.round((position - before) * pause));
     sheet.group(
         "playhead",
         -1,
-        time + " after the start",
+        sheet.texts.get("ladder.playhead", time),
         () -> {
           sheet.line(sheet.of(12), y, right, y, palette.accent(), 1.2);
           if (label + sheet.of(8) < scene.viewBottom()) {
@@ -238,19 +237,19 @@ public final class Ladder implements Diagram {
   }
 
   private void legend(Sheet sheet, Viewport view) {
-    String slope =
-        timeline.measured()
-            ? "slope = measured flight time (two capture points)"
-            : "slope is a drawing convention: each packet has one timestamp";
-    if (timeline.clockOffset() != 0) {
-      slope +=
-          "  ·  the second clock is about "
-              + Durations.text(timeline.clockOffset())
-              + " ahead (estimated)";
+    List<String> parts = new ArrayList<>();
+    String device = Heads.commonDevice(sheet.texts, timeline.lifelines());
+    if (!device.isEmpty()) {
+      parts.add(device);
     }
-    String text = timeline.losses() ? slope + "  ·  ✕ = not received" : slope;
-    String device = Heads.commonDevice(timeline.lifelines());
-    text = device.isEmpty() ? text : device + "  ·  " + text;
+    parts.add(sheet.texts.get(timeline.measured() ? "ladder.slope.measured" : "ladder.slope"));
+    if (timeline.clockOffset() != 0) {
+      parts.add(sheet.texts.get("ladder.clock", sheet.duration(timeline.clockOffset())));
+    }
+    if (timeline.losses()) {
+      parts.add(sheet.texts.get("ladder.lost"));
+    }
+    String text = String.join("  ·  ", parts);
     double room = view.width() - sheet.of(24);
     sheet.text(
         view.width() / 2,
@@ -263,7 +262,7 @@ public final class Ladder implements Diagram {
   }
 
   private void nothing(Sheet sheet, Viewport view) {
-    String text = "No connection and no socket call in this recording so far.";
+    String text = sheet.texts.get("ladder.none");
     sheet.text(
         view.width() / 2,
         view.height() / 2,
@@ -274,15 +273,13 @@ public final class Ladder implements Diagram {
         Anchor.MIDDLE);
   }
 
-  private String title() {
-    return "Packets between "
-        + String.join(", ", timeline.lifelines().stream().limit(8).map(Lifeline::name).toList());
+  private String title(Sheet sheet) {
+    List<String> names = timeline.lifelines().stream().limit(8).map(Lifeline::name).toList();
+    return sheet.texts.get("ladder.title", String.join(", ", names));
   }
 
-  private String description() {
-    return timeline.lifelines().size()
-        + " lifelines, "
-        + timeline.steps()
-        + " steps; time runs downwards.";
+  private String described(Sheet sheet) {
+    String steps = String.valueOf(timeline.steps());
+    return sheet.texts.get("ladder.described", timeline.lifelines().size(), steps);
   }
 }

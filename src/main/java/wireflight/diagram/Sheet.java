@@ -10,6 +10,9 @@ import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
+import wireflight.language.Language;
+import wireflight.language.Texts;
+import wireflight.timeline.Durations;
 
 /**
  * Gathers the items of one picture, in groups that can be pointed at.
@@ -20,6 +23,10 @@ import wireflight.drawing.Typesetter;
 final class Sheet {
   final Typesetter type;
   final Palette palette;
+
+  /** What the package's diagrams say. */
+  final Texts texts;
+
   private final double size;
   private final List<Item> items = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
@@ -30,10 +37,11 @@ final class Sheet {
    *
    * @param size everything is this many times larger than for a reader at a desk; above 0
    */
-  Sheet(Typesetter type, Palette palette, double size) {
+  Sheet(Typesetter type, Palette palette, double size, Language language) {
     this.type = type;
     this.palette = palette;
     this.size = size;
+    texts = language.texts(Sheet.class);
   }
 
   List<Item> items() {
@@ -99,6 +107,11 @@ final class Sheet {
 
   void add(Item item) {
     target.add(item);
+  }
+
+  /** A span of time for people. */
+  String duration(long nanos) {
+    return Durations.text(nanos, texts.locale());
   }
 
   double width(String text, Face face, double units) {

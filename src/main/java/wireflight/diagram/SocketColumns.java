@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
+import wireflight.language.Texts;
 import wireflight.timeline.SocketEntry;
 import wireflight.timeline.SocketTable;
 
@@ -22,8 +23,6 @@ final class SocketColumns {
   static final int CHANGE = 7;
   static final int COUNT = 8;
 
-  private static final String QUEUED = "not accepted";
-
   static final double TEXT = 14;
   static final double STATE_TEXT = 12.5;
 
@@ -37,11 +36,8 @@ final class SocketColumns {
   /** Beyond so many lines the widest is most likely among those measured. */
   private static final int MEASURED = 2000;
 
-  private static final List<String> NAMES =
-      List.of(
-          "Proto", "Recv-Q", "Send-Q", "Local address", "Foreign address", "State", "Process", "");
-  private static final List<String> CHANGES = List.of("changed", "new", "gone");
-
+  private final Texts texts;
+  private final List<String> names;
   private final double[] widths = new double[COUNT];
   private final double gap;
   private final double mostGap;
@@ -50,20 +46,31 @@ final class SocketColumns {
   private final boolean oneProcess;
 
   SocketColumns(Sheet sheet, SocketTable table) {
+    texts = sheet.texts;
+    names =
+        List.of(
+            "Proto",
+            "Recv-Q",
+            "Send-Q",
+            texts.get("socketColumns.local"),
+            texts.get("socketColumns.foreign"),
+            texts.get("socketColumns.state"),
+            texts.get("socketColumns.process"),
+            "");
     gap = sheet.of(GAP);
     mostGap = sheet.of(MOST_GAP);
     margin = sheet.of(MARGIN);
     callsKnown = table.callsKnown();
     oneProcess = process(table) > 0;
     for (int column = 0; column < COUNT; column++) {
-      widths[column] = sheet.width(NAMES.get(column), Face.SEMIBOLD, HEADING);
+      widths[column] = sheet.width(names.get(column), Face.SEMIBOLD, HEADING);
     }
-    for (String change : CHANGES) {
+    for (String change : List.of(changed(), isNew(), gone())) {
       widths[CHANGE] = Math.max(widths[CHANGE], sheet.width(change, Face.SEMIBOLD, HEADING));
     }
     widths[STATE] = sheet.width("SYN-RECEIVED", Face.BOLD, STATE_TEXT) + sheet.of(20);
     if (callsKnown) {
-      widths[PROCESS] = sheet.width(QUEUED, Face.REGULAR, TEXT);
+      widths[PROCESS] = sheet.width(queued(), Face.REGULAR, TEXT);
     }
     table
         .lines()
@@ -133,7 +140,7 @@ final class SocketColumns {
       sheet.text(
           anchor(edges, column),
           middle,
-          NAMES.get(column),
+          names.get(column),
           Face.SEMIBOLD,
           HEADING,
           sheet.palette.mutedText(),
@@ -147,12 +154,31 @@ final class SocketColumns {
       case PROTOCOL -> line.transport().name().toLowerCase(Locale.ROOT);
       case RECEIVED -> count(line.received());
       case UNACKNOWLEDGED -> count(line.unacknowledged());
-      case LOCAL -> line.local().isEmpty() ? "none yet" : line.local();
+      case LOCAL -> line.local().isEmpty() ? texts.get("socketColumns.unbound") : line.local();
       case FOREIGN -> line.foreign().isEmpty() ? anybody(line) : line.foreign();
       case STATE -> line.state();
       case PROCESS -> process(line);
       default -> throw new IllegalArgumentException("no text of its own: column " + column);
     };
+  }
+
+  /** What is said of a socket that has changed. */
+  String changed() {
+    return texts.get("socketColumns.changed");
+  }
+
+  /** What is said of a socket that has come. */
+  String isNew() {
+    return texts.get("socketColumns.new");
+  }
+
+  /** What is said of a socket that has gone. */
+  String gone() {
+    return texts.get("socketColumns.gone");
+  }
+
+  private String queued() {
+    return texts.get("socketColumns.queued");
   }
 
   private static String count(long number) {
@@ -172,6 +198,6 @@ final class SocketColumns {
       return "–";
     }
     boolean waits = line.state().equals("SYN-RECEIVED") || line.state().equals("ESTABLISHED");
-    return waits ? QUEUED : "closed";
+    return waits ? queued() : texts.get("socketColumns.closed");
   }
 }

@@ -111,7 +111,7 @@ final class SocketLine {
     double left = edges[SocketColumns.STATE];
     if (name.isEmpty()) {
       boolean unknown = !callsKnown && change.now().transport().name().equals("TCP");
-      String text = unknown ? "unknown" : "–";
+      String text = unknown ? sheet.texts.get("socketColumns.unknown") : "–";
       sheet.text(
           left,
           middle,
@@ -143,8 +143,8 @@ final class SocketLine {
     sheet.line(x, y, x + width, y, sheet.palette.accent(), 1.6);
   }
 
-  private static String word(SocketChange change) {
-    return change.gone() ? "gone" : change.isNew() ? "new" : "changed";
+  private String word(SocketChange change) {
+    return change.gone() ? columns.gone() : change.isNew() ? columns.isNew() : columns.changed();
   }
 
   /** The state that has a name, in TCP's or else in SCTP's words. */

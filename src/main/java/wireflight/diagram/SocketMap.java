@@ -50,7 +50,7 @@ public final class SocketMap implements Diagram {
 
   @Override
   public Picture picture(Viewport view, double position) {
-    Sheet sheet = new Sheet(type, style.palette(), style.size());
+    Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     Instant instant = Instant.of(timeline, position);
     double width = contentWidth(view.width());
     if (content.isEmpty()) {

@@ -1,7 +1,6 @@
 package wireflight.diagram;
 
 import java.util.List;
-import java.util.Locale;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -26,18 +25,6 @@ public final class Sockets implements Diagram {
   private static final double DEVICE = 38;
   private static final double FOOTER = 34;
 
-  private static final List<String> LEGEND =
-      List.of(
-          "Recv-Q: arrived, not taken yet  ·  Send-Q: not acknowledged yet  ·  "
-              + "of LISTEN: waiting for accept, and how many may  ·  0.0.0.0 = every interface",
-          "Recv-Q: not taken yet  ·  Send-Q: not acknowledged yet  ·  0.0.0.0 = every interface",
-          "Recv-Q: not taken yet  ·  Send-Q: not acknowledged yet");
-  private static final List<String> UNKNOWN =
-      List.of(
-          "From packets alone: without recorded calls, listening sockets, queues and processes are"
-              + " not known.",
-          "From packets alone: no calls were recorded.");
-
   private final Timeline timeline;
   private final Typesetter type;
   private final DiagramStyle style;
@@ -51,7 +38,7 @@ public final class Sockets implements Diagram {
     this.type = type;
     this.style = style;
     table = SocketTable.of(subject.analysis(), subject.focus());
-    columns = new SocketColumns(new Sheet(type, style.palette(), style.size()), table);
+    columns = new SocketColumns(new Sheet(type, style.palette(), style.size(), timeline.language()), table);
     long named =
         table.lines().map(line -> line.device()).filter(d -> !d.isEmpty()).distinct().count();
     devices = named > 1 ? (int) named : 0;
@@ -70,7 +57,7 @@ public final class Sockets implements Diagram {
 
   @Override
   public Picture picture(Viewport view, double position) {
-    Sheet sheet = new Sheet(type, style.palette(), style.size());
+    Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     int step = (int) Math.clamp(Math.floor(position), 0, timeline.steps());
     int row = step == 0 ? -1 : timeline.rowOf(step);
     int earlier = step <= 1 ? -1 : timeline.rowOf(step - 1);
@@ -86,10 +73,10 @@ public final class Sockets implements Diagram {
     if (lines.isEmpty()) {
       nothing(sheet, edges);
     }
-    String title = "Sockets " + when(step);
+    String title = sheet.texts.get("sockets.titled", when(sheet, step));
     Drawing drawing =
         new Drawing(
-            view.width(), view.height(), palette.canvas(), title, described(lines), sheet.items());
+            view.width(), view.height(), palette.canvas(), title, described(sheet, lines), sheet.items());
     return new Picture(
         drawing, sheet.regions(), contentWidth(view.width()), contentHeight(view.width()));
   }
@@ -103,7 +90,7 @@ public final class Sockets implements Diagram {
       SocketChange line = lines.get(i);
       if (devices > 0 && !line.now().device().equals(device)) {
         device = line.now().device();
-        device(sheet, device, edges[0], y);
+        device(sheet, DeviceNames.of(sheet.texts, device), edges[0], y);
         y += sheet.of(DEVICE);
       }
       if (y + sheet.of(ROW) > sheet.of(HEAD)) {
@@ -121,16 +108,15 @@ public final class Sockets implements Diagram {
   private void head(Sheet sheet, double[] edges, int step) {
     Palette palette = sheet.palette;
     double middle = sheet.of(TOP + 4);
-    String title = "Sockets";
+    String title = sheet.texts.get("sockets.title");
     sheet.text(edges[0], middle, title, Face.BOLD, TITLE, palette.text(), Anchor.START);
     double after = edges[0] + sheet.width(title, Face.BOLD, TITLE) + sheet.of(12);
     int process = SocketColumns.process(table);
-    String of = process == 0 ? "" : ", all of process " + process;
+    String when = when(sheet, step);
+    String as = sheet.texts.get("sockets.as", when);
+    String every = String.valueOf(process);
     List<String> notes =
-        List.of(
-            when(step) + ", as ss and netstat print them" + of,
-            when(step) + ", as ss and netstat print them",
-            when(step));
+        List.of(process == 0 ? as : sheet.texts.get("sockets.as.process", when, every), as, when);
     String fitted = sheet.longest(notes, Face.REGULAR, 14.5, edges[edges.length - 1] - after);
     sheet.text(after, middle, fitted, Face.REGULAR, 14.5, palette.mutedText(), Anchor.START);
     columns.head(sheet, edges, sheet.of(HEAD - 20));
@@ -138,15 +124,17 @@ public final class Sockets implements Diagram {
     sheet.line(edges[0], line, edges[edges.length - 1], line, palette.border(), 1.5);
   }
 
-  private String when(int step) {
-    return step == 0 ? "before the first step" : "after step " + step;
+  private static String when(Sheet sheet, int step) {
+    return step == 0
+        ? sheet.texts.get("sockets.when.before")
+        : sheet.texts.get("sockets.when.after", String.valueOf(step));
   }
 
   private void nothing(Sheet sheet, double[] edges) {
     sheet.text(
         edges[0],
         sheet.of(HEAD + ROW / 2),
-        "No socket yet.",
+        sheet.texts.get("sockets.none"),
         Face.REGULAR,
         16,
         sheet.palette.mutedText(),
@@ -155,7 +143,15 @@ public final class Sockets implements Diagram {
 
   private void footer(Sheet sheet, Viewport view, double top) {
     double room = view.width() - sheet.of(24);
-    String fitted = sheet.longest(table.callsKnown() ? LEGEND : UNKNOWN, Face.REGULAR, NOTE, room);
+    List<String> legend =
+        table.callsKnown()
+            ? List.of(
+                sheet.texts.get("sockets.legend.long"),
+                sheet.texts.get("sockets.legend.middle"),
+                sheet.texts.get("sockets.legend.short"))
+            : List.of(
+                sheet.texts.get("sockets.unknown.long"), sheet.texts.get("sockets.unknown.short"));
+    String fitted = sheet.longest(legend, Face.REGULAR, NOTE, room);
     double middle = top + sheet.of(FOOTER) / 2;
     sheet.text(
         view.width() / 2,
@@ -167,9 +163,8 @@ public final class Sockets implements Diagram {
         Anchor.MIDDLE);
   }
 
-  private static String described(List<SocketChange> lines) {
+  private static String described(Sheet sheet, List<SocketChange> lines) {
     long changed = lines.stream().filter(SocketChange::changed).count();
-    return String.format(
-        Locale.ROOT, "%d sockets, %d of them changed by the latest step.", lines.size(), changed);
+    return sheet.texts.get("sockets.described", lines.size(), changed);
   }
 }

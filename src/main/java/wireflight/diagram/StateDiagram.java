@@ -86,7 +86,7 @@ public final class StateDiagram implements Diagram {
 
   @Override
   public Picture picture(Viewport view, double position) {
-    Sheet sheet = new Sheet(type, style.palette(), style.size());
+    Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     Connection of = connection;
     double width = contentWidth(view.width());
     if (of == null) {

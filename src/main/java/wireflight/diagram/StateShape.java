@@ -63,7 +63,7 @@ final class StateShape {
     sheet.group(
         "state-" + (change.row() + 1) + "-" + lifeline,
         change.row(),
-        scene.name(lifeline) + " is in " + text,
+        sheet.texts.get("state.end", scene.name(lifeline), text),
         () ->
             sheet.pill(
                 x,

@@ -5,7 +5,6 @@ import java.util.List;
 import wireflight.drawing.Color;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
-import wireflight.timeline.Durations;
 import wireflight.timeline.Moment;
 
 /**
@@ -53,12 +52,15 @@ final class TimerShape {
     double near = x + side * sheet.of(NEAR);
     double far = x + side * sheet.of(FAR + LANE * lane);
     boolean over = scene.passed(end);
-    String time = Durations.text(scene.untilAgain(flight));
-    String text = !over ? "waiting" : flight.timed() ? "timer " + time : "again after " + time;
+    String time = sheet.duration(scene.untilAgain(flight));
+    String text =
+        !over
+            ? sheet.texts.get("timer.waiting")
+            : sheet.texts.get(flight.timed() ? "timer.timer" : "timer.again", time);
     sheet.group(
         "again-" + (flight.row() + 1),
         flight.row(),
-        "what was lost is sent again after " + time + (flight.timed() ? ", by a timer" : ""),
+        sheet.texts.get(flight.timed() ? "timer.described.timer" : "timer.described", time),
         () -> {
           Color color = sheet.palette.error();
           sheet.line(near, top, far, top, color, 1.4);

@@ -16,7 +16,8 @@ public final class Durations {
     return micros < 1000 ? String.format(locale, "%d µs", micros) : text(micros * 1000, locale);
   }
 
-  private static String text(long nanos, Locale locale) {
+  /** The same with the decimal mark of a language. */
+  public static String text(long nanos, Locale locale) {
     if (nanos == 0) {
       return "0 ms";
     }
