@@ -45,36 +45,36 @@ record Axis(double end, double step) {
   }
 
   /** A value as people write it, as exactly as the ticks need. */
-  String text(double value, Graph.Unit unit) {
+  String text(double value, Graph.Unit unit, Locale locale) {
     return switch (unit) {
-      case SEGMENTS -> number(value, step);
-      case BYTES -> bytes(value, "");
-      case BYTES_A_SECOND -> bytes(value, "B/s");
-      case NANOSECONDS -> time(value);
+      case SEGMENTS -> number(value, step, locale);
+      case BYTES -> bytes(value, "", locale);
+      case BYTES_A_SECOND -> bytes(value, "B/s", locale);
+      case NANOSECONDS -> time(value, locale);
     };
   }
 
-  private String bytes(double value, String unit) {
+  private String bytes(double value, String unit, Locale locale) {
     String[] prefixes = {"", "k", "M", "G", "T"};
     int power = (int) Math.clamp(Math.floor(Math.log10(Math.max(end, 1)) / 3), 0, 4);
     double scale = Math.pow(1000, power);
     String suffix = prefixes[power] + unit;
-    String digits = number(value / scale, step / scale);
+    String digits = number(value / scale, step / scale, locale);
     return value == 0 ? "0" : suffix.isEmpty() ? digits : digits + " " + suffix;
   }
 
-  private String time(double nanos) {
+  private String time(double nanos, Locale locale) {
     if (nanos == 0) {
       return "0";
     }
     String[] units = {"ns", "µs", "ms", "s"};
     int power = (int) Math.clamp(Math.floor(Math.log10(Math.max(end, 1)) / 3), 0, 3);
     double scale = Math.pow(1000, power);
-    return number(nanos / scale, step / scale) + " " + units[power];
+    return number(nanos / scale, step / scale, locale) + " " + units[power];
   }
 
-  private static String number(double value, double step) {
+  private static String number(double value, double step, Locale locale) {
     int digits = (int) Math.clamp(Math.ceil(-Math.log10(step) - 1e-9), 0, 6);
-    return String.format(Locale.ROOT, "%,." + digits + "f", value);
+    return String.format(locale, "%,." + digits + "f", value);
   }
 }

@@ -6,7 +6,6 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
 import wireflight.drawing.Palette;
-import wireflight.timeline.Durations;
 import wireflight.timeline.Moment;
 
 /**
@@ -48,13 +47,15 @@ final class CallBox {
       bottom = Math.clamp(shift + sheet.of(scene.y(lines)), least, Math.max(least, end));
       bottom = scene.returned(call) ? end : bottom;
     }
-    String outcome =
-        scene.returned(call) ? " " + call.outcome() : made ? " under way" : " comes later";
+    String described =
+        scene.returned(call)
+            ? who + ": " + call.text() + " " + call.outcome()
+            : sheet.texts.get(made ? "callBox.made" : "callBox.later", who, call.text());
     double ends = bottom;
     sheet.group(
         "call-" + (call.row() + 1),
         call.row(),
-        who + ": " + call.text() + outcome,
+        described,
         () -> {
           frame(call, made, top, ends);
           words(call, made, top, least, ends);
@@ -92,12 +93,16 @@ final class CallBox {
     double last = bottom - sheet.of(LAST);
     if (!back) {
       if (call.blocked() && bottom > least + sheet.of(16)) {
-        sheet.text(left, last, "waits …", Face.SEMIBOLD, NOTE, color, Anchor.START);
+        sheet.text(
+            left, last, sheet.texts.get("callBox.waits"), Face.SEMIBOLD, NOTE, color, Anchor.START);
       }
       return;
     }
     String gave = failed ? "✕ " + call.outcome() : call.outcome();
-    String took = call.blocked() ? "waited " + Durations.text(call.returned() - call.time()) : "";
+    String took =
+        call.blocked()
+            ? sheet.texts.get("callBox.waited", sheet.duration(call.returned() - call.time()))
+            : "";
     double gaveRoom = room;
     if (!took.isEmpty()) {
       double tookWidth = sheet.width(took, Face.REGULAR, NOTE) + sheet.of(10);

@@ -45,8 +45,8 @@ final class CallPackets {
     }
     for (Moment moment : timeline.momentsAt(line.row())) {
       if (moment instanceof Moment.Flight flight && flight.from() != flight.to()) {
-        String names = name(flight.from()) + " to " + name(flight.to());
-        String described = names + ": " + flight.label() + (flight.lost() ? ", lost" : "");
+        String described =
+            FlightWords.brief(sheet.texts, name(flight.from()), name(flight.to()), flight);
         double part = under ? scene.part() : 1;
         double slope = sheet.of(5);
         double middle = (top + bottom) / 2;
@@ -115,22 +115,25 @@ final class CallPackets {
               double quarter = (bottom - top) / 4;
               String there = summary(line.bundle(), true, count);
               String back = summary(line.bundle(), false, count);
-              stream(client, server, line.row(), top + quarter, there);
-              stream(server, client, line.row(), bottom - quarter, back);
+              boolean out = line.bundle().bytes(true, count) > 0;
+              boolean in = line.bundle().bytes(false, count) > 0;
+              stream(client, server, line.row(), top + quarter, there, out);
+              stream(server, client, line.row(), bottom - quarter, back, in);
             };
-        String described = name(client) + " and " + name(server) + ": " + count + " packets";
+        String packets = String.valueOf(count);
+        String described =
+            sheet.texts.get("callPackets.described", name(client), name(server), packets);
         sheet.group("packets-" + (line.row() + 1), line.row(), described, draw);
       }
     }
   }
 
-  private void stream(int from, int to, int row, double y, String text) {
+  private void stream(int from, int to, int row, double y, String text, boolean data) {
     if (text.isEmpty()) {
       return;
     }
     double start = edge(from, to, row);
     double end = edge(to, from, row);
-    boolean data = text.contains("bytes");
     Palette palette = sheet.palette;
     Color color = data ? palette.data() : palette.acknowledgment();
     double back = sheet.of(6) * Math.signum(end - start);
@@ -139,7 +142,7 @@ final class CallPackets {
     label((start + end) / 2, y, text, Math.abs(end - start) - sheet.of(40), color, false);
   }
 
-  private static String summary(Bundle bundle, boolean client, int count) {
+  private String summary(Bundle bundle, boolean client, int count) {
     int packets = bundle.packets(client, count);
     long bytes = bundle.bytes(client, count);
     if (packets == 0) {
@@ -147,7 +150,7 @@ final class CallPackets {
     }
     return bytes == 0
         ? packets + " × ACK"
-        : packets + " packets, " + Words.grouped(bytes) + " bytes";
+        : sheet.texts.get("callPackets.data", String.valueOf(packets), Words.grouped(bytes));
   }
 
   /** The edge, on the side of another socket, of the call under way; or the socket's line. */

@@ -27,13 +27,6 @@ public final class Calls implements Diagram {
   private static final double FOOTER = 30;
   private static final double END = 18;
 
-  private static final List<String> LEGEND =
-      List.of(
-          "A box is a call, dashed until it is made; it grows while it waits.  ·  Arrows are the"
-              + " packets, in the order in which they were captured.",
-          "Dashed: still to come  ·  a box grows while its call waits  ·  arrows are packets",
-          "A box grows while its call waits.");
-
   private final Subject subject;
   private final Timeline timeline;
   private final Typesetter type;
@@ -97,8 +90,11 @@ public final class Calls implements Diagram {
             view.width(),
             view.height(),
             style.palette().canvas(),
-            "The flow of socket calls",
-            lines.calls().size() + " calls on " + timeline.lifelines().size() + " sockets.",
+            sheet.texts.get("calls.title"),
+            sheet.texts.get(
+                "calls.described",
+                String.valueOf(lines.calls().size()),
+                timeline.lifelines().size()),
             sheet.items());
     return new Picture(
         drawing, sheet.regions(), contentWidth(view.width()), contentHeight(view.width()));
@@ -163,7 +159,8 @@ public final class Calls implements Diagram {
           double room = width - sheet.of(16);
           String name = sheet.fit(lifeline.name(), Face.BOLD, 15.5, room);
           sheet.text(x, top + sheet.of(16), name, Face.BOLD, 15.5, palette.text(), Anchor.MIDDLE);
-          String known = lifeline.address().isEmpty() ? "no address yet" : lifeline.address();
+          String known =
+              lifeline.address().isEmpty() ? sheet.texts.get("heads.unbound") : lifeline.address();
           String address = sheet.fit(known, Face.MONO, 12, room);
           sheet.text(
               x, top + sheet.of(35), address, Face.MONO, 12, palette.mutedText(), Anchor.MIDDLE);
@@ -171,16 +168,18 @@ public final class Calls implements Diagram {
   }
 
   private void footer(Sheet sheet, Viewport view, double top) {
-    String text = sheet.longest(LEGEND, Face.REGULAR, 12.5, view.width() - sheet.of(24));
+    List<String> legend =
+        List.of(
+            sheet.texts.get("calls.legend.long"),
+            sheet.texts.get("calls.legend.middle"),
+            sheet.texts.get("calls.legend.short"));
+    String text = sheet.longest(legend, Face.REGULAR, 12.5, view.width() - sheet.of(24));
     line(sheet, view, top + sheet.of(FOOTER) / 2, text, 12.5);
   }
 
   private void nothing(Sheet sheet, Viewport view) {
     boolean any = subject.timeline().steps() > 0;
-    String text =
-        any
-            ? "No socket call was recorded here: this capture has packets only."
-            : "No socket call yet.";
+    String text = sheet.texts.get(any ? "calls.unrecorded" : "calls.none");
     line(sheet, view, view.height() / 2, text, 16);
   }
 

@@ -85,8 +85,7 @@ final class FlightShape {
     double progress = Math.clamp((scene.playhead() - departs) / way, 0, most);
     boolean under = isUnderWay(flight);
     String described =
-        FlightWords.of(
-            sheet.texts, scene.name(flight.from()), scene.name(flight.to()), flight);
+        FlightWords.of(sheet.texts, scene.name(flight.from()), scene.name(flight.to()), flight);
     sheet.group(
         "frame-" + (flight.row() + 1),
         flight.row(),

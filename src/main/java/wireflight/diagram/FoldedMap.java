@@ -5,7 +5,9 @@ import wireflight.connection.Analysis;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Palette;
+import wireflight.language.Texts;
 import wireflight.timeline.Timeline;
+import wireflight.timeline.Words;
 
 /**
  * A map of many connections: the one that is under way with its two sockets, and beneath it all of
@@ -66,10 +68,7 @@ final class FoldedMap implements MapContent {
     Palette palette = sheet.palette;
     int begun = MapGroup.begun(timeline.connections(), instant.seen());
     String title =
-        begun == 1
-            ? "One connection so far"
-            : String.format(java.util.Locale.ROOT, "All %,d connections so far", begun)
-                + ", by server and port";
+        sheet.texts.get(begun == 1 ? "foldedMap.one" : "foldedMap.title", Words.grouped(begun));
     sheet.text(
         sheet.of(20) - frame.scrollX(),
         y + sheet.of(TITLE / 2),
@@ -102,6 +101,8 @@ final class FoldedMap implements MapContent {
 
   @Override
   public String description() {
-    return timeline.connections().size() + " connections in " + groups.size() + " groups.";
+    String connections = String.valueOf(timeline.connections().size());
+    Texts texts = timeline.language().texts(FoldedMap.class);
+    return texts.get("foldedMap.described", connections, groups.size());
   }
 }

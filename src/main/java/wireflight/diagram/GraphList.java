@@ -8,6 +8,7 @@ import wireflight.diagram.Graph.Ink;
 import wireflight.diagram.Graph.Layer;
 import wireflight.diagram.Graph.Mark;
 import wireflight.diagram.Graph.Unit;
+import wireflight.language.Texts;
 import wireflight.trace.KernelSample;
 import wireflight.trace.Trace;
 
@@ -16,12 +17,14 @@ final class GraphList {
   private static final int INTERVALS = 60;
 
   private final Subject subject;
+  private final Texts texts;
   private final Connection connection;
   private final long start;
   private final long span;
 
   private GraphList(Subject subject, Connection connection, long start, long span) {
     this.subject = subject;
+    this.texts = subject.timeline().language().texts(GraphList.class);
     this.connection = connection;
     this.start = start;
     this.span = span;
@@ -54,34 +57,38 @@ final class GraphList {
         data.sample(row, sample);
       }
     }
-    String from = client ? "client to server" : "server to client";
+    String from = texts.get(client ? "graphs.out" : "graphs.in");
     return List.of(
         new Graph(
-            "Sequence numbers, " + from,
+            texts.get("graphs.sequence", from),
             Unit.BYTES,
             210,
             List.of(
-                new Layer("window’s end", Mark.LIMIT, Ink.WINDOW, data.edge),
-                new Layer("acknowledged", Mark.STEPS, Ink.ACKNOWLEDGMENT, data.acknowledged),
-                new Layer("segment", Mark.SEGMENT, Ink.DATA, data.segments),
+                new Layer(texts.get("graphs.edge"), Mark.LIMIT, Ink.WINDOW, data.edge),
+                new Layer(
+                    texts.get("graphs.acknowledged"),
+                    Mark.STEPS,
+                    Ink.ACKNOWLEDGMENT,
+                    data.acknowledged),
+                new Layer(texts.get("graphs.segment"), Mark.SEGMENT, Ink.DATA, data.segments),
                 new Layer("SACK", Mark.SELECTIVE, Ink.SELECTIVE, data.selective),
-                new Layer("sent again", Mark.AGAIN, Ink.ERROR, data.again))),
+                new Layer(texts.get("graphs.again"), Mark.AGAIN, Ink.ERROR, data.again))),
         new Graph(
-            "Bytes in flight, " + from,
+            texts.get("graphs.flight", from),
             Unit.BYTES,
             120,
             List.of(
-                new Layer("receiver’s window", Mark.LIMIT, Ink.WINDOW, data.window),
-                new Layer("in flight", Mark.STEPS, Ink.DATA, data.flight))),
+                new Layer(texts.get("graphs.window"), Mark.LIMIT, Ink.WINDOW, data.window),
+                new Layer(texts.get("graphs.inFlight"), Mark.STEPS, Ink.DATA, data.flight))),
         new Graph(
-            "Round trip, " + from,
+            texts.get("graphs.roundTrip", from),
             Unit.NANOSECONDS,
             110,
             List.of(
-                new Layer("smoothed, by the kernel", Mark.STEPS, Ink.KERNEL, data.smoothed),
-                new Layer("segment to its ACK", Mark.DOTS, Ink.DATA, data.roundTrip))),
+                new Layer(texts.get("graphs.smoothed"), Mark.STEPS, Ink.KERNEL, data.smoothed),
+                new Layer(texts.get("graphs.measured"), Mark.DOTS, Ink.DATA, data.roundTrip))),
         new Graph(
-            "Congestion window by the kernel, " + from,
+            texts.get("graphs.congestion", from),
             Unit.SEGMENTS,
             110,
             List.of(
@@ -109,9 +116,9 @@ final class GraphList {
       }
     }
     return new Graph(
-        "Throughput, " + from,
+        texts.get("graphs.throughput", from),
         Unit.BYTES_A_SECOND,
         110,
-        List.of(new Layer("data sent", Mark.COLUMNS, Ink.DATA, rate, width)));
+        List.of(new Layer(texts.get("graphs.sent"), Mark.COLUMNS, Ink.DATA, rate, width)));
   }
 }

@@ -83,7 +83,7 @@ final class GraphShapes {
       sheet.text(
           plot.left() - sheet.of(8),
           y,
-          axis.text(tick, graph.unit()),
+          axis.text(tick, graph.unit(), sheet.texts.locale()),
           Face.REGULAR,
           TICK,
           palette.mutedText(),
@@ -104,7 +104,8 @@ final class GraphShapes {
     sheet.text(plot.left(), middle, title, Face.SEMIBOLD, TITLE, palette.text(), Anchor.START);
     double used = 0;
     for (Graph.Layer layer : graph.layers().reversed()) {
-      String name = layer.name() + (graph.isFarAbove(layer) ? " (far above)" : "");
+      String name =
+          graph.isFarAbove(layer) ? sheet.texts.get("graphs.farAbove", layer.name()) : layer.name();
       double wide = sheet.width(name, Face.REGULAR, TEXT) + sheet.of(40);
       if (layer.series().isEmpty() || used + wide > room) {
         continue;

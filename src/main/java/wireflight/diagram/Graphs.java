@@ -11,7 +11,6 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
-import wireflight.timeline.Durations;
 import wireflight.timeline.Timeline;
 import wireflight.trace.Trace;
 
@@ -144,8 +143,8 @@ public final class Graphs implements Diagram {
             view.width(),
             view.height(),
             style.palette().canvas(),
-            "A TCP connection over time",
-            graphs.size() + " graphs on one axis of time.",
+            sheet.texts.get("graphs.title"),
+            sheet.texts.get("graphs.described", graphs.size()),
             sheet.items());
     return new Picture(drawing, sheet.regions(), width, contentHeight(view.width()));
   }
@@ -162,7 +161,7 @@ public final class Graphs implements Diagram {
     if (time < start || time > start + span) {
       return;
     }
-    String described = Durations.text(time - start) + " after the connection began";
+    String described = sheet.texts.get("graphs.playhead", sheet.duration(time - start));
     GraphShapes shapes = new GraphShapes(sheet, plot, axis);
     sheet.group(
         "playhead",
@@ -181,12 +180,13 @@ public final class Graphs implements Diagram {
   private void header(Sheet sheet, Connection of, Viewport view, long time) {
     Palette palette = style.palette();
     sheet.box(0, 0, view.width(), sheet.of(TOP - 6), 0, palette.canvas(), null);
-    String at = Durations.text(Math.clamp(time - start, 0, span));
+    String at = sheet.duration(Math.clamp(time - start, 0, span));
     double right = view.width() - sheet.of(RIGHT);
     double middle = sheet.of(20);
     sheet.text(right, middle, at, Face.SEMIBOLD, TITLE, palette.accent(), Anchor.END);
     double room = right - sheet.width(at, Face.SEMIBOLD, TITLE) - sheet.of(40);
-    String name = of.name() + "  ·  client " + of.client() + "  ·  server " + of.server();
+    String name =
+        sheet.texts.get("graphs.head", of.name(), of.client().toString(), of.server().toString());
     sheet.text(
         sheet.of(16),
         middle,
@@ -203,7 +203,7 @@ public final class Graphs implements Diagram {
     double middle = bottom + sheet.of(16);
     for (double tick : axis.ticks()) {
       double x = plot.x(start + (long) tick);
-      String text = axis.text(tick, Graph.Unit.NANOSECONDS);
+      String text = axis.text(tick, Graph.Unit.NANOSECONDS, sheet.texts.locale());
       double half = sheet.width(text, Face.REGULAR, TICK) / 2;
       sheet.line(x, bottom, x, bottom + sheet.of(5), palette.border(), 1);
       if (x - half > 0 && x + half < view.width()) {
@@ -213,10 +213,7 @@ public final class Graphs implements Diagram {
   }
 
   private void nothing(Sheet sheet, Viewport view) {
-    String text =
-        connection == null
-            ? "No TCP connection here to draw over time."
-            : "This connection carries no data to draw over time.";
+    String text = sheet.texts.get(connection == null ? "graphs.none" : "graphs.noData");
     sheet.text(
         view.width() / 2,
         view.height() / 2,

@@ -57,7 +57,7 @@ final class Heads {
 
   private List<String> lines(Lifeline lifeline, double inner) {
     List<String> lines = new ArrayList<>();
-    String address = 
+    String address =
         lifeline.address().isEmpty() ? sheet.texts.get("heads.unbound") : lifeline.address();
     String service = lifeline.service().isEmpty() ? "" : "(" + lifeline.service() + ")";
     String both = service.isEmpty() ? address : address + " " + service;

@@ -99,7 +99,10 @@ public final class Ladder implements Diagram {
   private double body(double width) {
     Columns columns = new Columns(timeline, width, 0, style.size());
     Heads heads =
-        new Heads(new Sheet(type, style.palette(), style.size(), timeline.language()), columns, timeline.lifelines());
+        new Heads(
+            new Sheet(type, style.palette(), style.size(), timeline.language()),
+            columns,
+            timeline.lifelines());
     return heads.bottom() + BELOW_HEADS * style.size();
   }
 

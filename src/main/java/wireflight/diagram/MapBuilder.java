@@ -12,6 +12,7 @@ import wireflight.connection.ConnectionRows;
 import wireflight.connection.Endpoint;
 import wireflight.connection.Services;
 import wireflight.connection.TcpState;
+import wireflight.language.Texts;
 import wireflight.packet.IpAddress;
 import wireflight.timeline.Lifeline;
 import wireflight.timeline.Socket;
@@ -20,6 +21,7 @@ import wireflight.timeline.Timeline;
 /** Gathers sockets into cards, cards into processes, and processes into devices. */
 final class MapBuilder {
   private final Timeline timeline;
+  private final Texts texts;
   private final Analysis analysis;
   private final ConnectionRows rows;
   private final Map<IpAddress, String> deviceAt = new HashMap<>();
@@ -45,6 +47,7 @@ final class MapBuilder {
 
   private MapBuilder(Subject subject) {
     this.timeline = subject.timeline();
+    this.texts = timeline.language().texts(MapBuilder.class);
     this.analysis = subject.analysis();
     this.rows = subject.rows();
   }
@@ -176,19 +179,19 @@ final class MapBuilder {
 
   private String device(Draft draft) {
     if (!draft.device.isEmpty()) {
-      return draft.device;
+      return DeviceNames.of(texts, draft.device);
     }
     Endpoint local = local(draft);
     if (local == null) {
-      return "this machine";
+      return DeviceNames.local(texts);
     }
     String known = deviceAt.get(local.address());
-    return known == null ? device(local) : known;
+    return known == null ? device(texts, local) : known;
   }
 
   /** What a device is called of which nothing but an address is known. */
-  static String device(Endpoint end) {
-    return isLoopback(end.address()) ? "this machine" : end.address().toString();
+  static String device(Texts texts, Endpoint end) {
+    return isLoopback(end.address()) ? DeviceNames.local(texts) : end.address().toString();
   }
 
   /** RFC 1122, section 3.2.1.3; RFC 4291, section 2.5.3. */
@@ -216,7 +219,7 @@ final class MapBuilder {
         local == null || kind == PortKind.EPHEMERAL
             ? ""
             : Services.name(local.port(), draft.line.transport());
-    String name = draft.absent ? "no socket" : name(draft);
+    String name = draft.absent ? texts.get("mapCards.absent") : name(draft);
     if (draft.heads.isEmpty() && draft.entries.size() == 1) {
       // No socket is known to listen: the one that there is stands for itself.
       draft.heads.addAll(draft.entries);

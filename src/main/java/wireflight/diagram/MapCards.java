@@ -83,7 +83,8 @@ final class MapCards {
     TcpState state = head == null ? TcpState.UNKNOWN : states.of(head, instant);
     double room = layout.cardWidth() - sheet.of(2 * PAD);
     double pill = pill(card, y + sheet.of(18), pillText(card, head, state), state);
-    String name = absent ? "no socket" : head == null ? card.name() : head.name();
+    String name =
+        absent ? sheet.texts.get("mapCards.absent") : head == null ? card.name() : head.name();
     sheet.text(
         x + sheet.of(PAD),
         y + sheet.of(18),
@@ -96,7 +97,7 @@ final class MapCards {
     if (call != null) {
       call(call, x + sheet.of(PAD), y + sheet.of(57), room);
     } else if (card.kind() != null && card.addressed(instant.seen())) {
-      String text = card.kind().text(card.service());
+      String text = card.kind().text(sheet.texts, card.service());
       PortLegend.mark(
           sheet, card.kind(), x + sheet.of(PAD + 5), y + sheet.of(57), palette.mutedText());
       sheet.text(
@@ -132,9 +133,9 @@ final class MapCards {
   private void address(MapCard card, double x, double y, double room, boolean over) {
     Palette palette = sheet.palette;
     boolean known = card.local() != null && card.addressed(instant.seen());
-    String address = known ? String.valueOf(card.local()) : "no address yet";
+    String address = known ? String.valueOf(card.local()) : sheet.texts.get("heads.unbound");
     boolean every = known && card.local() != null && card.local().address().isUnspecified();
-    String both = every ? address + "  every interface" : address;
+    String both = every ? sheet.texts.get("mapCards.every", address) : address;
     String shown = sheet.width(both, Face.MONO, MONO) <= room ? both : tail(address, room);
     sheet.text(
         x + sheet.of(PAD),
@@ -166,7 +167,7 @@ final class MapCards {
       return "";
     }
     if (head.closed() <= instant.row()) {
-      return "closed";
+      return sheet.texts.get("mapCards.closed");
     }
     return card.transport() == Transport.TCP ? "" : card.transport().name();
   }
@@ -198,7 +199,7 @@ final class MapCards {
     boolean taken = socket.accepted() <= instant.row();
     String name =
         !taken
-            ? "not accepted yet"
+            ? sheet.texts.get("mapCards.queued")
             : card.heads().isEmpty() ? states.number(socket) : socket.name();
     sheet.text(
         x + sheet.of(PAD),
@@ -215,7 +216,7 @@ final class MapCards {
       sheet.text(
           x + sheet.of(PAD),
           top + sheet.of(36),
-          tail("with " + states.foreign(socket), room),
+          tail(sheet.texts.get("mapCards.with", states.foreign(socket)), room),
           Face.MONO,
           12,
           palette.mutedText(),

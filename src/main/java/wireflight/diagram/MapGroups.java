@@ -3,7 +3,6 @@ package wireflight.diagram;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import wireflight.connection.Endpoint;
 import wireflight.connection.Services;
 import wireflight.connection.TcpState;
@@ -14,6 +13,7 @@ import wireflight.drawing.Item;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
 import wireflight.drawing.Palette;
+import wireflight.timeline.Words;
 
 /** Draws folded connections: their clients, one thick channel with their number, the server. */
 final class MapGroups {
@@ -47,7 +47,8 @@ final class MapGroups {
     }
     double left = sheet.of(16) - frame.scrollX();
     double right = frame.width() - sheet.of(16) - card - frame.scrollX();
-    String described = begun + " connections to " + server(group, row) + port(group);
+    String to = server(group, row) + port(group);
+    String described = sheet.texts.get("mapGroups.described", String.valueOf(begun), to);
     sheet.group(
         "group-" + index,
         -1,
@@ -76,8 +77,8 @@ final class MapGroups {
       sheet.line(from, middle - thick / 2, to, middle - thick / 2, wall, 1.5);
       sheet.line(from, middle + thick / 2, to, middle + thick / 2, wall, 1.5);
     }
-    String text = String.format(Locale.ROOT, "%,d", begun) + (udp ? " flows" : " connections");
-    text = begun == 1 ? (udp ? "1 flow" : "1 connection") : text;
+    String key = udp ? "mapGroups.flows" : "mapGroups.connections";
+    String text = sheet.texts.get(key, begun, Words.grouped(begun));
     double room = to - from - sheet.of(20);
     String shown = sheet.fit(text, Face.SEMIBOLD, NAME, room - sheet.of(16));
     double half = sheet.width(shown, Face.SEMIBOLD, NAME) / 2 + sheet.of(8);
@@ -119,18 +120,18 @@ final class MapGroups {
     }
   }
 
-  private static String clients(MapGroup group, int row) {
+  private String clients(MapGroup group, int row) {
     int addresses = group.clientAddresses(row);
     return addresses == 1
         ? group.firstClient().toString()
-        : String.format(Locale.ROOT, "%,d clients", addresses);
+        : sheet.texts.get("mapGroups.clients", Words.grouped(addresses));
   }
 
-  private static String server(MapGroup group, int row) {
+  private String server(MapGroup group, int row) {
     int addresses = group.serverAddresses(row);
     if (addresses > 1) {
-      return String.format(Locale.ROOT, "%,d servers", addresses)
-          + (group.port < 0 ? "" : ", port " + group.port);
+      String key = group.port < 0 ? "mapGroups.servers" : "mapGroups.servers.port";
+      return sheet.texts.get(key, Words.grouped(addresses), String.valueOf(group.port));
     }
     return group.port < 0
         ? group.firstServer().toString()
@@ -146,9 +147,9 @@ final class MapGroups {
     Palette palette = sheet.palette;
     boolean several = group.port < 0;
     PortKind kind = client ? PortKind.EPHEMERAL : PortKind.of(Math.max(0, group.port), false);
-    String text = client ? "ephemeral ports" : "many different ports";
+    String text = sheet.texts.get(client ? "mapGroups.ephemeral" : "mapGroups.many");
     if (!client && !several) {
-      text = kind.text(Services.name(group.port, group.transport));
+      text = kind.text(sheet.texts, Services.name(group.port, group.transport));
     }
     text = group.transport + " · " + text;
     if (client || !several) {
@@ -179,7 +180,7 @@ final class MapGroups {
     counts.sort(Comparator.comparingInt(it -> -it.count()));
     double at = x;
     for (Counted it : counts) {
-      String text = String.format(Locale.ROOT, "%,d ", it.count()) + it.state().rfcName();
+      String text = Words.grouped(it.count()) + " " + it.state().rfcName();
       double width = sheet.width(text, Face.BOLD, PILL) + sheet.of(20);
       if (at + width > x + room) {
         break;

@@ -46,7 +46,8 @@ final class MapPacket {
     double x = (course.x1() + course.x2()) / 2;
     x = across ? x : at.x();
     double line = at.y() + sheet.of(27);
-    for (String text : List.of(rest(flight, room), flight.note(), gone ? "lost" : "")) {
+    for (String text :
+        List.of(rest(flight, room), flight.note(), gone ? sheet.texts.get("mapPacket.lost") : "")) {
       if (!text.isEmpty()) {
         boolean trouble = !text.equals(rest(flight, room)) && (flight.trouble() || gone);
         under(text, x, line, room, trouble ? palette.error() : palette.mutedText(), taken);

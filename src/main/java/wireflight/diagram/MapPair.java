@@ -6,6 +6,7 @@ import wireflight.connection.Connection;
 import wireflight.connection.Endpoint;
 import wireflight.connection.Services;
 import wireflight.connection.Transport;
+import wireflight.language.Texts;
 import wireflight.timeline.Lifeline;
 import wireflight.timeline.Socket;
 import wireflight.timeline.Timeline;
@@ -15,13 +16,17 @@ final class MapPair {
   private MapPair() {}
 
   static MapModel of(Timeline timeline, Connection connection) {
+    Texts texts = timeline.language().texts(MapPair.class);
     List<String> devices = new ArrayList<>();
     List<MapModel.Home> homes = new ArrayList<>();
     List<MapCard> cards = new ArrayList<>();
     for (boolean client : new boolean[] {true, false}) {
       Lifeline line = timeline.lifelines().get(timeline.lifelineOf(connection.index(), client));
       Endpoint end = client ? connection.client() : connection.server();
-      String device = line.device().isEmpty() ? MapBuilder.device(end) : line.device();
+      String device =
+          line.device().isEmpty()
+              ? MapBuilder.device(texts, end)
+              : DeviceNames.of(texts, line.device());
       if (!devices.contains(device)) {
         devices.add(device);
       }

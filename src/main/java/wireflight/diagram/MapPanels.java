@@ -58,7 +58,11 @@ final class MapPanels {
     sheet.text(
         x + sheet.of(12),
         panel.y() + sheet.of(17),
-        sheet.fit("process " + process, Face.SEMIBOLD, PROCESS, panel.width() - sheet.of(24)),
+        sheet.fit(
+            sheet.texts.get("heads.process", String.valueOf(process)),
+            Face.SEMIBOLD,
+            PROCESS,
+            panel.width() - sheet.of(24)),
         Face.SEMIBOLD,
         PROCESS,
         palette.mutedText(),
@@ -77,6 +81,7 @@ final class MapPanels {
     if (addresses.isEmpty() || addresses.size() > 3) {
       return "";
     }
-    return (addresses.size() == 1 ? "IP address " : "IP addresses ") + String.join(", ", addresses);
+    String all = String.join(", ", addresses);
+    return sheet.texts.get("mapPanels.addresses", addresses.size(), all);
   }
 }

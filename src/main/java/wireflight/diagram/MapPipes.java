@@ -118,7 +118,7 @@ final class MapPipes {
     sheet.group(
         "frame-" + (flight.row() + 1),
         flight.row(),
-        flight.label() + (flight.lost() ? ", lost" : ""),
+        FlightWords.alone(sheet.texts, flight),
         () -> new MapPacket(sheet, course).draw(flight, instant.progress(), taken));
   }
 
@@ -127,7 +127,7 @@ final class MapPipes {
     String text =
         switch (link.connection().transport()) {
           case TCP, SCTP -> link.connection().name();
-          case UDP -> "UDP, no connection";
+          case UDP -> sheet.texts.get("mapPipes.udp");
         };
     Pipe pipe = pipe(link);
     Item.Point middle = pipe.at(0.5);

@@ -5,14 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Texts;
 import wireflight.timeline.Moment;
 
 /** A map with a card for every socket. */
 final class PlainMap implements MapContent {
+  private final Texts texts;
   private final MapModel model;
   private final MapStates states;
 
   PlainMap(Subject subject) {
+    texts = subject.timeline().language().texts(PlainMap.class);
     model = MapBuilder.build(subject);
     states = new MapStates(subject.analysis(), subject.rows());
   }
@@ -76,11 +79,7 @@ final class PlainMap implements MapContent {
 
   @Override
   public String description() {
-    return model.devices().size()
-        + " devices, "
-        + model.cards().size()
-        + " socket addresses, "
-        + model.links().size()
-        + " connections and flows.";
+    return texts.get(
+        "plainMap.described", model.devices().size(), model.cards().size(), model.links().size());
   }
 }

@@ -1,5 +1,7 @@
 package wireflight.diagram;
 
+import wireflight.language.Texts;
+
 /** What kind of port number it is (RFC 6335, section 6). */
 enum PortKind {
   /** 0 to 1023: assigned to services, and only the system's administrator may bind them. */
@@ -35,11 +37,15 @@ enum PortKind {
   }
 
   /** For people, with the service's name where the registry has one. */
-  String text(String service) {
+  String text(Texts texts, String service) {
     return switch (this) {
-      case WELL_KNOWN -> service.isEmpty() ? "well-known port" : "well-known · " + service;
-      case REGISTERED -> service.isEmpty() ? "registered range" : "registered · " + service;
-      case EPHEMERAL -> "ephemeral port";
+      case WELL_KNOWN -> known(texts, "portKind.wellKnown", service);
+      case REGISTERED -> known(texts, "portKind.registered", service);
+      case EPHEMERAL -> texts.get("portKind.ephemeral");
     };
+  }
+
+  private static String known(Texts texts, String key, String service) {
+    return service.isEmpty() ? texts.get(key) : texts.get(key + ".service", service);
   }
 }

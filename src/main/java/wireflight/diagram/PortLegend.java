@@ -17,11 +17,15 @@ final class PortLegend {
   /** A line that tells what the marks mean, as much of it as fits. */
   static void draw(Sheet sheet, double width, double middle, double text) {
     String[] long3 = {
-      "well-known port, 0–1023",
-      "registered port, 1024–49151",
-      "ephemeral port, chosen by the system"
+      sheet.texts.get("portLegend.wellKnown"),
+      sheet.texts.get("portLegend.registered"),
+      sheet.texts.get("portLegend.ephemeral")
     };
-    String[] short3 = {"well-known", "registered", "ephemeral"};
+    String[] short3 = {
+      sheet.texts.get("portLegend.wellKnown.short"),
+      sheet.texts.get("portLegend.registered.short"),
+      sheet.texts.get("portLegend.ephemeral.short")
+    };
     String[] shown = total(sheet, long3, text) <= width - sheet.of(24) ? long3 : short3;
     double x = (width - total(sheet, shown, text)) / 2;
     for (PortKind kind : PortKind.values()) {

@@ -67,7 +67,7 @@ public final class SocketMap implements Diagram {
             view.width(),
             view.height(),
             style.palette().canvas(),
-            "Sockets and the channels between them",
+            sheet.texts.get("socketMap.title"),
             content.description(),
             sheet.items());
     return new Picture(drawing, sheet.regions(), width, contentHeight(view.width()));
@@ -80,7 +80,7 @@ public final class SocketMap implements Diagram {
   }
 
   private void nothing(Sheet sheet, Viewport view) {
-    String text = "No socket in this recording so far.";
+    String text = sheet.texts.get("socketMap.none");
     sheet.text(
         view.width() / 2,
         view.height() / 2,

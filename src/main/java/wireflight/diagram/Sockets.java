@@ -38,7 +38,9 @@ public final class Sockets implements Diagram {
     this.type = type;
     this.style = style;
     table = SocketTable.of(subject.analysis(), subject.focus());
-    columns = new SocketColumns(new Sheet(type, style.palette(), style.size(), timeline.language()), table);
+    columns =
+        new SocketColumns(
+            new Sheet(type, style.palette(), style.size(), timeline.language()), table);
     long named =
         table.lines().map(line -> line.device()).filter(d -> !d.isEmpty()).distinct().count();
     devices = named > 1 ? (int) named : 0;
@@ -76,7 +78,12 @@ public final class Sockets implements Diagram {
     String title = sheet.texts.get("sockets.titled", when(sheet, step));
     Drawing drawing =
         new Drawing(
-            view.width(), view.height(), palette.canvas(), title, described(sheet, lines), sheet.items());
+            view.width(),
+            view.height(),
+            palette.canvas(),
+            title,
+            described(sheet, lines),
+            sheet.items());
     return new Picture(
         drawing, sheet.regions(), contentWidth(view.width()), contentHeight(view.width()));
   }

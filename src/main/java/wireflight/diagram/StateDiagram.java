@@ -105,7 +105,7 @@ public final class StateDiagram implements Diagram {
       shapes.draw(standing);
       StateCards cards = new StateCards(sheet, left, top + sheet.of(MARGIN));
       for (StateShapes.Standing it : standing) {
-        cards.draw(it, cause(it));
+        cards.draw(it, cause(sheet, it));
       }
     }
     Drawing drawing =
@@ -113,32 +113,33 @@ public final class StateDiagram implements Diagram {
             view.width(),
             view.height(),
             style.palette().canvas(),
-            "The states of a TCP connection",
-            "The state diagram of RFC 9293 with the present states of both ends.",
+            sheet.texts.get("states.title"),
+            sheet.texts.get("states.described"),
             sheet.items());
     return new Picture(drawing, sheet.regions(), width, contentHeight(view.width()));
   }
 
   /** What brought an end into its state, as in {@code received SYN, ACK (frame 17)}. */
-  private String cause(StateShapes.Standing it) {
+  private String cause(Sheet sheet, StateShapes.Standing it) {
     int count = it.token().path().upTo(it.row());
     if (count == 0) {
       return "";
     }
     int row = it.token().path().moves().get(count - 1).row();
+    String number = String.valueOf(row + 1);
     for (Moment moment : timeline.momentsAt(row)) {
       if (moment instanceof Moment.Flight flight) {
         int line = timeline.lifelineOf(flight.connection(), it.token().client());
-        boolean sent = flight.from() == line;
-        return (sent ? "sent " : "received ") + flight.head() + " (frame " + (row + 1) + ")";
+        String key = flight.from() == line ? "states.sent" : "states.received";
+        return sheet.texts.get(key, flight.head(), number);
       }
     }
-    return "listen() (row " + (row + 1) + ")";
+    return sheet.texts.get("states.listen", number);
   }
 
   private void nothing(Sheet sheet, Viewport view) {
     Palette palette = style.palette();
-    String text = "No TCP connection here: datagrams have no states.";
+    String text = sheet.texts.get("states.none");
     sheet.text(
         view.width() / 2,
         view.height() / 2,

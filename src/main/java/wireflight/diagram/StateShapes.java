@@ -172,7 +172,9 @@ final class StateShapes {
     sheet.group(
         "state-" + index,
         -1,
-        state.rfcName() + (present ? ", present" : visited ? ", passed" : ""),
+        present
+            ? sheet.texts.get("states.present", state.rfcName())
+            : visited ? sheet.texts.get("states.passed", state.rfcName()) : state.rfcName(),
         () -> {
           sheet.box(
               x(node.x()) - halfWidth,
@@ -230,7 +232,7 @@ final class StateShapes {
     sheet.group(
         client ? "token-client" : "token-server",
         -1,
-        end.token().name() + " is in " + node.state().rfcName(),
+        sheet.texts.get("state.end", end.token().name(), node.state().rfcName()),
         () ->
             mark(
                 x(node.x() + side),

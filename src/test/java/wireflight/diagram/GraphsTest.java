@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -121,7 +122,7 @@ class GraphsTest {
     List<Double> ticks = axis.ticks();
     assertThat(ticks).hasSizeBetween(2, most + 2);
     assertThat(ticks.getLast()).isGreaterThanOrEqualTo(greatest * (1 - 1e-9));
-    assertThat(ticks.stream().map(it -> axis.text(it, Graph.Unit.BYTES)).distinct())
+    assertThat(ticks.stream().map(it -> axis.text(it, Graph.Unit.BYTES, Locale.ENGLISH)).distinct())
         .hasSameSizeAs(ticks);
   }
 
