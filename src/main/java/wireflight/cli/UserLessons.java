@@ -12,7 +12,7 @@ final class UserLessons {
       names = "--folder",
       paramLabel = "FOLDER",
       description = "where your own lessons are (default: wireflight-lessons in your home folder)")
-  Path folder = Path.of(System.getProperty("user.home"), "wireflight-lessons");
+  Path folder = Lessons.usualFolder();
 
   Lessons lessons() {
     return new Lessons(folder);

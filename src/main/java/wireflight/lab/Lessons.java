@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 import wireflight.language.Language;
 
 /**
- * The lessons there are: those built in, in teaching order, and those in a folder of the user's.
+ * The lessons there are: those built in, in teaching order, and those in a folder of the user's,
+ * which is looked at anew each time. Any thread may ask.
  */
 public final class Lessons {
   private static final String BUILT_IN = "/assets/lessons/";
@@ -24,6 +25,9 @@ public final class Lessons {
   private final LessonParser parser;
   private final @Nullable Path folder;
   private final Language language;
+
+  /** Empty until they are first asked for. */
+  private List<Lesson> builtIn = List.of();
 
   /** The built-in lessons alone, in English. */
   public Lessons() {
@@ -45,13 +49,29 @@ public final class Lessons {
     this.language = language;
   }
 
+  /** Where a person's own lessons are looked for, unless told otherwise. */
+  public static Path usualFolder() {
+    return Path.of(System.getProperty("user.home", ""), "wireflight-lessons");
+  }
+
+  /** Every lesson that can be chosen: those built in, then what {@link #ofFolder} finds. */
+  public List<Found> all() {
+    List<Found> all = new ArrayList<>();
+    builtIn().forEach(lesson -> all.add(new Found(lesson, null)));
+    all.addAll(ofFolder());
+    return all;
+  }
+
   /** The built-in lessons, in the order in which they are best taught. */
-  public List<Lesson> builtIn() {
-    List<Lesson> lessons = new ArrayList<>();
-    for (String id : index()) {
-      builtIn(id).ifPresent(lessons::add);
+  public synchronized List<Lesson> builtIn() {
+    if (builtIn.isEmpty()) {
+      List<Lesson> lessons = new ArrayList<>();
+      for (String id : index()) {
+        builtIn(id).ifPresent(lessons::add);
+      }
+      builtIn = List.copyOf(lessons);
     }
-    return lessons;
+    return builtIn;
   }
 
   /**

@@ -2,6 +2,7 @@ package wireflight.ui;
 
 import java.util.List;
 import java.util.Objects;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -12,8 +13,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lesson;
+import wireflight.lab.Lessons;
 
-/** The lessons; choosing one is what Run then runs, a double click or Enter runs it. */
+/**
+ * The lessons, the person's own after those built in; choosing one is what Run then runs, a double
+ * click or Enter runs it. A file that is no lesson stands there too, with what is wrong with it.
+ */
 final class LessonList extends VBox {
   private static final double ROW = 34;
   private static final int MOST_ROWS = 10;
@@ -23,10 +28,21 @@ final class LessonList extends VBox {
   private static final double BESIDE = 44;
 
   private static final double PADDING = 12;
+  private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
 
-  private final ListView<Lesson> list = new ListView<>();
+  private final Runs runs;
+  private final ListView<Entry> list = new ListView<>();
 
-  LessonList(Runs runs, Texts texts, List<Lesson> lessons) {
+  /**
+   * A line of the list.
+   *
+   * @param lesson null where the file is none
+   * @param title the lesson's, or where in the file what is wrong
+   */
+  private record Entry(@Nullable Lesson lesson, String title) {}
+
+  LessonList(Runs runs, Texts texts) {
+    this.runs = runs;
     getStyleClass().add("section");
     Label title = new Label(texts.get("lessons.title"));
     title.getStyleClass().add("section-title");
@@ -34,16 +50,13 @@ final class LessonList extends VBox {
     list.setId("lessons");
     list.getStyleClass().add("plain-list");
     list.setAccessibleText(texts.get("lessons.title"));
-    list.getItems().setAll(lessons);
-    list.setPrefHeight(Math.min(lessons.size(), MOST_ROWS) * ROW + 2);
-    list.setMinHeight(Math.min(lessons.size(), 3) * ROW + 2);
     list.setCellFactory(_ -> new Cell());
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
-            lesson -> {
-              if (lesson != null) {
-                runs.choose(lesson);
+            entry -> {
+              if (entry != null && entry.lesson() != null) {
+                runs.choose(entry.lesson());
               }
             });
     list.setOnMouseClicked(
@@ -62,19 +75,54 @@ final class LessonList extends VBox {
     getChildren().addAll(title, list);
   }
 
-  /** Shows which lesson is chosen. */
-  void show(Shown now) {
-    Lesson chosen = now.lesson();
-    if (!Objects.equals(list.getSelectionModel().getSelectedItem(), chosen)) {
-      if (chosen == null) {
-        list.getSelectionModel().clearSelection();
-      } else {
-        list.getSelectionModel().select(chosen);
-      }
+  /** Offers these lessons, of which the first is chosen where none was. */
+  void offer(List<Lessons.Found> known) {
+    List<Entry> entries = known.stream().map(LessonList::entry).toList();
+    if (entries.equals(list.getItems())) {
+      return;
+    }
+    boolean first = list.getItems().isEmpty();
+    Lesson chosen = runs.lesson();
+    list.getItems().setAll(entries);
+    list.setPrefHeight(Math.min(entries.size(), MOST_ROWS) * ROW + 2);
+    list.setMinHeight(Math.min(entries.size(), 3) * ROW + 2);
+    if (first) {
+      list.getSelectionModel().selectFirst();
+    } else {
+      choose(chosen);
     }
   }
 
-  private static final class Cell extends ListCell<Lesson> {
+  private static Entry entry(Lessons.Found found) {
+    Lesson lesson = found.lesson();
+    return lesson == null
+        ? new Entry(null, String.valueOf(Objects.requireNonNull(found.error()).getMessage()))
+        : new Entry(lesson, lesson.title());
+  }
+
+  /** Shows which lesson is chosen. */
+  void show(Shown now) {
+    choose(now.lesson());
+  }
+
+  private void choose(@Nullable Lesson chosen) {
+    Entry selected = list.getSelectionModel().getSelectedItem();
+    if (selected != null && Objects.equals(selected.lesson(), chosen)) {
+      return;
+    }
+    Entry found =
+        list.getItems().stream()
+            .filter(entry -> entry.lesson() != null && entry.lesson().equals(chosen))
+            .findFirst()
+            .orElse(null);
+    if (found == null) {
+      list.getSelectionModel().clearSelection();
+    } else {
+      list.getSelectionModel().select(found);
+    }
+  }
+
+  private static final class Cell extends ListCell<Entry> {
     private final Label title = new Label();
 
     Cell() {
@@ -92,20 +140,23 @@ final class LessonList extends VBox {
     }
 
     @Override
-    protected void updateItem(@Nullable Lesson lesson, boolean empty) {
-      super.updateItem(lesson, empty);
-      if (empty || lesson == null) {
+    protected void updateItem(@Nullable Entry entry, boolean empty) {
+      super.updateItem(entry, empty);
+      if (empty || entry == null) {
         setText(null);
         setGraphic(null);
         setTooltip(null);
-      } else {
-        title.setText(lesson.title());
-        setGraphic(title);
-        Tooltip tip = new Tooltip(lesson.title() + "\n" + lesson.summary());
-        tip.setWrapText(true);
-        tip.setMaxWidth(TIP_WIDTH);
-        setTooltip(tip);
+        return;
       }
+      Lesson lesson = entry.lesson();
+      title.setText(entry.title());
+      title.pseudoClassStateChanged(BROKEN, lesson == null);
+      setGraphic(title);
+      Tooltip tip =
+          new Tooltip(lesson == null ? entry.title() : entry.title() + "\n" + lesson.summary());
+      tip.setWrapText(true);
+      tip.setMaxWidth(TIP_WIDTH);
+      setTooltip(tip);
     }
   }
 }

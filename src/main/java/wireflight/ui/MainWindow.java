@@ -10,7 +10,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import wireflight.drawing.Fonts;
-import wireflight.lab.Lesson;
+import wireflight.lab.Lessons;
 import wireflight.ui.HeldPackets.Deed;
 
 /** The window's content: bars above and below, lists left, panels right, the diagram between. */
@@ -30,16 +30,11 @@ final class MainWindow extends BorderPane {
   private final Panels panels;
 
   MainWindow(
-      Session session,
-      Texts texts,
-      Fonts fonts,
-      ScreenFonts screenFonts,
-      List<Lesson> known,
-      Runnable toggleTheme) {
+      Session session, Texts texts, Fonts fonts, ScreenFonts screenFonts, Runnable toggleTheme) {
     getStyleClass().add("window");
     top = new TopBar(session, texts, this::requestFocus, toggleTheme);
     messages = new MessageBar(session.tasks(), texts);
-    lessons = new LessonList(session.runs(), texts, known);
+    lessons = new LessonList(session.runs(), texts);
     entry = new HandEntry(session, texts);
     hand = new HandPanel(session.hands(), session.files(), texts, this::requestFocus);
     connections = new ConnectionList(session.onShow(), texts);
@@ -68,6 +63,11 @@ final class MainWindow extends BorderPane {
   @Override
   public void requestFocus() {
     diagram.requestFocus();
+  }
+
+  /** Offers these lessons. */
+  void offer(List<Lessons.Found> known) {
+    lessons.offer(known);
   }
 
   /** Shows every step in words, or the panels again. */

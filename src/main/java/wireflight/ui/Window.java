@@ -2,13 +2,14 @@ package wireflight.ui;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Fonts;
-import wireflight.lab.Lesson;
+import wireflight.lab.Lessons;
 
 /** One window with its session, theme and keys, wired together. For the JavaFX thread only. */
 final class Window {
@@ -30,7 +31,7 @@ final class Window {
       Runner runner,
       Dialogs dialogs,
       LongSupplier clock,
-      List<Lesson> lessons,
+      Supplier<List<Lessons.Found>> shelf,
       Settings settings,
       double width,
       double height) {
@@ -52,7 +53,7 @@ final class Window {
     place = new WindowPlace(settings);
     this.settings = settings;
     overlay = new Overlay(texts);
-    content = new MainWindow(session, texts, fonts, screenFonts, lessons, theme::toggle);
+    content = new MainWindow(session, texts, fonts, screenFonts, theme::toggle);
     scene = new Scene(new StackPane(content, overlay), width, height);
     overlay.follow(scene);
     remembered.dark().ifPresent(theme::choose);
@@ -68,8 +69,14 @@ final class Window {
     stage.setScene(scene);
     place.restore(stage);
     session.presentation().change(_ -> remembered.look());
-    if (!lessons.isEmpty()) {
-      session.runs().choose(lessons.getFirst());
+    content.offer(shelf.get());
+    // Whoever comes back from a text editor finds the lesson that was written there.
+    stage.focusedProperty().subscribe(focused -> returned(focused, shelf));
+  }
+
+  private void returned(boolean focused, Supplier<List<Lessons.Found>> shelf) {
+    if (focused) {
+      content.offer(shelf.get());
     }
   }
 
