@@ -66,6 +66,12 @@ final class Columns {
     return margin + gap * lifeline - scroll;
   }
 
+  /** Whether anything of a lifeline may be seen in a picture of some width. */
+  boolean isNear(int lifeline, double pictureWidth) {
+    double reach = Math.max(margin, gap);
+    return x(lifeline) > -reach && x(lifeline) < pictureWidth + reach;
+  }
+
   /** How wide a lifeline's head may be. */
   double headRoom() {
     return count < 2 ? 2 * margin - 24 * size : gap - 14 * size;

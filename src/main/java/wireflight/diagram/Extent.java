@@ -3,8 +3,15 @@ package wireflight.diagram;
 import java.util.List;
 import wireflight.drawing.Item;
 
-/** The upright rectangle that items cover, without the width of their strokes. */
-record Extent(double left, double top, double right, double bottom) {
+/**
+ * The upright rectangle that items cover, without the width of their strokes.
+ *
+ * @param left where it begins
+ * @param top where it begins from above
+ * @param right where it ends
+ * @param bottom where it ends below
+ */
+public record Extent(double left, double top, double right, double bottom) {
   private static final Extent NOTHING =
       new Extent(
           Double.POSITIVE_INFINITY,
@@ -17,7 +24,8 @@ record Extent(double left, double top, double right, double bottom) {
 
   private static final double BELOW = 0.25;
 
-  static Extent of(List<Item> items) {
+  /** What some items cover together. */
+  public static Extent of(List<Item> items) {
     Extent all = NOTHING;
     for (Item item : items) {
       all = all.with(of(item));
@@ -25,7 +33,8 @@ record Extent(double left, double top, double right, double bottom) {
     return all;
   }
 
-  static Extent of(Item item) {
+  /** What an item covers. */
+  public static Extent of(Item item) {
     return switch (item) {
       case Item.Line line -> around(line.x1(), line.y1()).with(around(line.x2(), line.y2()));
       case Item.Rectangle box ->
@@ -76,7 +85,8 @@ record Extent(double left, double top, double right, double bottom) {
     return new Extent(x, y, x, y);
   }
 
-  Extent with(Extent other) {
+  /** The least that covers this one and another. */
+  public Extent with(Extent other) {
     return new Extent(
         Math.min(left, other.left),
         Math.min(top, other.top),
@@ -84,15 +94,32 @@ record Extent(double left, double top, double right, double bottom) {
         Math.max(bottom, other.bottom));
   }
 
-  boolean overlaps(Extent other) {
+  /** Whether they have more than an edge in common. */
+  public boolean overlaps(Extent other) {
     return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
   }
 
-  double width() {
+  /** The same with some room on every side. */
+  public Extent grown(double by) {
+    return new Extent(left - by, top - by, right + by, bottom + by);
+  }
+
+  /** As much of it as lies within another. */
+  public Extent within(Extent other) {
+    return new Extent(
+        Math.max(left, other.left),
+        Math.max(top, other.top),
+        Math.min(right, other.right),
+        Math.min(bottom, other.bottom));
+  }
+
+  /** From left to right. */
+  public double width() {
     return right - left;
   }
 
-  double height() {
+  /** From top to bottom. */
+  public double height() {
     return bottom - top;
   }
 }

@@ -37,6 +37,15 @@ public final class Ladder implements Diagram {
   private final Typesetter type;
   private final LadderStyle style;
   private final Slots slots;
+  private final Caption caption;
+
+  /** Those of the last width asked for: a window asks for the same one frame after frame. */
+  private volatile @Nullable HeadLines headLines;
+
+  /** Those of the last steps asked for: most frames of a playing ladder show the same ones. */
+  private volatile @Nullable Seen seen;
+
+  private record Seen(int firstStep, int lastStep, List<Moment> moments) {}
 
   /** Computes where every step stands. */
   public Ladder(Timeline timeline, Typesetter type, LadderStyle style) {
@@ -44,6 +53,7 @@ public final class Ladder implements Diagram {
     this.type = type;
     this.style = style;
     this.slots = new Slots(timeline, style.scale(), style.size());
+    this.caption = Caption.of(timeline, sheet());
   }
 
   @Override
@@ -96,14 +106,22 @@ public final class Ladder implements Diagram {
     };
   }
 
+  private Sheet sheet() {
+    return new Sheet(type, style.palette(), style.size(), timeline.language());
+  }
+
   private double body(double width) {
     Columns columns = new Columns(timeline, width, 0, style.size());
-    Heads heads =
-        new Heads(
-            new Sheet(type, style.palette(), style.size(), timeline.language()),
-            columns,
-            timeline.lifelines());
-    return heads.bottom() + BELOW_HEADS * style.size();
+    return headLines(columns).bottom() + BELOW_HEADS * style.size();
+  }
+
+  private HeadLines headLines(Columns columns) {
+    HeadLines lines = headLines;
+    if (lines == null || lines.room() != columns.headRoom()) {
+      lines = new HeadLines(sheet(), columns.headRoom(), timeline.lifelines());
+      headLines = lines;
+    }
+    return lines;
   }
 
   @Override
@@ -119,23 +137,25 @@ public final class Ladder implements Diagram {
    * @param end how far from the content's top it ends
    */
   public Picture page(Viewport view, double position, double begin, double end) {
-    Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
+    Sheet sheet = sheet();
     Columns columns = new Columns(timeline, view.width(), view.scrollX(), style.size());
-    Heads heads = new Heads(sheet, columns, timeline.lifelines());
-    double start = heads.bottom() + sheet.of(BELOW_HEADS);
+    sheet.seenTo(view.width());
+    HeadLines lines = headLines(columns);
+    Heads heads = new Heads(sheet, columns, timeline.lifelines(), lines);
+    double start = lines.bottom() + sheet.of(BELOW_HEADS);
     double footer = Math.min(view.height() - sheet.of(FOOTER), end - view.scrollY());
-    double top = Math.max(heads.bottom(), begin - view.scrollY());
+    double top = Math.max(lines.bottom(), begin - view.scrollY());
     Scene scene = new Scene(timeline, slots, start - view.scrollY(), top, footer, position);
     if (timeline.lifelines().isEmpty()) {
       nothing(sheet, view);
     } else {
-      lifelines(sheet, columns, scene, view.scrollY());
+      lifelines(sheet, columns, scene, view);
       moments(sheet, columns, scene, view, position);
       Palette palette = style.palette();
       sheet.box(0, footer, view.width(), view.height() - footer, 0, palette.canvas(), null);
-      if (top > heads.bottom()) {
-        double above = top - heads.bottom();
-        sheet.box(0, heads.bottom(), view.width(), above, 0, palette.canvas(), null);
+      if (top > lines.bottom()) {
+        double above = top - lines.bottom();
+        sheet.box(0, lines.bottom(), view.width(), above, 0, palette.canvas(), null);
       }
       heads.draw(view.width());
       legend(sheet, view);
@@ -145,19 +165,22 @@ public final class Ladder implements Diagram {
             view.width(),
             view.height(),
             style.palette().canvas(),
-            title(sheet),
-            described(sheet),
+            caption.title(),
+            caption.description(),
             sheet.items());
     double contentWidth = Math.max(view.width(), columns.width());
     double contentHeight = start + slots.end() + sheet.of(END + FOOTER);
     return new Picture(drawing, sheet.regions(), contentWidth, contentHeight);
   }
 
-  private void lifelines(Sheet sheet, Columns columns, Scene scene, double scrollY) {
+  private void lifelines(Sheet sheet, Columns columns, Scene scene, Viewport view) {
     double period = sheet.of(9);
     // The dashes scroll with the content.
-    double top = scene.viewTop() - scrollY % period;
+    double top = scene.viewTop() - view.scrollY() % period;
     for (Lifeline lifeline : timeline.lifelines()) {
+      if (!columns.isNear(lifeline.index(), view.width())) {
+        continue;
+      }
       double x = columns.x(lifeline.index());
       double bottom = scene.viewBottom();
       sheet.dashed(x, top, x, bottom, style.palette().lifeline(), 1.4, 5, 4);
@@ -165,10 +188,7 @@ public final class Ladder implements Diagram {
   }
 
   private void moments(Sheet sheet, Columns columns, Scene scene, Viewport view, double position) {
-    List<Moment> moments =
-        scene.lastStep() < scene.firstStep() || scene.lastStep() == 0
-            ? List.of()
-            : timeline.momentsBetween(scene.firstStep(), scene.lastStep());
+    List<Moment> moments = moments(scene.firstStep(), scene.lastStep());
     Bars bars = new Bars(columns, moments);
     CallShape calls = new CallShape(sheet, columns, scene, bars);
     StateShape states = new StateShape(sheet, columns, scene, bars);
@@ -214,6 +234,18 @@ public final class Ladder implements Diagram {
     underWay.forEach(flights::draw);
   }
 
+  private List<Moment> moments(int firstStep, int lastStep) {
+    if (lastStep < firstStep || lastStep == 0) {
+      return List.of();
+    }
+    Seen last = seen;
+    if (last == null || last.firstStep != firstStep || last.lastStep != lastStep) {
+      last = new Seen(firstStep, lastStep, timeline.momentsBetween(firstStep, lastStep));
+      seen = last;
+    }
+    return last.moments;
+  }
+
   private void playhead(Sheet sheet, Scene scene, Viewport view, double position) {
     double y = scene.playhead();
     double label = y + sheet.of(10);
@@ -240,24 +272,11 @@ public final class Ladder implements Diagram {
   }
 
   private void legend(Sheet sheet, Viewport view) {
-    List<String> parts = new ArrayList<>();
-    String device = Heads.commonDevice(sheet.texts, timeline.lifelines());
-    if (!device.isEmpty()) {
-      parts.add(device);
-    }
-    parts.add(sheet.texts.get(timeline.measured() ? "ladder.slope.measured" : "ladder.slope"));
-    if (timeline.clockOffset() != 0) {
-      parts.add(sheet.texts.get("ladder.clock", sheet.duration(timeline.clockOffset())));
-    }
-    if (timeline.losses()) {
-      parts.add(sheet.texts.get("ladder.lost"));
-    }
-    String text = String.join("  ·  ", parts);
     double room = view.width() - sheet.of(24);
     sheet.text(
         view.width() / 2,
         view.height() - sheet.of(FOOTER) / 2,
-        sheet.fit(text, Face.REGULAR, FOOTER_TEXT, room),
+        sheet.fit(caption.legend(), Face.REGULAR, FOOTER_TEXT, room),
         Face.REGULAR,
         FOOTER_TEXT,
         style.palette().mutedText(),
@@ -274,15 +293,5 @@ public final class Ladder implements Diagram {
         16,
         style.palette().mutedText(),
         Anchor.MIDDLE);
-  }
-
-  private String title(Sheet sheet) {
-    List<String> names = timeline.lifelines().stream().limit(8).map(Lifeline::name).toList();
-    return sheet.texts.get("ladder.title", String.join(", ", names));
-  }
-
-  private String described(Sheet sheet) {
-    String steps = String.valueOf(timeline.steps());
-    return sheet.texts.get("ladder.described", timeline.lifelines().size(), steps);
   }
 }

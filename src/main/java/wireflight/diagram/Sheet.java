@@ -21,6 +21,8 @@ import wireflight.timeline.Durations;
  * them of design units.
  */
 final class Sheet {
+  private static final double STROKE = 4;
+
   final Typesetter type;
   final Palette palette;
 
@@ -31,6 +33,7 @@ final class Sheet {
   private final List<Item> items = new ArrayList<>();
   private final List<Region> regions = new ArrayList<>();
   private List<Item> target = items;
+  private double seenTo = Double.MAX_VALUE;
 
   /**
    * An empty sheet.
@@ -52,6 +55,14 @@ final class Sheet {
     return regions;
   }
 
+  /**
+   * From now on groups are left out that lie wholly to the left of the picture or to the right of
+   * where it ends.
+   */
+  void seenTo(double width) {
+    seenTo = width;
+  }
+
   /** A length of the design in pixels. */
   double of(double units) {
     return units * size;
@@ -67,6 +78,10 @@ final class Sheet {
       return;
     }
     Extent extent = Extent.of(members);
+    // An extent is without the width of strokes.
+    if (extent.right() < -of(STROKE) || extent.left() > seenTo + of(STROKE)) {
+      return;
+    }
     items.add(new Item.Group(name, description, members));
     regions.add(
         new Region(name, row, extent.left(), extent.top(), extent.width(), extent.height()));

@@ -30,21 +30,32 @@ final class LadderChecks {
 
   /** No two texts overlap, and none leaves the picture. */
   static void labelsAreApart(Drawing drawing) {
+    assertThat(faults(drawing)).isEmpty();
+  }
+
+  /** Texts that overlap or leave the picture, in words. */
+  static List<String> faults(Drawing drawing) {
     List<Item.Text> texts = new ArrayList<>(texts(drawing.items()));
     texts.sort((a, b) -> Double.compare(a.y(), b.y()));
+    List<Extent> extents = texts.stream().map(LadderChecks::inner).toList();
+    double highest = texts.stream().mapToDouble(Item.Text::size).max().orElse(0);
+    List<String> faults = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
-      Item.Text text = texts.get(i);
-      Extent extent = inner(text);
-      assertThat(extent.left()).as(text.text()).isGreaterThanOrEqualTo(0);
-      assertThat(extent.right()).as(text.text()).isLessThanOrEqualTo(drawing.width());
-      assertThat(extent.top()).as(text.text()).isGreaterThanOrEqualTo(0);
-      assertThat(extent.bottom()).as(text.text()).isLessThanOrEqualTo(drawing.height());
-      for (int j = i + 1; j < texts.size() && texts.get(j).y() < text.y() + 80; j++) {
-        assertThat(overlap(extent, inner(texts.get(j))))
-            .as("“%s” over “%s”", text.text(), texts.get(j).text())
-            .isFalse();
+      Extent extent = extents.get(i);
+      if (extent.left() < 0
+          || extent.right() > drawing.width()
+          || extent.top() < 0
+          || extent.bottom() > drawing.height()) {
+        faults.add("“" + texts.get(i).text() + "” leaves the picture at " + extent);
+      }
+      double reach = texts.get(i).y() + 2 * highest;
+      for (int j = i + 1; j < texts.size() && texts.get(j).y() < reach; j++) {
+        if (overlap(extent, extents.get(j))) {
+          faults.add("“" + texts.get(i).text() + "” lies over “" + texts.get(j).text() + "”");
+        }
       }
     }
+    return faults;
   }
 
   private static boolean overlap(Extent a, Extent b) {
@@ -82,7 +93,8 @@ final class LadderChecks {
       boolean fixed = group.name().startsWith("lifeline") || group.name().equals("playhead");
       for (Item.Text text : texts(group.items())) {
         double y = text.y() - offset;
-        if (!fixed && y > top && y < bottom - 12) {
+        boolean beside = text.left() + text.advance() < 0 || text.left() > some.width();
+        if (!fixed && !beside && y > top && y < bottom - 12) {
           Item.Group found = seen.getOrDefault(group.name(), NOTHING);
           assertThat(moved(found, 0)).contains(key(shifted(text, offset)));
         }

@@ -1,0 +1,44 @@
+package wireflight.diagram;
+
+import java.util.ArrayList;
+import java.util.List;
+import wireflight.timeline.Lifeline;
+import wireflight.timeline.Timeline;
+
+/**
+ * What a ladder says of itself.
+ *
+ * @param title between whom it goes, for the title of an exported file
+ * @param description what it shows, for people who cannot see it
+ * @param legend what stands below it: where it was captured, what the slopes and crosses mean
+ */
+record Caption(String title, String description, String legend) {
+  private static final int MOST_NAMES = 8;
+
+  /** Of a timeline, in its language. */
+  static Caption of(Timeline timeline, Sheet sheet) {
+    List<Lifeline> lifelines = timeline.lifelines();
+    List<String> names = lifelines.stream().limit(MOST_NAMES).map(Lifeline::name).toList();
+    String steps = String.valueOf(timeline.steps());
+    return new Caption(
+        sheet.texts.get("ladder.title", String.join(", ", names)),
+        sheet.texts.get("ladder.described", lifelines.size(), steps),
+        legend(timeline, sheet));
+  }
+
+  private static String legend(Timeline timeline, Sheet sheet) {
+    List<String> parts = new ArrayList<>();
+    String device = HeadLines.commonDevice(sheet.texts, timeline.lifelines());
+    if (!device.isEmpty()) {
+      parts.add(device);
+    }
+    parts.add(sheet.texts.get(timeline.measured() ? "ladder.slope.measured" : "ladder.slope"));
+    if (timeline.clockOffset() != 0) {
+      parts.add(sheet.texts.get("ladder.clock", sheet.duration(timeline.clockOffset())));
+    }
+    if (timeline.losses()) {
+      parts.add(sheet.texts.get("ladder.lost"));
+    }
+    return String.join("  ·  ", parts);
+  }
+}
