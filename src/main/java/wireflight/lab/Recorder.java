@@ -27,6 +27,9 @@ final class Recorder implements AutoCloseable {
 
   private static final long RELEASE_MILLIS = 20;
 
+  /** Of a worker that is kept warm, which has hardly ever something to tell. */
+  private static final long WARM_MILLIS = 500;
+
   private final OrderedWriter rows;
   private final List<Tap> taps = new CopyOnWriteArrayList<>();
   private final Runnable lost;
@@ -34,7 +37,8 @@ final class Recorder implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("release").unstarted(task));
 
-  private final Future<?> releasing;
+  private Future<?> releasing;
+  private boolean closed;
 
   /** What has the other sources of rows say how far they are. */
   private volatile Runnable catchUp = () -> {};
@@ -56,9 +60,11 @@ final class Recorder implements AutoCloseable {
     this.rows = new OrderedWriter(new RecordingWriter(out), Clocks::now);
     this.lost = lost;
     this.taps.add(new Tap(rows, loopback(), description, () -> started, judge, lost));
-    this.releasing =
-        release.scheduleWithFixedDelay(
-            this::release, RELEASE_MILLIS, RELEASE_MILLIS, TimeUnit.MILLISECONDS);
+    this.releasing = every(WARM_MILLIS);
+  }
+
+  private Future<?> every(long millis) {
+    return release.scheduleWithFixedDelay(this::release, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   // Asking Java for the interfaces takes longer than opening the capture.
@@ -67,8 +73,12 @@ final class Recorder implements AutoCloseable {
   }
 
   /** From now on packets are kept. */
-  void start() {
-    started = true;
+  synchronized void start() {
+    if (!started && !closed) {
+      started = true;
+      releasing.cancel(false);
+      releasing = every(RELEASE_MILLIS);
+    }
   }
 
   /** Takes events; to be closed here only. */
@@ -123,7 +133,7 @@ final class Recorder implements AutoCloseable {
   /** Waits until everything sent so far is in the recording, and completes it; once. */
   @Override
   public void close() throws IOException {
-    if (releasing.isCancelled()) {
+    if (!finish()) {
       return;
     }
     try {
@@ -131,7 +141,6 @@ final class Recorder implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    releasing.cancel(false);
     release.shutdown();
     if (taps.stream().noneMatch(Tap::recorded)) {
       int _ = taps.getFirst().index();
@@ -140,5 +149,12 @@ final class Recorder implements AutoCloseable {
       tap.close();
     }
     rows.close();
+  }
+
+  /** Whether this was not done before. */
+  private synchronized boolean finish() {
+    boolean first = !closed;
+    closed = true;
+    return first;
   }
 }
