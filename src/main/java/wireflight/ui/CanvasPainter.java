@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
+import wireflight.diagram.Extent;
 import wireflight.drawing.Color;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Item;
@@ -31,18 +33,52 @@ final class CanvasPainter {
     this.fonts = fonts;
   }
 
+  /**
+   * Paints a drawing where it differs from the one that the canvas shows, which must have been
+   * painted onto whole pixels.
+   */
+  void repaint(Drawing before, Drawing drawing, GraphicsContext to) {
+    Optional<List<Extent>> changed = Changes.between(before, drawing);
+    if (changed.isEmpty()) {
+      paint(drawing, to);
+      return;
+    }
+    for (Extent place : changed.get()) {
+      to.save();
+      to.beginPath();
+      to.rect(place.left(), place.top(), place.width(), place.height());
+      to.clip();
+      start(to);
+      to.setFill(paint(drawing.background()));
+      to.fillRect(place.left(), place.top(), place.width(), place.height());
+      Extent reached = place.grown(Changes.REACH);
+      List<Item> items = drawing.items();
+      for (int i = 0; i < items.size(); i++) {
+        if (Extent.of(items.get(i)).grown(1).overlaps(reached)) {
+          paint(items.get(i), to);
+        }
+      }
+      to.restore();
+    }
+    dashes.clear();
+  }
+
   /** Paints the background over the drawing's size, then its items, from the origin on. */
   void paint(Drawing drawing, GraphicsContext to) {
-    to.setLineCap(StrokeLineCap.BUTT);
-    to.setLineJoin(StrokeLineJoin.MITER);
-    to.setMiterLimit(MITRE_LIMIT);
-    to.setTextAlign(TextAlignment.LEFT);
-    to.setTextBaseline(VPos.BASELINE);
+    start(to);
     to.setFill(paint(drawing.background()));
     to.fillRect(0, 0, drawing.width(), drawing.height());
     paint(drawing.items(), to);
     // A dash belongs to a drawing; the next one may be of another theme and shares no list with it.
     dashes.clear();
+  }
+
+  private static void start(GraphicsContext to) {
+    to.setLineCap(StrokeLineCap.BUTT);
+    to.setLineJoin(StrokeLineJoin.MITER);
+    to.setMiterLimit(MITRE_LIMIT);
+    to.setTextAlign(TextAlignment.LEFT);
+    to.setTextBaseline(VPos.BASELINE);
   }
 
   private void paint(List<Item> items, GraphicsContext to) {

@@ -145,7 +145,10 @@ final class ConnectionList extends VBox {
               connection.client(),
               String.valueOf(connection.server().port())));
       state.setText(summary.state());
-      dot.getStyleClass().setAll("dot", summary.family());
+      List<String> wanted = List.of("dot", summary.family());
+      if (!dot.getStyleClass().equals(wanted)) {
+        dot.getStyleClass().setAll(wanted);
+      }
       row.setOpacity(summary.begun() ? 1 : 0.55);
       setAccessibleText(name.getText() + ", " + summary.state());
     }

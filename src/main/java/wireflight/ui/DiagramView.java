@@ -4,9 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,11 @@ final class DiagramView extends Region {
 
   private static final double HIGHEST = 0.5;
 
+  /** A glide covers this share of what is left with each frame, and at least so many pixels. */
+  private static final double GLIDE = 0.16;
+
+  private static final double LEAST_GLIDE = 4;
+
   private final Texts texts;
   private final DiagramMaker maker;
   private final CanvasPainter painter;
@@ -44,13 +51,14 @@ final class DiagramView extends Region {
   private final EmptyState empty;
   private final Region frame = new Region();
   private final Explanation explanation = new Explanation();
-  private final Map<View, Viewport> left = new EnumMap<>(View.class);
+  private final Map<View, Viewport> leftAt = new EnumMap<>(View.class);
   private @Nullable Shown shown;
   private @Nullable Picture picture;
   private @Nullable Diagram painted;
   private Viewport paintedAt = new Viewport(0, 0);
   private boolean following = true;
   private boolean jumped = true;
+  private OptionalDouble glide = OptionalDouble.empty();
   private boolean stale = true;
 
   DiagramView(Session session, Texts texts, Fonts fonts, ScreenFonts screenFonts) {
@@ -92,8 +100,10 @@ final class DiagramView extends Region {
     if (other || moved || turned) {
       following |= !now.playing() || turned;
       stale = true;
-      setAccessibleText(text(now));
       requestLayout();
+    }
+    if (before == null || !now.isFurtherInStep(before)) {
+      setAccessibleText(text(now));
     }
     empty.show(now);
   }
@@ -101,9 +111,9 @@ final class DiagramView extends Region {
   /** Each view stays where it was scrolled to. */
   private void turn(@Nullable Shown before, Shown now) {
     if (before != null) {
-      left.put(before.view(), paintedAt);
+      leftAt.put(before.view(), paintedAt);
     }
-    Viewport there = left.getOrDefault(now.view(), new Viewport(0, 0));
+    Viewport there = leftAt.getOrDefault(now.view(), new Viewport(0, 0));
     put(across, there.scrollX());
     put(down, there.scrollY());
     following = true;
@@ -172,7 +182,9 @@ final class DiagramView extends Region {
     bar(across, viewWidth);
     down.resizeRelocate(viewWidth, 0, BAR, viewHeight);
     across.resizeRelocate(0, viewHeight, viewWidth, BAR);
-    Viewport view = new Viewport(viewWidth, viewHeight, across.getValue(), down.getValue());
+    // By whole pixels, so that letters keep their shape while they move.
+    double left = Math.rint(across.getValue());
+    Viewport view = new Viewport(viewWidth, viewHeight, left, Math.rint(down.getValue()));
     paint(now, view, at.position());
   }
 
@@ -180,10 +192,16 @@ final class DiagramView extends Region {
     if (!stale && paintedAt.equals(view)) {
       return;
     }
-    canvas.setWidth(view.width());
-    canvas.setHeight(view.height());
+    Picture before = picture;
     Picture fresh = now.picture(view, position);
-    painter.paint(fresh.drawing(), canvas.getGraphicsContext2D());
+    GraphicsContext to = canvas.getGraphicsContext2D();
+    if (before != null && paintedAt.equals(view) && onWholePixels()) {
+      painter.repaint(before.drawing(), fresh.drawing(), to);
+    } else {
+      canvas.setWidth(view.width());
+      canvas.setHeight(view.height());
+      painter.paint(fresh.drawing(), to);
+    }
     picture = fresh;
     explanation.clear();
     painted = now;
@@ -191,18 +209,44 @@ final class DiagramView extends Region {
     stale = false;
   }
 
-  /** Scrolls as little as keeps the playhead in the middle of the view. */
+  /** Whether edges between pixels of a drawing are edges between pixels of the screen. */
+  private boolean onWholePixels() {
+    javafx.stage.Window window = getScene() == null ? null : getScene().getWindow();
+    double scale = window == null ? 1 : window.getOutputScaleY();
+    return scale == Math.rint(scale);
+  }
+
+  /**
+   * Keeps the playhead in the middle of the view. It leaves the picture where it is as long as it
+   * can, then glides on by as much as it may: what stands still can be read.
+   */
   private void follow(Attention place, double width, double height) {
     // The line under way and what comes next need some room below; what was, above.
     double least = place.y() - LOWEST * height;
     double highest = place.y() - HIGHEST * height;
-    double wanted = jumped ? least : Math.clamp(down.getValue(), least, highest);
-    down.setValue(Math.clamp(wanted, 0, down.getMax()));
+    if (jumped) {
+      down.setValue(Math.clamp(least, 0, down.getMax()));
+      glide = OptionalDouble.empty();
+    } else if (down.getValue() < least) {
+      glide = OptionalDouble.of(Math.min(highest, down.getMax()));
+    } else if (down.getValue() > highest) {
+      glide = OptionalDouble.of(Math.max(0, least));
+    }
+    glide.ifPresent(this::glide);
     jumped = false;
     if (across.getMax() > 0 && place.right() > place.left()) {
       double first = Math.min(place.right() - width, place.left());
       double beside = Math.clamp(across.getValue(), first, place.left());
       across.setValue(Math.clamp(beside, 0, across.getMax()));
+    }
+  }
+
+  private void glide(double to) {
+    double left = to - down.getValue();
+    double by = Math.min(Math.abs(left), Math.max(LEAST_GLIDE, GLIDE * Math.abs(left)));
+    down.setValue(Math.clamp(down.getValue() + Math.copySign(by, left), 0, down.getMax()));
+    if (Math.abs(left) <= by) {
+      glide = OptionalDouble.empty();
     }
   }
 

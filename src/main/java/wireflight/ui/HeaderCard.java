@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -27,6 +28,7 @@ final class HeaderCard extends Card {
   private final GridPane fields = new GridPane();
   private final Label hex = new Label();
   private final Label characters = new Label();
+  private final List<Cell> cells = new ArrayList<>();
   private int row = -1;
   private boolean roomy = true;
 
@@ -73,18 +75,17 @@ final class HeaderCard extends Card {
     title.setText(headers.kind(packet));
     frame.setText(texts.get("header.frame", String.valueOf(wanted + 1)));
     ends.setText(headers.ends(packet));
-    fields.getChildren().clear();
+    List<HeaderFields.Field> shown = headers.of(showing.analysis(), wanted);
+    while (cells.size() < shown.size()) {
+      cells.add(new Cell());
+    }
     int bit = 0;
-    for (HeaderFields.Field field : headers.of(showing.analysis(), wanted)) {
-      Label name = new Label(field.name());
-      name.getStyleClass().add("field-name");
-      Label value = new Label(field.value());
-      value.getStyleClass().add("field-value");
-      VBox cell = new VBox(name, value);
-      cell.getStyleClass().add("field");
-      cell.setMinWidth(0);
-      fields.add(cell, bit % ROW_BITS, bit / ROW_BITS, field.bits(), 1);
-      bit += field.bits();
+    for (int i = 0; i < shown.size(); i++) {
+      cells.get(i).show(shown.get(i), bit);
+      bit += shown.get(i).bits();
+    }
+    if (fields.getChildren().size() != shown.size()) {
+      fields.getChildren().setAll(cells.subList(0, shown.size()));
     }
     data(showing.trace().frame(wanted), packet);
   }
@@ -105,5 +106,25 @@ final class HeaderCard extends Card {
     HBox line = new HBox(left, gap, right);
     line.setSpacing(12);
     return line;
+  }
+
+  /** A field with its name. Kept for the next packet: its header is likely to be built alike. */
+  private static final class Cell extends VBox {
+    private final Label name = new Label();
+    private final Label value = new Label();
+
+    Cell() {
+      name.getStyleClass().add("field-name");
+      value.getStyleClass().add("field-value");
+      getStyleClass().add("field");
+      setMinWidth(0);
+      getChildren().addAll(name, value);
+    }
+
+    void show(HeaderFields.Field field, int bit) {
+      name.setText(field.name());
+      value.setText(field.value());
+      GridPane.setConstraints(this, bit % ROW_BITS, bit / ROW_BITS, field.bits(), 1);
+    }
   }
 }

@@ -114,6 +114,12 @@ final class MainWindow extends BorderPane {
     transport.show(now);
   }
 
+  /** Shows how far the playhead now is in the step that is shown. */
+  void move(Shown now) {
+    diagram.show(now);
+    transport.move(now);
+  }
+
   private void dragged(DragEvent event) {
     if (event.getDragboard().hasFiles()) {
       event.acceptTransferModes(TransferMode.COPY);

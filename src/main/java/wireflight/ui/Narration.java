@@ -53,7 +53,10 @@ final class Narration extends VBox {
     sentence.setText(step == 0 ? ready(now) : now.sentence());
     sentence.setVisible(!telling);
     sentence.setManaged(!telling);
-    told.getStyleClass().setAll(telling ? "telling" : "prose");
+    String style = telling ? "telling" : "prose";
+    if (!told.getStyleClass().equals(List.of(style))) {
+      told.getStyleClass().setAll(style);
+    }
     if (!markdown.equals(now.narration())) {
       markdown = now.narration();
       List<Text> runs = prose.runs(markdown);

@@ -60,6 +60,42 @@ record Shown(
     return (int) Math.ceil(position - 1e-9);
   }
 
+  /**
+   * Whether the playhead has moved within its step and nothing else is different, so that only what
+   * moves with it need be shown anew.
+   */
+  boolean isFurtherInStep(Shown before) {
+    return position != before.position()
+        && step() == before.step()
+        && work == null
+        && at(before.position()).equals(before);
+  }
+
+  private Shown at(double other) {
+    return new Shown(
+        showing,
+        view,
+        timeline,
+        other,
+        row,
+        playing,
+        live,
+        speed,
+        focus,
+        selectedRow,
+        lesson,
+        starting,
+        hand,
+        prediction,
+        look,
+        found,
+        stride,
+        loop,
+        notice,
+        work,
+        palette);
+  }
+
   /** The row of the packet whose header is shown: the selected one, else that of the step. */
   int headerRow() {
     if (selectedRow >= 0) {

@@ -77,6 +77,11 @@ final class TransportBar extends VBox {
     question.show(now.prediction());
   }
 
+  /** Shows how far the playhead now is in its step. */
+  void move(Shown now) {
+    scrubber.show(now);
+  }
+
   private void speed(Playhead playhead) {
     speed.setMinWidth(USE_PREF_SIZE);
     speed.setId("speed");

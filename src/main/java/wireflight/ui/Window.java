@@ -24,6 +24,7 @@ final class Window {
   private final Remembered remembered;
   private final WindowPlace place;
   private boolean projected;
+  private @Nullable Shown shown;
 
   Window(
       Stage stage,
@@ -104,6 +105,12 @@ final class Window {
   }
 
   private void show(Shown now) {
+    Shown before = shown;
+    shown = now;
+    if (before != null && now.isFurtherInStep(before)) {
+      content.move(now);
+      return;
+    }
     @Nullable Showing showing = now.showing();
     stage.setTitle(
         showing == null ? texts.get("window.name") : texts.get("window.title", showing.title()));
