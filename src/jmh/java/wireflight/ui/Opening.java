@@ -1,0 +1,50 @@
+package wireflight.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import wireflight.benchmark.Capture;
+
+/**
+ * From a person's wish to open a capture to its first picture, in a window that has just come up:
+ * nothing has been compiled yet.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(3)
+@Warmup(iterations = 0)
+@Measurement(iterations = 1)
+public class Opening {
+  /** Packets of the capture. */
+  @Param({"1000", "1000000"})
+  public int packets;
+
+  private OpenWindow window;
+  private Path capture;
+
+  /** Brings up the window. */
+  @Setup
+  public void start() throws IOException, InterruptedException, ExecutionException {
+    capture = Capture.file(packets);
+    window = OpenWindow.start();
+  }
+
+  /** Opens the capture. */
+  @Benchmark
+  public void firstPicture() throws InterruptedException, ExecutionException {
+    window.open(capture);
+  }
+}
