@@ -100,6 +100,8 @@ final class SequenceRules {
       out.say(Verdict.KEEP_ALIVE_ACK, back.lastRow, Columns.NONE, 0);
     } else {
       from.duplicateAcks++;
+      // Counted afresh, whatever an acknowledgment of unseen bytes allowed.
+      from.beyondSaid = false;
       out.say(Verdict.DUPLICATE_ACK, from.freshAckRow, from.lastRow, from.duplicateAcks);
     }
   }

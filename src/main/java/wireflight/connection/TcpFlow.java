@@ -101,13 +101,22 @@ final class TcpFlow {
   private static void scales(Scan s, Side from, Side back, boolean whole) {
     int scale = s.windowScale();
     int opening = s.flags() & (TcpFlags.SYN | TcpFlags.ACK);
+    boolean answer = opening == (TcpFlags.SYN | TcpFlags.ACK);
+    if (answer) {
+      offForBoth(from, back);
+    }
     if (scale >= 0) {
       from.scale = Math.min(scale, 14);
     } else if (whole && (opening & TcpFlags.SYN) != 0 && from.scale == Side.SCALE_UNKNOWN) {
       from.scale = Side.SCALE_OFF;
     }
-    boolean answer = opening == (TcpFlags.SYN | TcpFlags.ACK) && (whole || s.captured() <= 20);
-    if (answer && (from.scale == Side.SCALE_OFF || back.scale == Side.SCALE_OFF)) {
+    if (answer && whole) {
+      offForBoth(from, back);
+    }
+  }
+
+  private static void offForBoth(Side from, Side back) {
+    if (from.scale == Side.SCALE_OFF || back.scale == Side.SCALE_OFF) {
       from.scale = Side.SCALE_OFF;
       back.scale = Side.SCALE_OFF;
     }

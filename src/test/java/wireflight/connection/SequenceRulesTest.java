@@ -85,6 +85,22 @@ class SequenceRulesTest {
   }
 
   @Test
+  void oneDuplicateAckAfterAnAcknowledgmentOfUnseenBytesIsTooFew() {
+    Analysis analysis =
+        after(
+            """
+            +.1   < . 1:101(100) ack 1
+            +0    < . 101:201(100) ack 1
+            +.05  < . 201:201(0) ack 5001
+            +.001 > . 1:1(0) ack 1
+            +.009 < . 1:101(100) ack 1
+            """);
+    assertThat(verdicts(analysis, 6)).isEqualTo("ack_lost_segment");
+    assertThat(verdicts(analysis, 7)).isEqualTo("duplicate_ack");
+    assertThat(verdicts(analysis, 8)).isEqualTo("retransmission");
+  }
+
+  @Test
   void acknowledgedDataSentAgainIsSpurious() {
     Analysis analysis =
         after("+.1 > . 1:101(100) ack 1\n+.01 < . 1:1(0) ack 101\n+.1 > . 1:101(100) ack 1");
