@@ -68,10 +68,11 @@ final class TcpFlow {
     out.sequence = s.sequenceNumber() - (placed ? from.base : 0);
     // Without the ACK flag the field means nothing and is shown as it stands.
     out.acknowledgment = s.acknowledgmentNumber() - (ack && placed ? back.base : 0);
-    out.window = syn ? s.window() : s.window() << from.shift();
+    // A segment whose header is longer than the packet is not understood as far as its window.
+    out.window = syn || !placed ? s.window() : s.window() << from.shift();
     roundTrip(flags, out.time);
-    if (measured) {
-      scales(s, from, back, whole);
+    if (!s.fragmented()) {
+      scales(s, from, back, measured && whole);
     }
     states.segment(client, s, from, back, arrives);
     out.states = states.packed();
@@ -96,27 +97,20 @@ final class TcpFlow {
   /**
    * RFC 7323, section 2.2: windows are scaled only if both SYNs carry the option. Where the capture
    * ends among a SYN's options, the option counts if it was captured, and nothing follows from its
-   * absence. As in Wireshark, the option counts in any segment.
+   * absence. As in Wireshark, the option counts in any segment, and a SYN without it speaks for the
+   * other end too while its own sender has not offered it.
    */
   private static void scales(Scan s, Side from, Side back, boolean whole) {
     int scale = s.windowScale();
     int opening = s.flags() & (TcpFlags.SYN | TcpFlags.ACK);
     boolean answer = opening == (TcpFlags.SYN | TcpFlags.ACK);
-    if (answer) {
-      offForBoth(from, back);
-    }
-    if (scale >= 0) {
-      from.scale = Math.min(scale, 14);
-    } else if (whole && (opening & TcpFlags.SYN) != 0 && from.scale == Side.SCALE_UNKNOWN) {
+    boolean declined = answer && back.scale == Side.SCALE_OFF;
+    if (declined) {
       from.scale = Side.SCALE_OFF;
     }
-    if (answer && whole) {
-      offForBoth(from, back);
-    }
-  }
-
-  private static void offForBoth(Side from, Side back) {
-    if (from.scale == Side.SCALE_OFF || back.scale == Side.SCALE_OFF) {
+    if (scale >= 0 && !(declined && whole)) {
+      from.scale = Math.min(scale, 14);
+    } else if (whole && (opening & TcpFlags.SYN) != 0 && from.scale == Side.SCALE_UNKNOWN) {
       from.scale = Side.SCALE_OFF;
       back.scale = Side.SCALE_OFF;
     }

@@ -45,6 +45,11 @@ final class InternetLayers {
       return;
     }
     int first = s.u8(at);
+    if (first >>> 4 == 6) {
+      // Announced as version 4, but it says itself that it is not.
+      v6(s, at);
+      return;
+    }
     int headerLength = (first & 0xf) << 2;
     int total = s.u16(at + 2);
     if (first >>> 4 != 4) {

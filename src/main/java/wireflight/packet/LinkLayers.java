@@ -4,6 +4,9 @@ package wireflight.packet;
 final class LinkLayers {
   private static final int LARGEST_LENGTH = 1500;
 
+  /** Above it, two bytes of a loopback header are no family of their own. */
+  private static final int LARGEST_SHORT_FAMILY = 6;
+
   private LinkLayers() {}
 
   /** A frame by its link type. */
@@ -34,30 +37,39 @@ final class LinkLayers {
     }
   }
 
-  /** BSD loopback: an address family in the byte order of the machine, or of the network. */
+  /**
+   * BSD loopback: an address family in the byte order of the machine, or of the network; an
+   * EtherType in its place; a family of 16 bits with something else beside it.
+   */
   private static void nullHeader(Scan s, int at, boolean networkOrder) {
     if (s.cut(at, 4, "loopback header")) {
       return;
     }
-    int family = s.data.getInt(at);
-    if (family >>> 16 == 0xff03) {
+    if (s.u16(at) == 0xff03) {
       Tunnels.ppp(s, at);
       return;
     }
-    if (!networkOrder && (family & 0xffff0000) != 0) {
-      family = Integer.reverseBytes(family);
-    }
+    int family = networkOrder ? s.data.getInt(at) : family(s, at);
     switch (family) {
       case 2 -> InternetLayers.v4(s, at + 4);
       case 10, 24, 28, 30 -> InternetLayers.v6(s, at + 4);
       default -> {
-        if (family > LARGEST_LENGTH && family <= 0xffff) {
-          etherType(s, family, at + 4);
+        if (Integer.compareUnsigned(family, LARGEST_LENGTH) > 0 && !networkOrder) {
+          etherType(s, family & 0xffff, at + 4);
         } else {
           s.undecoded("Address family " + family + " of the loopback header is not decoded.");
         }
       }
     }
+  }
+
+  private static int family(Scan s, int at) {
+    int little = Integer.reverseBytes(s.data.getInt(at));
+    int high = little >>> 16;
+    if (high == 0) {
+      return (little & 0xff) == 0 && little <= LARGEST_SHORT_FAMILY << 8 ? little >>> 8 : little;
+    }
+    return high < LARGEST_SHORT_FAMILY ? high : Integer.reverseBytes(little);
   }
 
   static void ethernet(Scan s, int at) {

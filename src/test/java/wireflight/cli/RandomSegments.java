@@ -199,6 +199,23 @@ final class RandomSegments {
     out.u16((20 + extra.length) / 4 << 12 | bits).u16(end.window).u16(0).u16(0).put(extra);
     byte[] data = new byte[length];
     java.util.Arrays.fill(data, (byte) 'x');
-    return new Segment(which == 0, out.put(data).array());
+    byte[] bytes = out.put(data).array();
+    if (random.nextInt(60) == 0) {
+      damage(bytes);
+    }
+    return new Segment(which == 0, bytes);
+  }
+
+  /** A header length, flags, numbers or options that no end would send. */
+  private void damage(byte[] segment) {
+    int at =
+        switch (random.nextInt(6)) {
+          case 0, 1 -> 12;
+          case 2 -> 13;
+          case 3 -> 4 + random.nextInt(8);
+          case 4 -> 14 + random.nextInt(6);
+          default -> Math.min(segment.length - 1, 20 + random.nextInt(20));
+        };
+    segment[at] = (byte) random.nextInt(256);
   }
 }
