@@ -28,6 +28,10 @@ final class SequenceRules {
     boolean opens = (flags & (TcpFlags.SYN | TcpFlags.FIN)) != 0;
     int seq = s.sequenceNumber();
     int end = seq + length + (opens ? 1 : 0);
+    if ((flags & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN && from.contiguousKnown) {
+      // A SYN that comes again: what stood above a hole was of another connection.
+      from.next = from.contiguous;
+    }
     acknowledgments(s, from, back, out);
     if ((flags & TcpFlags.ACK) != 0) {
       tooFar(s, back, out);
@@ -133,6 +137,7 @@ final class SequenceRules {
       Scan s, Side from, Side back, long initialRoundTrip, int end, Outcome out) {
     int seq = s.sequenceNumber();
     int length = s.length();
+    // A number of 0 stands for none, as in Wireshark.
     if (length > 0 && back.lastAck != 0 && TcpFlow.reaches(seq + length, back.lastAck)) {
       int original = from.sent.firstSent(seq, end);
       out.say(Verdict.SPURIOUS_RETRANSMISSION, back.freshAckRow, original, 0);
@@ -153,9 +158,7 @@ final class SequenceRules {
       return;
     }
     long threshold = initialRoundTrip > 0 ? initialRoundTrip : USUAL_ROUND_TRIP;
-    // Below a hole, an empty SYN or FIN that was acknowledged long ago is not merely late.
-    boolean old = length == 0 && from.contiguous != from.next && TcpFlow.reaches(end, back.lastAck);
-    if (isWithin(out.time - from.nextTime, threshold) && from.next != end && !old) {
+    if (isWithin(out.time - from.nextTime, threshold) && from.next != end) {
       out.say(Verdict.OUT_OF_ORDER, from.nextRow, original, 0);
       return;
     }
@@ -171,17 +174,14 @@ final class SequenceRules {
     boolean probe = out.is(Verdict.ZERO_WINDOW_PROBE);
     boolean ack = (s.flags() & TcpFlags.ACK) != 0;
     int seq = s.sequenceNumber();
-    boolean again = from.resetSeen && (s.flags() & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN;
-    from.resetSeen = (from.resetSeen || (s.flags() & TcpFlags.RST) != 0) && !again;
-    // A SYN after a reset starts the numbering afresh.
-    if (!from.nextKnown || again || SequenceNumber.isAfter(end, from.next) && !probe) {
+    if (!from.nextKnown || SequenceNumber.isAfter(end, from.next) && !probe) {
       from.next = end;
       from.nextRow = out.row;
       from.nextTime = out.time;
       // A number of 0 stands for none, as in Wireshark.
       from.nextKnown = end != 0;
     }
-    if (!from.contiguousKnown || again || seq == from.contiguous && !probe) {
+    if (!from.contiguousKnown || seq == from.contiguous && !probe) {
       from.contiguous = from.next;
       from.contiguousKnown = from.contiguous != 0;
     }

@@ -40,7 +40,6 @@ final class Side {
   int lastWindow;
   boolean windowKnown;
   int lastRow = Columns.NONE;
-  boolean resetSeen;
   boolean lastWasKeepAlive;
   boolean lastWasProbe;
   boolean nonSynSeen;

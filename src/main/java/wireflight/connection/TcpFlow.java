@@ -55,21 +55,23 @@ final class TcpFlow {
     boolean whole = s.captured() >= s.headerLength() && s.headerLength() >= 20;
     boolean measured = isMeasured(s);
     if (measured) {
-      bases(s, from, back, syn, ack, out);
+      bases(s, from, back, ack, out);
       out.length = s.length();
       SequenceRules.judge(s, from, back, initialRoundTrip, out);
       if (!whole) {
         out.unsay();
       }
     } else {
+      if (isAnotherAnswer(s, from)) {
+        from.base = s.sequenceNumber();
+      }
       out.length = Outcome.UNKNOWN_LENGTH;
     }
-    boolean placed = measured || s.fragmented();
-    out.sequence = s.sequenceNumber() - (placed ? from.base : 0);
+    // Where the length is not known, Wireshark leaves all numbers as they stand.
+    out.sequence = s.sequenceNumber() - (measured ? from.base : 0);
     // Without the ACK flag the field means nothing and is shown as it stands.
-    out.acknowledgment = s.acknowledgmentNumber() - (ack && placed ? back.base : 0);
-    // A segment whose header is longer than the packet is not understood as far as its window.
-    out.window = syn || !placed ? s.window() : s.window() << from.shift();
+    out.acknowledgment = s.acknowledgmentNumber() - (ack && measured ? back.base : 0);
+    out.window = syn || !measured ? s.window() : s.window() << from.shift();
     roundTrip(flags, out.time);
     if (!s.fragmented()) {
       scales(s, from, back, measured && whole);
@@ -78,13 +80,18 @@ final class TcpFlow {
     out.states = states.packed();
   }
 
-  private static void bases(Scan s, Side from, Side back, boolean syn, boolean ack, Outcome out) {
+  /** Whether a SYN-ACK has another initial number: the socket answers for a new connection. */
+  private static boolean isAnotherAnswer(Scan s, Side from) {
+    int opening = TcpFlags.SYN | TcpFlags.ACK;
+    return (s.flags() & opening) == opening && from.baseKnown && s.sequenceNumber() != from.base;
+  }
+
+  private static void bases(Scan s, Side from, Side back, boolean ack, Outcome out) {
     int number = s.sequenceNumber();
     if (!from.baseKnown) {
-      from.base = syn ? number : number - 1;
+      from.base = (s.flags() & TcpFlags.SYN) != 0 ? number : number - 1;
       from.baseKnown = true;
-    } else if (syn && ack && number != from.base) {
-      // Another initial number: the socket answers for a new connection.
+    } else if (isAnotherAnswer(s, from)) {
       out.say(Verdict.REUSED_PORTS, from.lastRow, Columns.NONE, 0);
       from.base = number;
     }

@@ -169,10 +169,6 @@ final class LinkLayers {
     if (s.tooDeep() || s.cut(at, 6, "PPPoE header")) {
       return;
     }
-    if (s.u8(at + 1) != 0) {
-      s.undecoded("A PPPoE discovery packet carries no transport.");
-      return;
-    }
     s.endAt((long) at + 6 + s.u16(at + 4));
     Tunnels.ppp(s, at + 6);
   }

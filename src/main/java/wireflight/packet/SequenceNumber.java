@@ -13,9 +13,9 @@ public final class SequenceNumber {
     return a - b < 0;
   }
 
-  /** Whether {@code a} comes after {@code b}. */
+  /** Whether {@code a} comes after {@code b}; half the circle away, each comes after the other. */
   public static boolean isAfter(int a, int b) {
-    return a - b > 0;
+    return b - a < 0;
   }
 
   /** How far {@code to} lies after {@code from}; negative where it lies before. */

@@ -3,6 +3,7 @@ package wireflight.packet;
 /** IEEE 802.11 data frames, bare or behind the headers that capture programs put before them. */
 final class Wireless {
   private static final int DATA = 2;
+  private static final int MORE_FRAGMENTS = 0x04;
   private static final int PROTECTED = 0x40;
   private static final int ORDER = 0x80;
 
@@ -95,7 +96,9 @@ final class Wireless {
     if (s.cut(at, next - at, "802.11 header")) {
       return;
     }
-    if ((flags & PROTECTED) != 0) {
+    if ((flags & MORE_FRAGMENTS) != 0 || (s.u8(at + 22) & 0xf) != 0) {
+      s.undecoded("The 802.11 frame holds a fragment of a packet.");
+    } else if ((flags & PROTECTED) != 0) {
       s.undecoded("The 802.11 frame is encrypted.");
     } else if (quality && (s.u8(qualityAt) & 0x80) != 0) {
       aggregated(s, next);

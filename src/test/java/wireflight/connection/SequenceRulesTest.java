@@ -101,6 +101,22 @@ class SequenceRulesTest {
   }
 
   @Test
+  void aSynSentAgainForgetsWhatStoodAboveAHole() {
+    Analysis analysis =
+        after(
+            """
+            +.1 > . 4901:4921(20) ack 1
+            +.1 > S 0:0(0)
+            +.1 > P. 1:51(50) ack 1
+            +.1 > P. 51:101(50) ack 1
+            """);
+    assertThat(verdicts(analysis, 4)).isEqualTo("lost_segment");
+    assertThat(verdicts(analysis, 5)).isEqualTo("retransmission");
+    assertThat(verdicts(analysis, 6)).isEmpty();
+    assertThat(verdicts(analysis, 7)).isEmpty();
+  }
+
+  @Test
   void acknowledgedDataSentAgainIsSpurious() {
     Analysis analysis =
         after("+.1 > . 1:101(100) ack 1\n+.01 < . 1:1(0) ack 101\n+.1 > . 1:101(100) ack 1");
