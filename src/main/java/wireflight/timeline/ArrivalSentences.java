@@ -11,26 +11,28 @@ final class ArrivalSentences {
   private final List<Lifeline> lifelines;
   private final Flights flights;
   private final RowScan scan;
+  private final Words words;
 
-  ArrivalSentences(Analysis analysis, List<Lifeline> lifelines, Flights flights, RowScan scan) {
+  ArrivalSentences(
+      Analysis analysis, List<Lifeline> lifelines, Flights flights, RowScan scan, Words words) {
     this.analysis = analysis;
     this.lifelines = lifelines;
     this.flights = flights;
     this.scan = scan;
+    this.words = words;
   }
 
   String of(int row) {
     int departure = scan.flights.departureRow(row);
     Moment.Flight flight = flights.flight(departure);
-    String to = Words.the(lifelines.get(flight.to()).name());
+    String to = words.the(lifelines.get(flight.to()).name());
     long taken = analysis.trace().time(row) - flight.time();
-    StringBuilder text = new StringBuilder();
-    text.append(flight.head()).append(" arrives at ").append(to).append(" after ");
-    text.append(Durations.text(taken)).append(" on the way.");
+    StringBuilder text =
+        new StringBuilder(words.get("arrival", flight.head(), to, words.time(taken)));
     if (flight.arrivalRow() != row) {
-      text.append(" It is a copy of a packet that came before.");
+      text.append(' ').append(words.say("arrival.copy"));
     } else if (flight.lost()) {
-      text.append(" Its checksum tells that it was damaged, and the kernel there throws it away.");
+      text.append(' ').append(words.say("arrival.damaged"));
     }
     analysis.segment(row).ifPresent(facts -> segment(row, facts, to, text));
     return text.toString();
@@ -41,12 +43,11 @@ final class ArrivalSentences {
         facts.fromClient() ? scan.marks.serverBefore(row) : scan.marks.clientBefore(row);
     EndState after = facts.fromClient() ? facts.serverState() : facts.clientState();
     if (Flights.changes(before, after)) {
-      text.append(' ').append(Words.sentence(to)).append(" is now in ");
-      text.append(after.rfcName()).append('.');
+      text.append(' ').append(words.say("arrival.state", to, after.rfcName()));
     }
     if (facts.acknowledgmentRoundTrip() > 0) {
-      text.append(" For ").append(to).append(" the round trip took ");
-      text.append(Durations.text(facts.acknowledgmentRoundTrip())).append('.');
+      String taken = words.time(facts.acknowledgmentRoundTrip());
+      text.append(' ').append(words.say("arrival.roundTrip", to, taken));
     }
     if (!facts.reason().isEmpty()) {
       text.append(' ').append(facts.reason());

@@ -18,44 +18,40 @@ final class AssociationSentences {
   private final List<Lifeline> lifelines;
   private final Flights flights;
   private final RowScan scan;
+  private final Words words;
 
-  AssociationSentences(Analysis analysis, List<Lifeline> lifelines, Flights flights, RowScan scan) {
+  AssociationSentences(
+      Analysis analysis, List<Lifeline> lifelines, Flights flights, RowScan scan, Words words) {
     this.analysis = analysis;
     this.lifelines = lifelines;
     this.flights = flights;
     this.scan = scan;
+    this.words = words;
   }
 
   String of(int row, SctpPacket packet, AssociationFacts facts) {
     Moment.Flight flight = flights.flight(row);
-    String from = Words.the(lifelines.get(flight.from()).name());
-    String to = Words.the(lifelines.get(flight.to()).name());
+    String from = words.the(lifelines.get(flight.from()).name());
+    String to = words.the(lifelines.get(flight.to()).name());
     Frame frame = analysis.trace().frame(row);
     StringJoiner text = new StringJoiner(" ");
     if (facts.stray()) {
-      return Words.sentence(from)
-          + " sends an SCTP packet with the verification tag "
-          + tag(packet.verificationTag())
-          + ", which is not that of this association: "
-          + to
-          + " must drop it.";
+      return words.say("association.stray", from, to, tag(packet.verificationTag()));
     }
     List<SctpChunk> chunks = SctpChunk.of(packet, frame.data(), frame.offset(), frame.length());
     int told = 0;
     for (SctpChunk chunk : chunks) {
-      String sentence = chunk(row, chunk, facts, told == 0 ? from : "it", to);
-      if (!sentence.isEmpty()) {
-        text.add(Words.sentence(sentence));
-        told++;
-      }
+      String who = told == 0 ? from : words.get("association.it");
+      text.add(chunk(row, chunk, facts, who, to));
+      told++;
     }
     if (told == 0) {
-      text.add(Words.sentence(from) + " sends an SCTP packet: " + flight.label() + ".");
+      text.add(words.say("packet.sctp", from, flight.label()));
     }
     history(row, facts, text);
     path(packet, facts, from, text);
     if (flight.lost()) {
-      text.add("It is not acknowledged, and will be sent again.");
+      text.add(words.say("packet.again"));
     }
     return text.toString();
   }
@@ -65,103 +61,73 @@ final class AssociationSentences {
     return switch (chunk.type()) {
       case SctpChunk.INIT -> opening(chunk, from, to);
       case SctpChunk.INIT_ACK -> agreement(chunk, from, to);
-      case SctpChunk.COOKIE_ECHO ->
-          from + " sends the cookie back: only now does " + to + " set the association up.";
-      case SctpChunk.COOKIE_ACK ->
-          from + " takes the cookie: the association is established at both ends.";
+      case SctpChunk.COOKIE_ECHO -> words.say("association.cookie", from, to);
+      case SctpChunk.COOKIE_ACK -> words.say("association.cookie.ack", from);
       case SctpChunk.DATA, SctpChunk.I_DATA -> data(chunk, facts, from);
       case SctpChunk.SACK -> acknowledgment(chunk, facts, from, to);
-      case SctpChunk.HEARTBEAT -> from + " asks whether this path to " + to + " still works.";
-      case SctpChunk.HEARTBEAT_ACK -> from + " answers the heartbeat: the path works.";
+      case SctpChunk.HEARTBEAT -> words.say("association.heartbeat", from, to);
+      case SctpChunk.HEARTBEAT_ACK -> words.say("association.heartbeat.ack", from);
       case SctpChunk.ABORT -> abort(row, facts, from, to);
-      case SctpChunk.SHUTDOWN ->
-          from
-              + " has no more to send and ends the association: "
-              + to
-              + " may not send new data either, unlike with a FIN of TCP. It has everything up to"
-              + " TSN "
-              + facts.relativeAcknowledgment(number)
-              + ".";
-      case SctpChunk.SHUTDOWN_ACK ->
-          from + " has everything acknowledged too, and agrees to the end.";
-      case SctpChunk.SHUTDOWN_COMPLETE ->
-          from + " confirms the end. There is no TIME-WAIT: the tags tell old packets apart.";
-      case SctpChunk.ERROR -> from + " reports an error in what it was sent.";
+      case SctpChunk.SHUTDOWN -> {
+        String upTo = Words.plain(facts.relativeAcknowledgment(number));
+        yield words.say("association.shutdown", from, to, upTo);
+      }
+      case SctpChunk.SHUTDOWN_ACK -> words.say("association.shutdown.ack", from);
+      case SctpChunk.SHUTDOWN_COMPLETE -> words.say("association.shutdown.complete", from);
+      case SctpChunk.ERROR -> words.say("association.error", from);
       case SctpChunk.FORWARD_TSN, SctpChunk.I_FORWARD_TSN ->
-          from
-              + " gives up what it has not got through: "
-              + to
-              + " is to go on after TSN "
-              + facts.relative(number)
-              + ".";
-      case SctpChunk.ASCONF -> from + " asks to change the set of its addresses.";
-      case SctpChunk.ASCONF_ACK -> from + " has taken in the change of addresses.";
-      default -> from + " sends " + chunk.name() + ".";
+          words.say("association.forward", from, to, Words.plain(facts.relative(number)));
+      case SctpChunk.ASCONF -> words.say("association.addresses", from);
+      case SctpChunk.ASCONF_ACK -> words.say("association.addresses.ack", from);
+      default -> words.say("association.other", from, chunk.name());
     };
   }
 
-  private static String opening(SctpChunk init, String from, String to) {
-    return from
-        + " asks for an association. Packets to it must carry the verification tag "
-        + tag(init.initiateTag())
-        + "; its chunks of data will be numbered from TSN "
-        + raw(init.transmissionSequenceNumber())
-        + ", shown as 0. "
-        + Words.sentence(to)
-        + " keeps nothing of this yet, so a flood of INITs cannot fill its memory.";
+  private String opening(SctpChunk init, String from, String to) {
+    String first = raw(init.transmissionSequenceNumber());
+    return words.say("association.opening", from, tag(init.initiateTag()), first)
+        + " "
+        + words.say("association.opening.kept", to);
   }
 
-  private static String agreement(SctpChunk answer, String from, String to) {
-    return from
-        + " agrees, and packs all that it would have to remember into a cookie that "
-        + to
-        + " must send back. Packets to "
-        + from
-        + " must carry the tag "
-        + tag(answer.initiateTag())
-        + "; its TSNs start at "
-        + raw(answer.transmissionSequenceNumber())
-        + ", also shown as 0.";
+  private String agreement(SctpChunk answer, String from, String to) {
+    String first = raw(answer.transmissionSequenceNumber());
+    return words.say("association.agreement", from, to, tag(answer.initiateTag()), first);
   }
 
-  private static String data(SctpChunk chunk, AssociationFacts facts, String from) {
+  private String data(SctpChunk chunk, AssociationFacts facts, String from) {
     // RFC 9260, section 3.3.1: B and E mark the first and the last piece of a message.
-    String part =
+    String key =
         switch (chunk.flags() & 3) {
-          case 3 -> "a message of ";
-          case 2 -> "the first piece of a message, ";
-          case 1 -> "the last piece of a message, ";
-          default -> "a middle piece of a message, ";
+          case 3 -> "association.data";
+          case 2 -> "association.data.first";
+          case 1 -> "association.data.last";
+          default -> "association.data.middle";
         };
-    String ordered = (chunk.flags() & 4) == 0 ? "" : ", in no order,";
-    return from
-        + " sends "
-        + part
-        + Words.bytes(chunk.dataLength())
-        + ordered
-        + " on stream "
-        + chunk.stream()
-        + " with TSN "
-        + facts.relative(chunk.transmissionSequenceNumber())
-        + " (raw "
-        + raw(chunk.transmissionSequenceNumber())
-        + ").";
+    return words.say(
+        (chunk.flags() & 4) == 0 ? key : key + ".unordered",
+        from,
+        words.bytes(chunk.dataLength()),
+        Words.plain(chunk.stream()),
+        Words.plain(facts.relative(chunk.transmissionSequenceNumber())),
+        raw(chunk.transmissionSequenceNumber()));
   }
 
-  private static String acknowledgment(
-      SctpChunk sack, AssociationFacts facts, String from, String to) {
+  private String acknowledgment(SctpChunk sack, AssociationFacts facts, String from, String to) {
     int number = sack.transmissionSequenceNumber();
     long upTo = facts.relativeAcknowledgment(number);
-    String all =
-        upTo < 0
-            ? " has none of the chunks yet"
-            : " has every chunk up to TSN " + upTo + " (raw " + raw(number) + ")";
-    String gaps = sack.gaps().isEmpty() ? "" : " and beyond a gap " + ChunkTexts.gaps(sack, facts);
     String room =
         sack.window() == 0
-            ? "; it has no room left, so " + to + " must wait."
-            : "; it has room for " + Words.bytes(sack.window()) + ".";
-    return from + all + gaps + room;
+            ? words.get("association.full", to)
+            : words.get("association.room", words.bytes(sack.window()));
+    return words.say(
+        (upTo < 0 ? "association.ack.none" : "association.ack")
+            + (sack.gaps().isEmpty() ? "" : ".gap"),
+        from,
+        Words.plain(upTo),
+        raw(number),
+        ChunkTexts.gaps(sack, facts),
+        room);
   }
 
   private String abort(int row, AssociationFacts facts, String from, String to) {
@@ -172,26 +138,20 @@ final class AssociationSentences {
     if (before == SctpState.COOKIE_WAIT) {
       Connection flow = analysis.connections().get(facts.connection());
       int port = facts.fromClient() ? flow.client().port() : flow.server().port();
-      return "Nothing listens on port "
-          + port
-          + ", so the kernel there answers the INIT with ABORT: connection refused.";
+      return words.say("association.refused", Words.plain(port));
     }
-    return from + " breaks the association off: what was still on its way to " + to + " is lost.";
+    return words.say("association.abort", from, to);
   }
 
-  private static void history(int row, AssociationFacts facts, StringJoiner text) {
+  private void history(int row, AssociationFacts facts, StringJoiner text) {
     if (facts.sentBefore() >= 0 && facts.sentBefore() < row) {
-      text.add("The same was already sent in frame " + (facts.sentBefore() + 1) + ".");
+      text.add(words.say("association.again", Words.frame(facts.sentBefore())));
     } else if (facts.late()) {
-      text.add("Higher TSNs came before it.");
+      text.add(words.say("association.late"));
     }
     if (facts.acknowledgedRow() >= 0 && facts.acknowledgmentRoundTrip() >= 0) {
-      text.add(
-          "It answers frame "
-              + (facts.acknowledgedRow() + 1)
-              + ", sent "
-              + Durations.text(facts.acknowledgmentRoundTrip())
-              + " before.");
+      String taken = words.time(facts.acknowledgmentRoundTrip());
+      text.add(words.say("association.answer", Words.frame(facts.acknowledgedRow()), taken));
     }
   }
 
@@ -201,14 +161,9 @@ final class AssociationSentences {
     var source = (facts.fromClient() ? flow.client() : flow.server()).address();
     var target = (facts.fromClient() ? flow.server() : flow.client()).address();
     if (!packet.ip().source().equals(source)) {
-      text.add(
-          "This packet comes from "
-              + packet.ip().source()
-              + ", another address of "
-              + from
-              + ": the verification tag tells where it belongs.");
+      text.add(words.say("association.from", packet.ip().source(), from));
     } else if (!packet.ip().destination().equals(target)) {
-      text.add("It goes to another address of the other end: " + packet.ip().destination() + ".");
+      text.add(words.say("association.to", packet.ip().destination()));
     }
   }
 

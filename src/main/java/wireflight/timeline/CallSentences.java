@@ -9,11 +9,13 @@ final class CallSentences {
   private final Trace trace;
   private final SocketLives lives;
   private final Calls calls;
+  private final Words words;
 
-  CallSentences(Trace trace, SocketLives lives, Calls calls) {
+  CallSentences(Trace trace, SocketLives lives, Calls calls, Words words) {
     this.trace = trace;
     this.lives = lives;
     this.calls = calls;
+    this.words = words;
   }
 
   /** A call that other things happen during. */
@@ -21,32 +23,20 @@ final class CallSentences {
     if (!(trace.event(row) instanceof CallEntered call)) {
       return "";
     }
-    String caller = Words.sentence(Words.the(call.socket().actor()));
-    String start = caller + " calls " + call.name() + "(" + call.arguments() + ")";
     boolean stream = !call.socket().transport().equals("udp");
-    return switch (call.name()) {
-      case "connect" ->
-          start
-              + (stream
-                  ? ": its kernel opens the handshake, and the call waits until it is done."
-                  : ": from now on the socket speaks to this address only.");
-      case "accept" -> start + " and waits until a client has connected.";
-      case "recv", "recvfrom" ->
-          start
-              + (calls.waits(row)
-                  ? " and waits until something has arrived."
-                  : " and takes what has arrived already.");
-      case "send" ->
-          start + ": the kernel takes the bytes, cuts them into segments and sends them.";
-      case "sendto" -> start + ": the kernel sends the bytes as one datagram.";
-      case "close" ->
-          start
-              + (stream && !listened(row)
-                  ? ": the kernel tells the other end with a FIN."
-                  : ": the port is free again.");
-      case "shutdown" -> start + ": no more will be sent this way, so the kernel sends a FIN.";
-      default -> start + ".";
-    };
+    String key =
+        switch (call.name()) {
+          case "connect" -> stream ? "call.connect" : "call.connect.datagram";
+          case "accept" -> "call.accept";
+          case "recv", "recvfrom" -> calls.waits(row) ? "call.receive.waits" : "call.receive";
+          case "send" -> "call.send";
+          case "sendto" -> "call.sendto";
+          case "close" -> stream && !listened(row) ? "call.close" : "call.close.port";
+          case "shutdown" -> "call.shutdown";
+          default -> "call.other";
+        };
+    String written = call.name() + "(" + call.arguments() + ")";
+    return words.say(key, words.the(call.socket().actor()), written);
   }
 
   /** Whether the socket of a call's row took connections rather than having one. */
@@ -55,11 +45,11 @@ final class CallSentences {
     return life != null && life.listening;
   }
 
-  private String closed(int row, String caller, boolean stream) {
+  private String closed(int row, boolean stream) {
     if (listened(row)) {
-      return caller + " closes its listening socket: nobody can connect to it any more.";
+      return "returned.close.listening";
     }
-    return caller + " closes its socket" + (stream ? "; the kernel finishes the rest." : ".");
+    return stream ? "returned.close" : "returned.close.datagram";
   }
 
   /** A call's return. */
@@ -67,110 +57,87 @@ final class CallSentences {
     if (!(trace.event(row) instanceof CallReturned call)) {
       return "";
     }
-    String caller = Words.the(call.socket().actor());
-    if (!call.succeeded()) {
-      return Words.sentence(caller)
-          + "'s "
-          + call.name()
-          + "("
-          + call.arguments()
-          + ") fails with "
-          + call.errno()
-          + ErrnoNames.meaning(call.errno())
-          + waited(row)
-          + ".";
-    }
-    return Words.sentence(what(row, call, caller, waited(row)));
+    String caller = words.the(call.socket().actor());
+    String waited = waited(row);
+    return call.succeeded() ? what(row, call, caller, waited) : failed(call, caller, waited);
+  }
+
+  private String failed(CallReturned call, String caller, String waited) {
+    String meaning = ErrnoNames.meaning(call.errno(), words);
+    String key = after(meaning.isEmpty() ? "failed" : "failed.why", waited);
+    String written = call.name() + "(" + call.arguments() + ")";
+    return words.say(key, caller, written, call.errno(), meaning, waited);
   }
 
   private String what(int row, CallReturned call, String caller, String waited) {
     String local = call.socket().local();
     boolean stream = !call.socket().transport().equals("udp");
     return switch (call.name()) {
-      case "socket" ->
-          caller
-              + " asks its kernel for a "
-              + (stream ? "stream" : "datagram")
-              + " socket. It has no address yet, and nothing crosses the network.";
-      case "bind" ->
-          caller
-              + " binds its socket to "
-              + (local.isEmpty() ? call.arguments() : local)
-              + ", the address where others can find it.";
-      case "listen" ->
-          caller
-              + " listens: from now on its kernel answers those who connect to "
-              + local
-              + ", and keeps them in a queue until accept() takes them.";
-      case "accept" ->
-          "accept() gives "
-              + caller
-              + " a new socket"
-              + (call.result().isEmpty() ? "" : ", " + call.result() + ",")
-              + " for this one client"
-              + waited
-              + "; the listening socket goes on listening.";
+      case "socket" -> words.say(stream ? "returned.socket" : "returned.socket.datagram", caller);
+      case "bind" -> words.say("returned.bind", caller, local.isEmpty() ? call.arguments() : local);
+      case "listen" -> words.say("returned.listen", caller, local);
+      case "accept" -> {
+        String key = call.result().isEmpty() ? "returned.accept" : "returned.accept.named";
+        yield words.say(after(key, waited), caller, call.result(), waited);
+      }
       case "connect" ->
           stream
-              ? "connect() returns"
-                  + waited
-                  + ": the socket is connected"
-                  + (local.isEmpty() ? "." : ". Its own address is " + local + ".")
-              : caller
-                  + "'s socket now speaks to "
-                  + call.socket().foreign()
-                  + " only. Nothing is sent.";
+              ? connected(local, waited)
+              : words.say("returned.connect.datagram", caller, call.socket().foreign());
       case "recv", "recvfrom" -> taken(call, caller, waited);
-      case "send" ->
-          "send() returns "
-              + call.result()
-              + waited
-              + ": the kernel has taken the bytes. That they arrive, only an acknowledgment tells.";
-      case "sendto" ->
-          "sendto() returns "
-              + call.result()
-              + ": the datagram is on its way. Whether it arrives, the call cannot tell.";
-      case "close" -> closed(row, caller, stream);
-      case "shutdown" -> caller + " ends one direction; the socket stays open for the other.";
+      case "send" -> words.say(after("returned.send", waited), call.result(), waited);
+      case "sendto" -> words.say("returned.sendto", call.result());
+      case "close" -> words.say(closed(row, stream), caller);
+      case "shutdown" -> words.say("returned.shutdown", caller);
       case "setsockopt" -> setting(call, caller);
-      default -> call.name() + "(" + call.arguments() + ") returns " + call.result() + ".";
+      default -> {
+        String written = call.name() + "(" + call.arguments() + ")";
+        yield words.say("returned.other", written, call.result());
+      }
     };
   }
 
-  private static String setting(CallReturned call, String caller) {
+  /** The key of a text that says how long a call took, if it had to wait. */
+  private static String after(String key, String waited) {
+    return waited.isEmpty() ? key : key + ".after";
+  }
+
+  private String connected(String local, String waited) {
+    String returns = words.say(after("returned.connect", waited), waited);
+    return local.isEmpty() ? returns : returns + " " + words.say("returned.connect.address", local);
+  }
+
+  private String setting(CallReturned call, String caller) {
     if (call.arguments().startsWith(CallTexts.FILTER)) {
-      return caller
-          + " gets a filter that discards packets on purpose before its kernel takes them in: "
-          + call.arguments().substring(CallTexts.FILTER.length())
-          + ".";
+      String loses = call.arguments().substring(CallTexts.FILTER.length());
+      return words.say("returned.filter", caller, loses);
     }
     return call.arguments().equals("SO_DETACH_FILTER")
-        ? caller + " loses its filter again: from now on everything gets through."
-        : caller + " sets " + call.arguments() + ".";
+        ? words.say("returned.filter.gone", caller)
+        : words.say("returned.option", caller, call.arguments());
   }
 
-  private static String taken(CallReturned call, String caller, String waited) {
+  private String taken(CallReturned call, String caller, String waited) {
     if (call.result().equals("0") && call.name().equals("recv")) {
-      return "recv() returns 0"
-          + waited
-          + ": the other end has closed its direction, and everything it sent has been read.";
+      return words.say(after("returned.receive.end", waited), waited);
     }
     boolean quotable = !call.data().isEmpty() && call.data().length() <= 60;
-    return call.name()
-        + "() gives "
-        + caller
-        + " "
-        + Words.bytes(call.result())
-        + waited
-        + (quotable ? ": " + Words.quoted(call.data()) + "." : ".");
+    return words.say(
+        after(quotable ? "returned.receive.text" : "returned.receive", waited),
+        call.name(),
+        caller,
+        words.bytes(call.result()),
+        quotable ? Words.quoted(call.data()) : "",
+        waited);
   }
 
+  /** How long a caller had to wait; empty where it had not. */
   private String waited(int row) {
     int index = calls.returnedIn(row);
     if (index < 0 || lives.of(row) == null) {
       return "";
     }
     Moment.Call call = calls.moment(index);
-    return call.blocked() ? " after " + Durations.text(call.returned() - call.time()) : "";
+    return call.blocked() ? words.time(call.returned() - call.time()) : "";
   }
 }

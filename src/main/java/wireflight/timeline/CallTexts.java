@@ -47,18 +47,18 @@ final class CallTexts {
   }
 
   /** What the call gave, in a few characters; empty where it only worked. */
-  static String outcome(CallReturned call) {
+  static String outcome(CallReturned call, Words words) {
     if (!call.succeeded()) {
       return call.errno();
     }
     return switch (call.name()) {
       case "accept" -> call.result().isEmpty() ? "" : "→ " + call.result();
-      case "recv", "recvfrom" -> taken(call);
+      case "recv", "recvfrom" -> taken(call, words);
       default -> "";
     };
   }
 
-  private static String taken(CallReturned call) {
+  private static String taken(CallReturned call, Words words) {
     if (call.result().equals("0") && call.name().equals("recv")) {
       return "→ 0 (FIN)";
     }
@@ -66,7 +66,7 @@ final class CallTexts {
     if (quotable) {
       return "→ " + Words.quoted(call.data());
     }
-    return call.result().isEmpty() ? "" : "→ " + Words.bytes(call.result());
+    return call.result().isEmpty() ? "" : "→ " + words.bytes(call.result());
   }
 
   /**

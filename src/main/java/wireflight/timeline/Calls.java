@@ -12,12 +12,14 @@ final class Calls {
   private final Lifelines lifelines;
   private final SocketLives lives;
   private final RowScan scan;
+  private final Words words;
 
-  Calls(Trace trace, Lifelines lifelines, SocketLives lives, RowScan scan) {
+  Calls(Trace trace, Lifelines lifelines, SocketLives lives, RowScan scan, Words words) {
     this.trace = trace;
     this.lifelines = lifelines;
     this.lives = lives;
     this.scan = scan;
+    this.words = words;
   }
 
   /** The moment of a call by its number among the spans. */
@@ -42,7 +44,7 @@ final class Calls {
         entered.time(),
         end,
         CallTexts.text(entered, life, lifelines.needsName(life)),
-        returned == null ? "" : CallTexts.outcome(returned),
+        returned == null ? "" : CallTexts.outcome(returned, words),
         returned != null && !returned.succeeded(),
         spans.spans(call),
         spans.spans(call) && (waits || returned == null));

@@ -16,16 +16,27 @@ import wireflight.connection.TcpState;
  * @param right which is the right one
  */
 record Choices(List<String> all, int right) {
-  static final String WITH_DATA = " with data";
-  static final String DATAGRAM = "a datagram";
-  static final String ERROR = "an ICMP error";
-
   /** What segments are, in the order of a connection's life. */
-  static final List<String> SEGMENTS =
-      List.of("SYN", "SYN, ACK", "ACK", "PSH, ACK" + WITH_DATA, "FIN, ACK", "RST");
+  static List<String> segments(Words words) {
+    return List.of("SYN", "SYN, ACK", "ACK", withData("PSH, ACK", words), "FIN, ACK", "RST");
+  }
 
-  /** What may cross the network besides. */
-  static final List<String> OTHERS = List.of(DATAGRAM, ERROR);
+  /** What may cross the network besides: a datagram and an error. */
+  static List<String> others(Words words) {
+    return List.of(datagram(words), error(words));
+  }
+
+  static String withData(String flags, Words words) {
+    return words.get("choice.data", flags);
+  }
+
+  static String datagram(Words words) {
+    return words.get("choice.datagram");
+  }
+
+  static String error(Words words) {
+    return words.get("choice.error");
+  }
 
   private static final int MOST = 4;
 

@@ -88,17 +88,18 @@ final class ChunkTexts {
   }
 
   /** What the analysis adds beneath the label. */
-  static String note(List<SctpChunk> chunks, AssociationFacts facts) {
+  static String note(List<SctpChunk> chunks, AssociationFacts facts, Words words) {
     if (facts.stray()) {
-      return "wrong verification tag";
+      return words.get("note.association.stray");
     }
     if (facts.sentBefore() >= 0) {
-      return "retransmission";
+      return words.get("verdict.RETRANSMISSION");
     }
     if (facts.late()) {
-      return "out of order";
+      return words.get("verdict.OUT_OF_ORDER");
     }
-    return chunks.stream().anyMatch(chunk -> !chunk.gaps().isEmpty()) ? "reports a gap" : "";
+    boolean gap = chunks.stream().anyMatch(chunk -> !chunk.gaps().isEmpty());
+    return gap ? words.get("note.association.gap") : "";
   }
 
   /** What a packet is, by what matters most of its chunks. */

@@ -8,7 +8,7 @@ final class CongestionSentences {
   private CongestionSentences() {}
 
   /** What there is to say, with a space before it; empty where there is nothing. */
-  static String of(TcpSegment segment, String from, String to) {
+  static String of(TcpSegment segment, String from, String to, Words words) {
     boolean echo = segment.has(TcpFlags.ECE);
     boolean reduced = segment.has(TcpFlags.CWR);
     StringBuilder text = new StringBuilder();
@@ -16,25 +16,20 @@ final class CongestionSentences {
       // RFC 3168, section 6.1.1: a SYN asks with both flags, a SYN-ACK agrees with ECE alone.
       boolean answer = segment.has(TcpFlags.ACK);
       if (!answer && echo && reduced) {
-        text.append(" With ECE and CWR it offers ECN: a congested router may then mark packets")
-            .append(" instead of dropping them.");
+        text.append(' ').append(words.say("congestion.offer"));
       } else if (answer && echo && !reduced) {
-        text.append(" With ECE it agrees to ECN.");
+        text.append(' ').append(words.say("congestion.agree"));
       }
       return text.toString();
     }
     if (segment.ip().isMarked()) {
-      text.append(" A congested router on the way marked it CE instead of dropping it; ")
-          .append(to)
-          .append(" is to tell that back with ECE.");
+      text.append(' ').append(words.say("congestion.marked", to));
     }
     if (echo) {
-      text.append(" ECE tells ")
-          .append(to)
-          .append(" that its packets met congestion: it must slow down.");
+      text.append(' ').append(words.say("congestion.echo", to));
     }
     if (reduced) {
-      text.append(" CWR says that ").append(from).append(" has slowed down.");
+      text.append(' ').append(words.say("congestion.reduced", from));
     }
     return text.toString();
   }

@@ -21,27 +21,32 @@ final class DatagramSentences {
   private final Flights flights;
   private final Calls calls;
   private final RowScan scan;
+  private final Words words;
 
   DatagramSentences(
-      Analysis analysis, List<Lifeline> lifelines, Flights flights, Calls calls, RowScan scan) {
+      Analysis analysis,
+      List<Lifeline> lifelines,
+      Flights flights,
+      Calls calls,
+      RowScan scan,
+      Words words) {
     this.analysis = analysis;
     this.lifelines = lifelines;
     this.flights = flights;
     this.calls = calls;
     this.scan = scan;
+    this.words = words;
   }
 
   String of(int row) {
     Moment.Flight flight = flights.flight(row);
-    String from = Words.the(lifelines.get(flight.from()).name());
+    String from = words.the(lifelines.get(flight.from()).name());
     Packet packet = analysis.packet(row);
     return switch (packet) {
       case UdpDatagram datagram -> datagram(flight, from, datagram);
       case IcmpMessage message -> icmp(row, flight, message);
-      case SctpPacket sctp ->
-          Words.sentence(from) + " sends an SCTP packet: " + flight.label() + ".";
-      case TcpSegment segment ->
-          Words.sentence(from) + " sends a segment that belongs to no connection seen so far.";
+      case SctpPacket sctp -> words.say("packet.sctp", from, flight.label());
+      case TcpSegment segment -> words.say("packet.stray", from);
       case IpFragment fragment -> piece(row, from, fragment.ip());
       case Undecoded undecoded -> undecoded.reason();
     };
@@ -50,119 +55,90 @@ final class DatagramSentences {
   private String piece(int row, String from, IpHeader ip) {
     int first = scan.pieces.first(row);
     int end = ip.fragmentOffset() + ip.payloadLength();
-    String whose = first < 0 ? "a datagram" : "the datagram that begins in frame " + (first + 1);
-    return Words.sentence(from)
-        + " sends a further piece of "
-        + whose
-        + ": bytes "
-        + ip.fragmentOffset()
-        + " to "
-        + (end - 1)
-        + (ip.moreFragments() ? "." : ", the last ones.")
-        + " It has no ports: only the first piece holds the transport header.";
+    String key = (first < 0 ? "piece.unknown" : "piece") + (ip.moreFragments() ? "" : ".last");
+    String begin = Words.plain(ip.fragmentOffset());
+    return words.say(key, from, Words.frame(first), begin, Words.plain(end - 1));
   }
 
   private String datagram(Moment.Flight flight, String from, UdpDatagram datagram) {
-    String to = Words.the(lifelines.get(flight.to()).name());
-    StringBuilder text = new StringBuilder(Words.sentence(from));
-    text.append(" sends a datagram of ").append(Words.bytes(datagram.payloadLength()));
-    text.append(" to port ").append(datagram.destinationPort()).append(". ");
-    if (scan.pieces.first(flight.row()) >= 0) {
-      text.append("It was too large for a link and was cut up; frames ")
-          .append(scan.pieces.frames(flight.row()))
-          .append(" hold its pieces, and if one is lost, all are. ");
+    String to = words.the(lifelines.get(flight.to()).name());
+    int row = flight.row();
+    StringBuilder text = new StringBuilder();
+    String size = words.bytes(datagram.payloadLength());
+    String port = Words.plain(datagram.destinationPort());
+    text.append(words.say("datagram", from, size, port)).append(' ');
+    if (scan.pieces.first(row) >= 0) {
+      text.append(words.say("datagram.cut", scan.pieces.frames(row))).append(' ');
     }
-    if (flights.discarded(flight.row())) {
-      return text.append(Words.discarded(to))
-          .append(" No error comes back, and UDP does not send it again.")
-          .toString();
+    if (flights.discarded(row)) {
+      text.append(words.say("packet.discarded", to)).append(' ');
+      return text.append(words.say("datagram.discarded")).toString();
     }
-    int refusal = scan.fates.refusal(flight.row());
+    int refusal = scan.fates.refusal(row);
     if (refusal >= 0) {
-      return text.append("It is not delivered: frame ")
-          .append(refusal + 1)
-          .append(" brings it back as an ICMP error.")
-          .toString();
+      return text.append(words.say("datagram.refused", Words.frame(refusal))).toString();
     }
     if (flight.lost()) {
-      return text.append("It is never received, and nothing tells the sender unless an error")
-          .append(" message comes back.")
-          .toString();
+      return text.append(words.say("datagram.lost")).toString();
     }
-    if (calls.inProgress(flight.row(), flight.to(), "recvfrom", "recv") >= 0) {
-      text.append(Words.sentence(to)).append(" is already blocked in a receiving call. ");
+    if (calls.inProgress(row, flight.to(), "recvfrom", "recv") >= 0) {
+      text.append(words.say("datagram.waiting", to)).append(' ');
     }
-    String pair = pair(flight.row());
-    if (!pair.isEmpty()) {
-      return text.append(pair).toString();
+    String pair = pair(row);
+    if (pair.isEmpty()) {
+      pair = words.say(flight.received() ? "datagram.received" : "datagram.sent");
     }
-    text.append("There is no connection and no acknowledgment: ");
-    return text.append(
-            flight.received()
-                ? "that it is received, only the receiver knows."
-                : "whether it is received, only the receiver knows.")
-        .toString();
+    return text.append(pair).toString();
   }
 
   /** What it answers or what answers it; empty where nothing tells. */
   private String pair(int row) {
     int request = scan.pairs.request(row);
     if (request >= 0) {
-      return "It is the answer to frame " + (request + 1) + since(request, row) + ".";
+      return since("pair.answer", request, row);
     }
     int before = scan.pairs.before(row);
     String again =
-        before >= 0 && scan.pairs.isNumbered(row)
-            ? "The same was asked in frame " + (before + 1) + since(before, row) + ". "
-            : "";
+        before >= 0 && scan.pairs.isNumbered(row) ? since("pair.again", before, row) + " " : "";
     int answer = scan.pairs.answer(row);
     if (answer >= 0) {
-      return again + "Frame " + (answer + 1) + " brings the answer.";
+      return again + words.say("pair.answered", Words.frame(answer));
     }
-    return scan.fateOf(row) == Fate.UNANSWERED
-        ? again + "No answer comes back: nothing in UDP tells whether it arrived."
-        : "";
+    return scan.fateOf(row) == Fate.UNANSWERED ? again + words.say("pair.unanswered") : "";
   }
 
-  private String since(int earlier, int row) {
+  /** A text on an earlier frame, with how long ago that was if it is known. */
+  private String since(String key, int earlier, int row) {
     long span = analysis.trace().time(row) - analysis.trace().time(earlier);
     boolean known =
         analysis.trace().time(earlier) != Trace.NO_TIME
             && analysis.trace().time(row) != Trace.NO_TIME;
-    return known && span >= 0 ? ", " + Durations.text(span) + " before" : "";
+    return known && span >= 0
+        ? words.say(key + ".since", Words.frame(earlier), words.time(span))
+        : words.say(key, Words.frame(earlier));
   }
 
   private String icmp(int row, Moment.Flight flight, IcmpMessage message) {
     int connection = analysis.quotedConnection(row);
     if (connection < 0) {
-      return "An ICMP message: " + IcmpNames.of(message) + ".";
+      return words.say("error", IcmpNames.of(message, words));
     }
     Connection flow = analysis.connections().get(connection);
     boolean fromClient = analysis.fromClient(row);
     int quoted = analysis.quotedRow(row);
-    String which = quoted < 0 ? "" : " (frame " + (quoted + 1) + ")";
+    String framed = quoted < 0 ? "" : ".frame";
     Endpoint target = fromClient ? flow.server() : flow.client();
-    String sender = Words.the(lifelines.get(flight.to()).name());
+    String sender = words.the(lifelines.get(flight.to()).name());
     if (IcmpNames.isPortUnreachable(message)) {
-      return "No socket has port "
-          + target.port()
-          + " at "
-          + target.address()
-          + ", so the kernel there answers with an ICMP port unreachable that quotes the datagram"
-          + which
-          + ". If "
-          + sender
-          + "'s socket is connected, its next call fails with ECONNREFUSED.";
+      String port = Words.plain(target.port());
+      return words.say("error.port" + framed, port, target.address(), sender, Words.frame(quoted));
     }
-    return message.ip().source()
-        + " tells "
-        + sender
-        + " that its packet"
-        + which
-        + " to "
-        + target
-        + " went no further: "
-        + IcmpNames.of(message)
-        + ".";
+    return words.say(
+        "error.undelivered" + framed,
+        message.ip().source(),
+        target,
+        sender,
+        Words.frame(quoted),
+        IcmpNames.of(message, words));
   }
 }

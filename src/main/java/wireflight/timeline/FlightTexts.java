@@ -28,10 +28,14 @@ final class FlightTexts {
           Verdict.ZERO_WINDOW_PROBE_ACK,
           Verdict.REUSED_PORTS);
 
-  private FlightTexts() {}
+  private final Words words;
+
+  FlightTexts(Words words) {
+    this.words = words;
+  }
 
   /** A segment's label, as in {@code PSH, ACK · 5 Seq=1 Ack=1 "hello"}. */
-  static String segment(TcpSegment segment, SegmentFacts facts, Frame frame) {
+  String segment(TcpSegment segment, SegmentFacts facts, Frame frame) {
     StringBuilder label = new StringBuilder(flags(segment));
     if (segment.payloadLength() > 0) {
       label.append(" · ").append(Words.grouped(segment.payloadLength()));
@@ -62,12 +66,12 @@ final class FlightTexts {
   }
 
   /** A label with how long the flight took, as its second part. */
-  static String timed(String label, long nanos) {
+  String timed(String label, long nanos) {
     if (nanos <= 0) {
       return label;
     }
     int gap = label.indexOf("  ");
-    String time = "  " + Durations.text(nanos);
+    String time = "  " + words.time(nanos);
     if (label.startsWith("ACK  Seq=")) {
       // Of an acknowledgment its own number matters most.
       String[] parts = label.split("  ", -1);
@@ -91,12 +95,13 @@ final class FlightTexts {
   }
 
   /** An ICMP message's label, as in {@code ICMP port unreachable}. */
-  static String icmp(IcmpMessage message) {
-    return (message.ip().source().version() == 6 ? "ICMPv6 " : "ICMP ") + IcmpNames.of(message);
+  String icmp(IcmpMessage message) {
+    return (message.ip().source().version() == 6 ? "ICMPv6 " : "ICMP ")
+        + IcmpNames.of(message, words);
   }
 
   /** The flags that are set, lowest bit first, as Wireshark writes them. */
-  static String flags(TcpSegment segment) {
+  String flags(TcpSegment segment) {
     List<String> names = new ArrayList<>();
     add(names, segment, TcpFlags.FIN, "FIN");
     add(names, segment, TcpFlags.SYN, "SYN");
@@ -106,7 +111,7 @@ final class FlightTexts {
     add(names, segment, TcpFlags.URG, "URG");
     add(names, segment, TcpFlags.ECE, "ECE");
     add(names, segment, TcpFlags.CWR, "CWR");
-    return names.isEmpty() ? "no flags" : String.join(", ", names);
+    return names.isEmpty() ? words.get("label.flags.none") : String.join(", ", names);
   }
 
   private static void add(List<String> names, TcpSegment segment, int flag, String name) {
@@ -116,7 +121,7 @@ final class FlightTexts {
   }
 
   /** What the analysis adds beneath the label: what is better known first. */
-  static String note(Set<Verdict> verdicts, Optional<Correction> correction) {
+  String note(Set<Verdict> verdicts, Optional<Correction> correction) {
     if (verdicts.isEmpty()) {
       return "";
     }
@@ -126,7 +131,8 @@ final class FlightTexts {
       others.remove(called);
       others.remove(Verdict.RETRANSMISSION);
       String more = others.isEmpty() ? "" : ", " + note(others, Optional.empty());
-      return name(correction.get().truth()) + " (Wireshark: " + name(called) + ")" + more;
+      String truth = words.get("truth." + correction.get().truth().name());
+      return words.get("note.better", truth, name(called)) + more;
     }
     Set<Verdict> said = EnumSet.copyOf(verdicts);
     // The general verdict comes with each of its special forms.
@@ -150,36 +156,8 @@ final class FlightTexts {
     };
   }
 
-  private static String name(Correction.Truth truth) {
-    return switch (truth) {
-      case RETRANSMISSION -> "retransmission";
-      case OUT_OF_ORDER -> "out of order";
-      case SEEN_TWICE -> "same packet again";
-      case SIMULTANEOUS_OPEN -> "simultaneous open";
-      case ZERO_WINDOW_PROBE -> "zero-window probe";
-      case ZERO_WINDOW_PROBE_ACK -> "zero-window probe ACK";
-      case KEEP_ALIVE_ACK -> "keep-alive ACK";
-    };
-  }
-
-  static String name(Verdict verdict) {
-    return switch (verdict) {
-      case RETRANSMISSION -> "retransmission";
-      case FAST_RETRANSMISSION -> "fast retransmission";
-      case SPURIOUS_RETRANSMISSION -> "spurious retransmission";
-      case OUT_OF_ORDER -> "out of order";
-      case LOST_SEGMENT -> "a segment before it is missing";
-      case ACK_LOST_SEGMENT -> "acknowledges what was not captured";
-      case DUPLICATE_ACK -> "duplicate ACK";
-      case ZERO_WINDOW -> "zero window";
-      case WINDOW_UPDATE -> "window update";
-      case WINDOW_FULL -> "window full";
-      case KEEP_ALIVE -> "keep-alive";
-      case KEEP_ALIVE_ACK -> "keep-alive ACK";
-      case ZERO_WINDOW_PROBE -> "zero-window probe";
-      case ZERO_WINDOW_PROBE_ACK -> "zero-window probe ACK";
-      case REUSED_PORTS -> "ports used before";
-    };
+  String name(Verdict verdict) {
+    return words.get("verdict." + verdict.name());
   }
 
   /** The first characters of a payload in quotes, if it reads as text; else empty. */

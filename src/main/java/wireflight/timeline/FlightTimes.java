@@ -131,15 +131,15 @@ final class FlightTimes {
   }
 
   /** What the wire says of a packet to which something happened; else empty. */
-  String reason(int row) {
+  String reason(int row, Words words) {
     WireVerdict verdict = sightings.verdict(row).orElse(null);
     if (verdict == null) {
-      return sightings.isLost(row) ? "did not arrive" : "";
+      return sightings.isLost(row) ? words.get("note.wire.missing") : "";
     }
     return switch (verdict.fate()) {
-      case HELD -> "held on the wire";
-      case DROPPED -> "dropped: " + verdict.why();
-      case DAMAGED -> "one bit damaged: " + verdict.why();
+      case HELD -> words.get("note.wire.held");
+      case DROPPED -> words.get("note.wire.dropped", verdict.why());
+      case DAMAGED -> words.get("note.wire.damaged", verdict.why());
       case DELIVERED -> verdict.why();
       case DUPLICATED -> "";
     };

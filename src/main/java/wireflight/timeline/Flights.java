@@ -27,11 +27,15 @@ final class Flights {
   private final Analysis analysis;
   private final Lifelines lifelines;
   private final RowScan scan;
+  private final Words words;
+  private final FlightTexts texts;
 
-  Flights(Analysis analysis, Lifelines lifelines, RowScan scan) {
+  Flights(Analysis analysis, Lifelines lifelines, RowScan scan, Words words) {
     this.analysis = analysis;
     this.lifelines = lifelines;
     this.scan = scan;
+    this.words = words;
+    this.texts = new FlightTexts(words);
   }
 
   List<Moment> at(int row) {
@@ -73,24 +77,24 @@ final class Flights {
         switch (packet) {
           case TcpSegment segment ->
               facts
-                  .map(known -> FlightTexts.segment(segment, known, frame))
-                  .orElseGet(() -> FlightTexts.flags(segment));
+                  .map(known -> texts.segment(segment, known, frame))
+                  .orElseGet(() -> texts.flags(segment));
           case UdpDatagram datagram -> FlightTexts.datagram(datagram, frame);
           case SctpPacket sctp -> "SCTP";
-          case IcmpMessage message -> FlightTexts.icmp(message);
-          case IpFragment fragment -> "IP fragment";
-          case Undecoded undecoded -> "not decoded";
+          case IcmpMessage message -> texts.icmp(message);
+          case IpFragment fragment -> words.get("label.fragment");
+          case Undecoded undecoded -> words.get("label.undecoded");
         };
     Optional<Correction> better = facts.flatMap(known -> analysis.correction(row));
-    String note = facts.map(known -> FlightTexts.note(known.verdicts(), better)).orElse("");
+    String note = facts.map(known -> texts.note(known.verdicts(), better)).orElse("");
     boolean trouble =
         facts.filter(known -> FlightTexts.trouble(known.verdicts(), better)).isPresent();
     Fate fate = packet instanceof UdpDatagram ? scan.fateOf(row) : Fate.SENT;
     if (fate == Fate.REFUSED || fate == Fate.UNANSWERED) {
-      note = fate == Fate.REFUSED ? "refused" : "no answer";
+      note = words.get(fate == Fate.REFUSED ? "note.refused" : "note.unanswered");
       trouble = fate == Fate.REFUSED;
     }
-    String cut = scan.pieces.note(row);
+    String cut = scan.pieces.note(row, words);
     note = note.isEmpty() || cut.isEmpty() ? note + cut : note + ", " + cut;
     return flight(row, connection, analysis.fromClient(row), kind(packet), label, note, trouble);
   }
@@ -99,20 +103,24 @@ final class Flights {
   private Moment.Flight piece(int row, IpHeader ip) {
     int first = scan.pieces.first(row);
     String label =
-        "IP fragment · " + Words.grouped(ip.payloadLength()) + "  Offset=" + ip.fragmentOffset();
+        words.get("label.fragment")
+            + " · "
+            + Words.grouped(ip.payloadLength())
+            + "  Offset="
+            + ip.fragmentOffset();
     return flight(
         row,
         analysis.connectionOf(first),
         analysis.fromClient(first),
         kind(analysis.packet(first)),
         label,
-        scan.pieces.note(row),
+        scan.pieces.note(row, words),
         false);
   }
 
   private Moment.Flight chunks(int row, SctpPacket packet, Frame frame, AssociationFacts facts) {
     List<SctpChunk> chunks = SctpChunk.of(packet, frame.data(), frame.offset(), frame.length());
-    String note = ChunkTexts.note(chunks, facts);
+    String note = ChunkTexts.note(chunks, facts, words);
     String path = path(packet, facts);
     return flight(
         row,
@@ -135,9 +143,11 @@ final class Flights {
     Endpoint from = facts.fromClient() ? flow.client() : flow.server();
     Endpoint to = facts.fromClient() ? flow.server() : flow.client();
     if (!packet.ip().source().equals(from.address())) {
-      return "from " + packet.ip().source();
+      return words.get("note.from", packet.ip().source());
     }
-    return packet.ip().destination().equals(to.address()) ? "" : "to " + packet.ip().destination();
+    return packet.ip().destination().equals(to.address())
+        ? ""
+        : words.get("note.to", packet.ip().destination());
   }
 
   private Moment.Flight error(int row, int connection, IcmpMessage message) {
@@ -145,8 +155,8 @@ final class Flights {
     boolean toClient = analysis.fromClient(row);
     Endpoint refused = toClient ? flow.server() : flow.client();
     boolean onTheWay = !message.ip().source().equals(refused.address());
-    String note = onTheWay ? "from " + message.ip().source() : "";
-    String label = FlightTexts.icmp(message);
+    String note = onTheWay ? words.get("note.from", message.ip().source()) : "";
+    String label = texts.icmp(message);
     return flight(row, connection, !toClient, Moment.Kind.ERROR, label, note, true);
   }
 
@@ -162,7 +172,7 @@ final class Flights {
     int server = lifelines.server(connection);
     long time = analysis.trace().time(row);
     boolean measured = scan.flights.isMeasured(row);
-    String reason = scan.flights.reason(row);
+    String reason = scan.flights.reason(row, words);
     return new Moment.Flight(
         row,
         fromClient ? client : server,
@@ -177,7 +187,7 @@ final class Flights {
         scan.received.get(row),
         connection,
         kind,
-        measured ? FlightTexts.timed(label, scan.flights.duration(row)) : label,
+        measured ? texts.timed(label, scan.flights.duration(row)) : label,
         reason.isEmpty() ? note : note.isEmpty() ? reason : note + ", " + reason,
         trouble || !reason.isEmpty());
   }
@@ -186,7 +196,8 @@ final class Flights {
   private List<Moment.Flight> copies(int row) {
     List<Moment.Flight> copies = new ArrayList<>();
     for (int arrival : scan.flights.copies(row)) {
-      copies.add(flight(row).copy(arrival, analysis.trace().time(arrival)));
+      long time = analysis.trace().time(arrival);
+      copies.add(flight(row).copy(arrival, time, words.get("note.duplicated")));
     }
     return copies;
   }

@@ -6,10 +6,10 @@ import wireflight.packet.IcmpMessage;
 final class IcmpNames {
   private IcmpNames() {}
 
-  static String of(IcmpMessage message) {
+  static String of(IcmpMessage message, Words words) {
     return message.ip().source().version() == 6
-        ? six(message.type(), message.code())
-        : four(message.type(), message.code());
+        ? six(message.type(), message.code(), words)
+        : four(message.type(), message.code(), words);
   }
 
   /** Whether the message says that no socket has the port. */
@@ -27,44 +27,44 @@ final class IcmpNames {
         : type == 3 || type == 11 || type == 12;
   }
 
-  private static String four(int type, int code) {
+  private static String four(int type, int code, Words words) {
     return switch (type) {
-      case 3 -> unreachable(code);
-      case 4 -> "source quench";
-      case 5 -> "redirect";
-      case 11 -> code == 0 ? "time to live exceeded" : "reassembly time exceeded";
-      case 12 -> "parameter problem";
-      default -> "type " + type + ", code " + code;
+      case 3 -> unreachable(code, words);
+      case 4 -> words.get("icmp.quench");
+      case 5 -> words.get("icmp.redirect");
+      case 11 -> words.get(code == 0 ? "icmp.ttl" : "icmp.reassembly");
+      case 12 -> words.get("icmp.parameter");
+      default -> words.get("icmp.type", Words.plain(type), Words.plain(code));
     };
   }
 
-  private static String unreachable(int code) {
+  private static String unreachable(int code, Words words) {
     return switch (code) {
-      case 0 -> "network unreachable";
-      case 1 -> "host unreachable";
-      case 2 -> "protocol unreachable";
-      case 3 -> "port unreachable";
-      case 4 -> "fragmentation needed";
-      case 5 -> "source route failed";
-      case 9, 10, 13 -> "prohibited";
-      default -> "destination unreachable, code " + code;
+      case 0 -> words.get("icmp.network");
+      case 1 -> words.get("icmp.host");
+      case 2 -> words.get("icmp.protocol");
+      case 3 -> words.get("icmp.port");
+      case 4 -> words.get("icmp.fragmentation");
+      case 5 -> words.get("icmp.route");
+      case 9, 10, 13 -> words.get("icmp.prohibited");
+      default -> words.get("icmp.destination", Words.plain(code));
     };
   }
 
-  private static String six(int type, int code) {
+  private static String six(int type, int code, Words words) {
     return switch (type) {
       case 1 ->
           switch (code) {
-            case 0 -> "no route to destination";
-            case 1 -> "prohibited";
-            case 3 -> "address unreachable";
-            case 4 -> "port unreachable";
-            default -> "destination unreachable, code " + code;
+            case 0 -> words.get("icmp.noRoute");
+            case 1 -> words.get("icmp.prohibited");
+            case 3 -> words.get("icmp.address");
+            case 4 -> words.get("icmp.port");
+            default -> words.get("icmp.destination", Words.plain(code));
           };
-      case 2 -> "packet too big";
-      case 3 -> code == 0 ? "hop limit exceeded" : "reassembly time exceeded";
-      case 4 -> "parameter problem";
-      default -> "type " + type + ", code " + code;
+      case 2 -> words.get("icmp.tooBig");
+      case 3 -> words.get(code == 0 ? "icmp.hops" : "icmp.reassembly");
+      case 4 -> words.get("icmp.parameter");
+      default -> words.get("icmp.type", Words.plain(type), Words.plain(code));
     };
   }
 }

@@ -17,7 +17,7 @@ final class LifelineNames {
    * @param socketsKnown whether the recording has calls, so that an end that refuses and has no
    *     calls is no socket at all
    */
-  static List<Lifeline> named(List<LifelineDraft> drafts, boolean socketsKnown) {
+  static List<Lifeline> named(List<LifelineDraft> drafts, boolean socketsKnown, Words words) {
     boolean oneServer = drafts.stream().filter(draft -> bare(draft) && draft.server).count() == 1;
     boolean oneClient = drafts.stream().filter(draft -> bare(draft) && !draft.server).count() == 1;
     int servers = 0;
@@ -29,15 +29,20 @@ final class LifelineNames {
       if (life != null) {
         name = life.actor;
       } else if (draft.refused && socketsKnown) {
-        name = "no socket";
+        name = words.get("lifeline.none");
       } else if (draft.server) {
-        name = oneServer ? "server" : "server " + ++servers;
+        name = role("lifeline.server", oneServer ? 0 : ++servers, words);
       } else {
-        name = oneClient ? "client" : "client " + ++clients;
+        name = role("lifeline.client", oneClient ? 0 : ++clients, words);
       }
       lifelines.add(lifeline(draft, life, name));
     }
     return List.copyOf(lifelines);
+  }
+
+  /** With a number where there are several. */
+  private static String role(String key, int number, Words words) {
+    return number == 0 ? words.get(key) : words.get(key + ".numbered", Words.plain(number));
   }
 
   private static boolean bare(LifelineDraft draft) {

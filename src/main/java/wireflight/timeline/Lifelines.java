@@ -119,9 +119,9 @@ final class Lifelines {
     ordered.get(server(connection)).refused = true;
   }
 
-  /** The lifelines in order. */
-  List<Lifeline> finished() {
-    return LifelineNames.named(ordered, socketsKnown);
+  /** The lifelines in order, their names in a language. */
+  List<Lifeline> finished(Words words) {
+    return LifelineNames.named(ordered, socketsKnown, words);
   }
 
   private LifelineDraft end(Connection connection, Endpoint endpoint) {

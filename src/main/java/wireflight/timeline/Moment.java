@@ -56,8 +56,8 @@ public sealed interface Moment {
       String note,
       boolean trouble)
       implements Moment {
-    /** A further copy of it that arrived in another row. */
-    Flight copy(int row, long at) {
+    /** A further copy of it that arrived in another row, with a note of its own. */
+    Flight copy(int row, long at, String its) {
       return new Flight(
           this.row,
           from,
@@ -73,7 +73,7 @@ public sealed interface Moment {
           connection,
           kind,
           label,
-          "duplicated on the wire",
+          its,
           true);
     }
 

@@ -9,7 +9,7 @@ final class OpeningSentences {
   private OpeningSentences() {}
 
   /** What there is to say, with a space before it; empty where there is nothing. */
-  static String of(TcpSegment segment, SegmentFacts facts, String from, String to) {
+  static String of(TcpSegment segment, SegmentFacts facts, String from, String to, Words words) {
     if (!segment.has(TcpFlags.SYN) || segment.has(TcpFlags.RST)) {
       return "";
     }
@@ -17,35 +17,27 @@ final class OpeningSentences {
     StringBuilder text = new StringBuilder();
     if (segment.has(TcpFlags.ACK)) {
       if (cookie > 0) {
-        text.append(" It gives a TCP Fast Open cookie of ")
-            .append(Words.bytes(cookie))
-            .append(", with which ")
-            .append(to)
-            .append(" may send data on its next SYN.");
+        text.append(' ').append(words.say("opening.cookie", words.bytes(cookie), to));
       }
       // RFC 7413, section 4.2: it acknowledges the SYN alone, or the data that came with it too.
       if (facts.relativeAcknowledgment() > 1) {
-        text.append(" It takes the ")
-            .append(Words.bytes(facts.relativeAcknowledgment() - 1))
-            .append(" that came with the SYN.");
+        String taken = words.bytes(facts.relativeAcknowledgment() - 1);
+        text.append(' ').append(words.say("opening.taken", taken));
       }
       return text.toString();
     }
     if (cookie == 0) {
-      text.append(" It asks for a TCP Fast Open cookie, to send data on the SYN next time.");
+      text.append(' ').append(words.say("opening.asks"));
     }
     if (facts.length() > 0) {
-      text.append(" The SYN already carries ")
-          .append(Words.bytes(facts.length()))
-          .append(" of data")
+      String data = words.bytes(facts.length());
+      text.append(' ')
           .append(
               cookie > 0
-                  ? ": the TCP Fast Open cookie proves that "
-                      + from
-                      + " was here before, so they need not wait for the handshake."
-                  : ", which " + to + " keeps until the handshake has ended.");
+                  ? words.say("opening.carries.cookie", data, from)
+                  : words.say("opening.carries", data, to));
     } else if (cookie > 0) {
-      text.append(" It shows its TCP Fast Open cookie, but sends no data yet.");
+      text.append(' ').append(words.say("opening.shows"));
     }
     return text.toString();
   }

@@ -95,20 +95,21 @@ final class Pieces {
   }
 
   /** What is said beneath a datagram that was cut up, or a piece of it; empty for others. */
-  String note(int row) {
+  String note(int row, Words words) {
     Group group = groups.get(row);
     int first = first(row);
     if (group == null || first < 0) {
       return "";
     }
     if (!opened.test(first)) {
-      return group.count + " pieces" + (isWhole(group) ? "" : ", not all captured");
+      String key = isWhole(group) ? "note.pieces" : "note.pieces.missing";
+      return words.get(key, Words.plain(group.count));
     }
     int place = 1;
     for (int i = 0; group.rows[i] != row; i++) {
       place++;
     }
-    return "piece " + place + " of " + group.count;
+    return words.get("note.piece", Words.plain(place), Words.plain(group.count));
   }
 
   private boolean isWhole(Group group) {

@@ -19,15 +19,17 @@ import wireflight.packet.TcpSegment;
 public final class Quiz {
   private final Analysis analysis;
   private final Timeline timeline;
+  private final Words words;
 
   /**
-   * A quiz about what a timeline steps through.
+   * A quiz about what a timeline steps through, in its language.
    *
    * @param analysis of the recording that the timeline was made from
    */
   public Quiz(Analysis analysis, Timeline timeline) {
     this.analysis = analysis;
     this.timeline = timeline;
+    this.words = new Words(timeline.language());
   }
 
   /** The question about a step (1 to the timeline's number); empty where it shows no packet. */
@@ -53,40 +55,36 @@ public final class Quiz {
     if (facts.isEmpty() || !(analysis.packet(flight.row()) instanceof TcpSegment segment)) {
       String what =
           switch (flight.kind()) {
-            case DATAGRAM -> Choices.DATAGRAM;
-            case ERROR -> Choices.ERROR;
+            case DATAGRAM -> Choices.datagram(words);
+            case ERROR -> Choices.error(words);
             case OPENING, DATA, ACKNOWLEDGMENT, CLOSING, RESET, OTHER -> flight.head();
           };
-      possible.add(next(from, to, what, Choices.OTHERS, reason));
+      possible.add(next(from, to, what, Choices.others(words), reason));
       return possible;
     }
     SegmentFacts segmentFacts = facts.get();
-    possible.add(next(from, to, plain(segment), Choices.SEGMENTS, reason));
+    possible.add(next(from, to, plain(segment), Choices.segments(words), reason));
     states(flight).forEach(change -> possible.add(state(flight, change, from, reason)));
     if (segmentFacts.relativeSequence() > 0 && segmentFacts.length() > 0) {
       possible.add(
           question(
-              Words.sentence(Words.the(from))
-                  + " sends "
-                  + Words.bytes(segmentFacts.length())
-                  + " next. Which sequence number does the segment carry?",
+              words.say("question.sequence", words.the(from), words.bytes(segmentFacts.length())),
               Choices.sequence(segmentFacts),
               reason));
     }
     if (segment.has(TcpFlags.ACK) && segmentFacts.relativeAcknowledgment() > 0) {
       possible.add(
           question(
-              Words.sentence(Words.the(from))
-                  + " acknowledges next. Which acknowledgment number does it send?",
+              words.say("question.acknowledgment", words.the(from)),
               Choices.acknowledgment(segmentFacts),
               reason));
     }
     return possible;
   }
 
-  private static Question next(
-      String from, String to, String head, List<String> heads, String reason) {
-    return question("What crosses the network next?", Choices.next(from, to, head, heads), reason);
+  private Question next(String from, String to, String head, List<String> heads, String reason) {
+    Choices choices = Choices.next(from, to, head, heads);
+    return question(words.say("question.next"), choices, reason);
   }
 
   private List<Moment.StateChange> states(Moment.Flight flight) {
@@ -100,13 +98,7 @@ public final class Quiz {
   private Question state(
       Moment.Flight flight, Moment.StateChange change, String from, String reason) {
     String who = timeline.lifelines().get(change.lifeline()).name();
-    String text =
-        Words.sentence(Words.the(from))
-            + " sends "
-            + flight.head()
-            + ". In which state is "
-            + Words.the(who)
-            + " after this packet?";
+    String text = words.say("question.state", words.the(from), flight.head(), words.the(who));
     return question(text, Choices.state((TcpState) change.state()), reason);
   }
 
@@ -115,8 +107,8 @@ public final class Quiz {
   }
 
   /** The flags, and whether there is data, as one would say it before knowing how much. */
-  private static String plain(TcpSegment segment) {
-    String flags = FlightTexts.flags(segment);
-    return segment.payloadLength() > 0 ? flags + Choices.WITH_DATA : flags;
+  private String plain(TcpSegment segment) {
+    String flags = new FlightTexts(words).flags(segment);
+    return segment.payloadLength() > 0 ? Choices.withData(flags, words) : flags;
   }
 }

@@ -54,10 +54,11 @@ final class RecordedTimeline implements Timeline {
     this.trace = analysis.trace();
     this.scan = scan;
     this.lines = lines;
-    this.lifelines = lines.finished();
-    this.flights = new Flights(analysis, lines, scan);
-    this.calls = new Calls(trace, lines, lives, scan);
-    this.sentences = new Sentences(analysis, lifelines, flights, calls, lives, scan);
+    Words words = new Words(language);
+    this.lifelines = lines.finished(words);
+    this.flights = new Flights(analysis, lines, scan, words);
+    this.calls = new Calls(trace, lines, lives, scan, words);
+    this.sentences = new Sentences(analysis, lifelines, flights, calls, lives, scan, words);
     int[] found = new int[16];
     int count = 0;
     for (int row = 0; row < scan.marks.rows(); row++) {

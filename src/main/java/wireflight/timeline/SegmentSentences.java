@@ -17,14 +17,23 @@ final class SegmentSentences {
   private final Flights flights;
   private final Calls calls;
   private final RowScan scan;
+  private final Words words;
+  private final FlightTexts texts;
 
   SegmentSentences(
-      Analysis analysis, List<Lifeline> lifelines, Flights flights, Calls calls, RowScan scan) {
+      Analysis analysis,
+      List<Lifeline> lifelines,
+      Flights flights,
+      Calls calls,
+      RowScan scan,
+      Words words) {
     this.analysis = analysis;
     this.lifelines = lifelines;
     this.flights = flights;
     this.calls = calls;
     this.scan = scan;
+    this.words = words;
+    this.texts = new FlightTexts(words);
   }
 
   String of(int row, SegmentFacts facts) {
@@ -32,8 +41,8 @@ final class SegmentSentences {
       return facts.reason();
     }
     Moment.Flight flight = flights.flight(row);
-    String from = Words.the(lifelines.get(flight.from()).name());
-    String to = Words.the(lifelines.get(flight.to()).name());
+    String from = words.the(lifelines.get(flight.from()).name());
+    String to = words.the(lifelines.get(flight.to()).name());
     StringBuilder text = new StringBuilder();
     if (segment.has(TcpFlags.RST)) {
       text.append(reset(row, facts, segment, from, to));
@@ -42,8 +51,7 @@ final class SegmentSentences {
     } else if (segment.has(TcpFlags.SYN)) {
       text.append(opening(segment, from, to));
     } else if (isProbe(facts)) {
-      text.append(Words.sentence(from)).append(" asks whether ").append(to);
-      text.append(" is still there and has room.");
+      text.append(words.say("segment.probe", from, to));
     } else {
       if (facts.length() > 0) {
         text.append(data(facts, from, to)).append(reading(flight, to));
@@ -57,12 +65,12 @@ final class SegmentSentences {
         text.append(acknowledgment(row, facts, from, to));
       }
     }
-    String reason = analysis.correction(row).map(SegmentSentences::better).orElse(facts.reason());
+    String reason = analysis.correction(row).map(this::better).orElse(facts.reason());
     if (!reason.isEmpty()) {
       text.append(' ').append(reason);
     }
-    text.append(OpeningSentences.of(segment, facts, from, to));
-    text.append(CongestionSentences.of(segment, from, to));
+    text.append(OpeningSentences.of(segment, facts, from, to, words));
+    text.append(CongestionSentences.of(segment, from, to, words));
     if (flight.lost()) {
       text.append(flight.measured() ? lost(flight) : loss(row, facts, segment, to));
     }
@@ -73,27 +81,21 @@ final class SegmentSentences {
     // RFC 9293, section 3.4: what takes no sequence number is neither acknowledged nor sent again.
     boolean takesNumbers =
         facts.length() > 0 || segment.has(TcpFlags.SYN) || segment.has(TcpFlags.FIN);
-    String again = takesNumbers ? " It is not acknowledged, and will be sent again." : "";
-    return flights.discarded(row) ? " " + Words.discarded(to) + again : again;
+    String again = takesNumbers ? " " + words.say("packet.again") : "";
+    return flights.discarded(row) ? " " + words.say("packet.discarded", to) + again : again;
   }
 
-  private static String lost(Moment.Flight flight) {
-    return " It never arrives (" + flight.note() + ").";
+  private String lost(Moment.Flight flight) {
+    return " " + words.say("segment.lost", flight.note());
   }
 
   /** How much data a segment has that was cut up, its first piece does not tell. */
   private String cut(int row, String from) {
-    return Words.sentence(from)
-        + " sends a segment that was too large for a link and was cut up: frames "
-        + scan.pieces.frames(row)
-        + " hold its pieces, and if one is lost, all are.";
+    return words.say("segment.cut", from, scan.pieces.frames(row));
   }
 
-  private static String better(Correction correction) {
-    return correction.reason()
-        + " Wireshark calls this “"
-        + FlightTexts.name(correction.called())
-        + "”.";
+  private String better(Correction correction) {
+    return correction.reason() + " " + words.say("segment.called", texts.name(correction.called()));
   }
 
   private static boolean isProbe(SegmentFacts facts) {
@@ -102,29 +104,19 @@ final class SegmentSentences {
   }
 
   // RFC 9293, section 3.4: the SYN itself takes one sequence number.
-  private static String opening(TcpSegment segment, String from, String to) {
-    String size =
-        segment.options().maximumSegmentSize() < 0
-            ? ""
-            : " It takes at most "
-                + Words.bytes(segment.options().maximumSegmentSize())
-                + " in one segment.";
-    return Words.sentence(from)
-        + " asks to connect. It will number its bytes from "
-        + SequenceNumber.unsigned(segment.sequenceNumber())
-        + ", shown as 0; the SYN takes that number, so "
-        + to
-        + " will acknowledge 1."
-        + size;
+  private String opening(TcpSegment segment, String from, String to) {
+    String asks = words.say("segment.opening", from, to, initial(segment));
+    int most = segment.options().maximumSegmentSize();
+    return most < 0 ? asks : asks + " " + words.say("segment.opening.size", words.bytes(most));
   }
 
-  private static String agreement(SegmentFacts facts, TcpSegment segment, String from) {
-    return Words.sentence(from)
-        + " agrees: it acknowledges the SYN with "
-        + facts.relativeAcknowledgment()
-        + ", the next number it expects, and sends a SYN of its own. Its numbers start at "
-        + SequenceNumber.unsigned(segment.sequenceNumber())
-        + ", also shown as 0.";
+  private String agreement(SegmentFacts facts, TcpSegment segment, String from) {
+    String next = Words.plain(facts.relativeAcknowledgment());
+    return words.say("segment.agreement", from, next, initial(segment));
+  }
+
+  private static String initial(TcpSegment segment) {
+    return Words.plain(SequenceNumber.unsigned(segment.sequenceNumber()));
   }
 
   private String data(SegmentFacts facts, String from, String to) {
@@ -135,107 +127,64 @@ final class SegmentSentences {
             .correction(facts.row())
             .map(better -> better.truth() == Correction.Truth.RETRANSMISSION)
             .orElse(facts.verdicts().contains(Verdict.RETRANSMISSION));
-    String sends = Words.sentence(from) + " sends " + Words.bytes(facts.length());
-    sends += again ? " again. " : ". ";
-    String numbered =
-        facts.length() == 1
-            ? "Its number is " + first
-            : "They are numbered " + first + " to " + (next - 1);
-    return sends
-        + numbered
-        + ", so "
-        + to
-        + " will acknowledge "
-        + next
-        + ": the next byte it expects.";
+    return words.say(
+        (again ? "segment.data.again" : "segment.data") + (facts.length() == 1 ? ".one" : ""),
+        from,
+        to,
+        words.bytes(facts.length()),
+        Words.plain(first),
+        Words.plain(next - 1),
+        Words.plain(next));
   }
 
   private String reading(Moment.Flight flight, String to) {
     return calls.inProgress(flight.row(), flight.to(), "recv") >= 0
-        ? " " + Words.sentence(to) + " is already blocked in recv()."
+        ? " " + words.say("segment.reading", to)
         : "";
   }
 
-  private static String closing(SegmentFacts facts, String from, String to) {
+  private String closing(SegmentFacts facts, String from, String to) {
     long number = facts.relativeSequence() + facts.length();
     boolean second = otherEnd(facts) == TcpState.TIME_WAIT || thisEnd(facts) == TcpState.LAST_ACK;
-    return Words.sentence(from)
-        + (second ? " has no more to send either: " : " has no more to send: ")
-        + "its FIN takes number "
-        + number
-        + ", so "
-        + to
-        + " will acknowledge "
-        + (number + 1)
-        + (second ? "." : ". The other direction stays open.");
+    String key = second ? "segment.closing.second" : "segment.closing";
+    return words.say(key, from, to, Words.plain(number), Words.plain(number + 1));
   }
 
   private String acknowledgment(int row, SegmentFacts facts, String from, String to) {
-    long next = facts.relativeAcknowledgment();
+    long number = facts.relativeAcknowledgment();
+    String next = Words.plain(number);
     if (thisEndBefore(row, facts) == TcpState.SYN_SENT && thisEnd(facts) == TcpState.ESTABLISHED
         || otherEndBefore(row, facts) == TcpState.SYN_RECEIVED
             && otherEnd(facts) == TcpState.ESTABLISHED) {
-      return Words.sentence(from)
-          + " acknowledges the SYN of "
-          + to
-          + " with "
-          + next
-          + ". Now both ends know where the other's numbers start: the connection is established.";
+      return words.say("segment.ack.established", from, to, next);
     }
     if (flights.discarded(row)
         && thisEnd(facts) == TcpState.ESTABLISHED
         && otherEnd(facts) == TcpState.SYN_RECEIVED) {
-      return Words.sentence(from)
-          + " acknowledges the SYN of "
-          + to
-          + " with "
-          + next
-          + ". To "
-          + from
-          + " the connection is established.";
+      return words.say("segment.ack.half", from, to, next);
     }
     if (otherEndBefore(row, facts) == TcpState.LAST_ACK && otherEnd(facts) == TcpState.CLOSED) {
-      return Words.sentence(from)
-          + " acknowledges the FIN of "
-          + to
-          + " with "
-          + next
-          + ". Both directions are closed. "
-          + Words.sentence(from)
-          + " stays in TIME-WAIT for a while, in case this acknowledgment is lost.";
+      return words.say("segment.ack.last", from, to, next)
+          + " "
+          + words.say("segment.ack.waiting", from);
     }
     if (otherEndBefore(row, facts) == TcpState.FIN_WAIT_1
         && otherEnd(facts) != TcpState.FIN_WAIT_1) {
-      return Words.sentence(from)
-          + " acknowledges the FIN of "
-          + to
-          + " with "
-          + next
-          + ". It may itself go on sending until it closes too.";
+      return words.say("segment.ack.fin", from, to, next);
     }
     String room =
         facts.window() == 0
-            ? " It has no room left: " + to + " must wait until it announces some."
-            : " It has room for " + Words.bytes(facts.window()) + ".";
-    String what =
-        next <= 1
-            ? " acknowledges no data yet: the next byte it expects is " + next + "."
-            : " has everything before byte " + next + ", the next one it expects.";
-    return Words.sentence(from) + what + room;
+            ? words.say("segment.ack.full", to)
+            : words.say("segment.ack.room", words.bytes(facts.window()));
+    return words.say(number <= 1 ? "segment.ack.none" : "segment.ack", from, next) + " " + room;
   }
 
   // RFC 9293, section 3.10.7.1: a segment to a port in CLOSED is answered with RST.
   private String reset(int row, SegmentFacts facts, TcpSegment segment, String from, String to) {
     if (otherEndBefore(row, facts) == TcpState.SYN_SENT) {
-      return "Nothing listens on port "
-          + segment.sourcePort()
-          + ", so the kernel there answers the SYN with RST: connection refused.";
+      return words.say("segment.reset.refused", Words.plain(segment.sourcePort()));
     }
-    return Words.sentence(from)
-        + " breaks the connection off: RST takes no acknowledgment, and what was still on its way"
-        + " is thrown away. The next call of "
-        + to
-        + " fails with ECONNRESET.";
+    return words.say("segment.reset", from, to);
   }
 
   private static TcpState thisEnd(SegmentFacts facts) {

@@ -21,13 +21,15 @@ final class Sentences {
       Flights flights,
       Calls calls,
       SocketLives lives,
-      RowScan scan) {
+      RowScan scan,
+      Words words) {
     this.analysis = analysis;
-    this.callSentences = new CallSentences(analysis.trace(), lives, calls);
-    this.segmentSentences = new SegmentSentences(analysis, lifelines, flights, calls, scan);
-    this.associationSentences = new AssociationSentences(analysis, lifelines, flights, scan);
-    this.datagramSentences = new DatagramSentences(analysis, lifelines, flights, calls, scan);
-    this.arrivals = new ArrivalSentences(analysis, lifelines, flights, scan);
+    this.callSentences = new CallSentences(analysis.trace(), lives, calls, words);
+    this.segmentSentences = new SegmentSentences(analysis, lifelines, flights, calls, scan, words);
+    this.associationSentences = new AssociationSentences(analysis, lifelines, flights, scan, words);
+    this.datagramSentences =
+        new DatagramSentences(analysis, lifelines, flights, calls, scan, words);
+    this.arrivals = new ArrivalSentences(analysis, lifelines, flights, scan, words);
   }
 
   String of(int row, StepKind kind) {

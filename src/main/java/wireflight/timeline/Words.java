@@ -1,23 +1,51 @@
 package wireflight.timeline;
 
 import java.util.Locale;
-import java.util.Set;
+import wireflight.language.Language;
+import wireflight.language.Texts;
 
-/** Small pieces of sentences. */
+/** What a timeline says in its language, and the small pieces of it. Immutable. */
 public final class Words {
-  private static final Set<String> ROLES =
-      Set.of("client", "server", "peer", "sender", "receiver", "listener", "proxy");
+  private final Texts texts;
 
-  private Words() {}
+  Words(Language language) {
+    texts = language.texts(Words.class);
+  }
+
+  /** A text, its places filled as they are: what is a number is to be written out before. */
+  String get(String key, Object... places) {
+    return texts.get(key, places);
+  }
+
+  /** A text that is a sentence. */
+  String say(String key, Object... places) {
+    return sentence(texts.get(key, places));
+  }
+
+  /** Whether there is such a text. */
+  boolean has(String key) {
+    return texts.has(key);
+  }
 
   /** {@code 1 byte}, {@code 5 bytes}. */
-  static String bytes(long count) {
-    return count == 1 ? "1 byte" : grouped(count) + " bytes";
+  String bytes(long count) {
+    return count == 1 ? texts.get("bytes.one") : texts.get("bytes", grouped(count));
   }
 
   /** The same of a number in text; the text itself where it is no number. */
-  static String bytes(String count) {
+  String bytes(String count) {
     return count.matches("\\d{1,18}") ? bytes(Long.parseLong(count)) : count;
+  }
+
+  /** A span of time. */
+  String time(long nanos) {
+    return Durations.text(nanos, texts.locale());
+  }
+
+  /** A lifeline's name within a sentence: {@code the client}, but {@code alice}. */
+  String the(String name) {
+    String role = "role." + name;
+    return texts.has(role) ? texts.get(role) : name;
   }
 
   /** A number whose thousands are set apart from five digits on, as the eye wants them. */
@@ -33,11 +61,14 @@ public final class Words {
     return text.toString();
   }
 
-  /** A lifeline's name within a sentence: {@code the client}, but {@code alice}. */
-  static String the(String name) {
-    String role = name.replaceFirst("[ \\d]+$", "");
-    boolean numbered = role.length() < name.length();
-    return ROLES.contains(role) && !numbered ? "the " + name : name;
+  /** A number that is a name rather than a size, as of a byte or a frame. */
+  static String plain(long number) {
+    return Long.toString(number);
+  }
+
+  /** A row as the number of its frame. */
+  static String frame(int row) {
+    return Integer.toString(row + 1);
   }
 
   /**
@@ -47,13 +78,6 @@ public final class Words {
     return text.isEmpty() || text.matches("(?s)([a-z]+\\(|\\S+ fd \\d).*")
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
-  /** What became of a packet that the lab lost on purpose, on its way to this end. */
-  static String discarded(String to) {
-    return "It is lost on purpose: after it was captured, the filter on the socket of "
-        + to
-        + " discards it.";
   }
 
   /** In double quotes, once. */

@@ -8,9 +8,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wireflight.connection.Endpoint;
+import wireflight.language.Language;
 import wireflight.packet.IpAddress;
 
 class WordsTest {
+  private final Words english = new Words(Language.ENGLISH);
+  private final Words german = new Words(Language.GERMAN);
+
   @ParameterizedTest
   @CsvSource({
     "0, 0 ms",
@@ -24,6 +28,12 @@ class WordsTest {
   })
   void durationsHaveThreeDigitsThatCount(long nanos, String text) {
     assertThat(Durations.text(nanos)).isEqualTo(text);
+  }
+
+  @Test
+  void aLanguageHasItsOwnDecimalMark() {
+    assertThat(german.time(80_300_000)).isEqualTo("80,3 ms");
+    assertThat(german.bytes(64_240)).isEqualTo("64\u202f240 Bytes");
   }
 
   @ParameterizedTest
@@ -42,14 +52,16 @@ class WordsTest {
   @ParameterizedTest
   @CsvSource({"1, 1 byte", "0, 0 bytes", "1460, 1460 bytes", "64240, 64\u202f240 bytes"})
   void bytesAreCounted(long count, String text) {
-    assertThat(Words.bytes(count)).isEqualTo(text);
+    assertThat(english.bytes(count)).isEqualTo(text);
   }
 
   @Test
   void rolesTakeAnArticleAndNamesDoNot() {
-    assertThat(Words.the("client")).isEqualTo("the client");
-    assertThat(Words.the("client 2")).isEqualTo("client 2");
-    assertThat(Words.the("alice")).isEqualTo("alice");
+    assertThat(english.the("client")).isEqualTo("the client");
+    assertThat(english.the("client 2")).isEqualTo("client 2");
+    assertThat(english.the("alice")).isEqualTo("alice");
+    assertThat(german.the("client")).isEqualTo("Client");
+    assertThat(german.the("alice")).isEqualTo("alice");
   }
 
   @Test
