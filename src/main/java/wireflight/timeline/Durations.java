@@ -6,17 +6,12 @@ import java.util.Locale;
 public final class Durations {
   private Durations() {}
 
-  /** With three digits that count: {@code 80.3 ms}, {@code 212 µs}, {@code 1.02 s}; or 0. */
-  public static String text(long nanos) {
-    return text(nanos, Locale.ROOT);
-  }
-
   /** Microseconds, of which none is divided: {@code 28 µs}, {@code 80.3 ms}, {@code 1.20 s}. */
   public static String ofMicros(long micros, Locale locale) {
     return micros < 1000 ? String.format(locale, "%d µs", micros) : text(micros * 1000, locale);
   }
 
-  /** The same with the decimal mark of a language. */
+  /** With three digits that count: {@code 80.3 ms}, {@code 212 µs}, {@code 1.02 s}; or 0. */
   public static String text(long nanos, Locale locale) {
     if (nanos == 0) {
       return "0 ms";

@@ -138,9 +138,9 @@ final class FlightTimes {
     }
     return switch (verdict.fate()) {
       case HELD -> words.get("note.wire.held");
-      case DROPPED -> words.get("note.wire.dropped", verdict.why());
-      case DAMAGED -> words.get("note.wire.damaged", verdict.why());
-      case DELIVERED -> verdict.why();
+      case DROPPED -> words.get("note.wire.dropped", WireReasons.of(verdict.why(), words));
+      case DAMAGED -> words.get("note.wire.damaged", WireReasons.of(verdict.why(), words));
+      case DELIVERED -> WireReasons.of(verdict.why(), words);
       case DUPLICATED -> "";
     };
   }

@@ -6,6 +6,9 @@ import wireflight.language.Texts;
 
 /** What a timeline says in its language, and the small pieces of it. Immutable. */
 public final class Words {
+  /** What stands in a recording between the bytes that a call received and their sender. */
+  private static final String FROM = " from ";
+
   private final Texts texts;
 
   Words(Language language) {
@@ -32,9 +35,16 @@ public final class Words {
     return count == 1 ? texts.get("bytes.one") : texts.get("bytes", grouped(count));
   }
 
-  /** The same of a number in text; the text itself where it is no number. */
-  String bytes(String count) {
-    return count.matches("\\d{1,18}") ? bytes(Long.parseLong(count)) : count;
+  /** The same of what a call returned; an address after a number is that of the sender. */
+  String bytes(String result) {
+    if (result.matches("\\d{1,18}")) {
+      return bytes(Long.parseLong(result));
+    }
+    int from = result.indexOf(FROM);
+    return from < 0
+        ? result
+        : texts.get(
+            "bytes.from", result.substring(0, from), result.substring(from + FROM.length()));
   }
 
   /** A span of time. */

@@ -129,7 +129,7 @@ final class StepList extends VBox {
         return;
       }
       number.setText(texts.get("steps.number", item));
-      time.setText(Durations.text(steps.timeOf(item) - steps.timeOf(0)));
+      time.setText(Durations.text(steps.timeOf(item) - steps.timeOf(0), steps.language().locale()));
       sentence.setText(steps.sentence(item));
       setAccessibleText(number.getText() + ". " + sentence.getText());
       setGraphic(row);

@@ -27,7 +27,7 @@ class WordsTest {
     "60000000000, 60.0 s"
   })
   void durationsHaveThreeDigitsThatCount(long nanos, String text) {
-    assertThat(Durations.text(nanos)).isEqualTo(text);
+    assertThat(Durations.text(nanos, Locale.ROOT)).isEqualTo(text);
   }
 
   @Test
