@@ -60,7 +60,7 @@ final class ConnectionCards extends ListView<Connection> {
     cells.forEach(Cell::refresh);
   }
 
-  private static List<Connection> wanted(Shown now) {
+  private List<Connection> wanted(Shown now) {
     Showing showing = now.showing();
     if (showing == null) {
       return List.of();
@@ -69,7 +69,7 @@ final class ConnectionCards extends ListView<Connection> {
     if (now.focus() >= 0 && now.focus() < known.size()) {
       return List.of(known.get(now.focus()));
     }
-    List<Connection> all = showing.connections();
+    List<Connection> all = now.filter().of(showing, now.row(), texts);
     int current = now.headerRow() < 0 ? -1 : showing.analysis().connectionOf(now.headerRow());
     int first = 0;
     while (first < all.size() && all.get(first).index() != current) {

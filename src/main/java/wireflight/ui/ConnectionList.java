@@ -3,44 +3,75 @@ package wireflight.ui;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 import wireflight.connection.Connection;
+import wireflight.ui.ConnectionGroups.Group;
+import wireflight.ui.ConnectionGroups.Member;
+import wireflight.ui.ConnectionGroups.Row;
 
 /**
  * The connections of the recording, each with its state at the playhead as a dot and in words; a
- * click narrows the views to it, another one widens them again.
+ * click narrows the views to it, another one widens them again. Many of them can be searched, and
+ * stand under the server's port that they went to.
  */
 final class ConnectionList extends VBox {
-  private static final double ROW = 48;
   private static final int LEAST_ROWS = 4;
   private static final int USUAL_ROWS = 8;
 
   private final OnShow onShow;
   private final Texts texts;
-  private final ListView<Connection> list = new ListView<>();
+  private final Label title = new Label();
+  private final TextField field = new TextField();
+  private final ToggleButton byPort = new ToggleButton();
+  private final HBox tools = new HBox(field, byPort);
+  private final ListView<Row> list = new ListView<>();
+  private final Label none = new Label();
+  private final ConnectionGroups groups = new ConnectionGroups();
   private @Nullable Shown shown;
   private List<Connection> connections = List.of();
+  private boolean grouped;
+  private boolean chosenByHand;
 
-  ConnectionList(OnShow onShow, Texts texts) {
+  ConnectionList(OnShow onShow, Texts texts, Runnable release) {
     this.onShow = onShow;
     this.texts = texts;
     getStyleClass().add("section");
-    Label title = new Label(texts.get("connections.title"));
+    title.setId("connections-title");
     title.getStyleClass().add("section-title");
     title.setLabelFor(list);
+    tools.getStyleClass().add("connection-tools");
+    tools.setAlignment(Pos.CENTER_LEFT);
+    field.setId("connection-filter");
+    field.setPromptText(texts.get("connections.filter"));
+    field.setAccessibleText(texts.get("connections.filter.name"));
+    field.setTooltip(new Tooltip(texts.get("connections.filter.tip")));
+    HBox.setHgrow(field, Priority.ALWAYS);
+    byPort.setId("by-port");
+    byPort.setGraphic(new FontIcon(Feather.LAYERS));
+    byPort.getStyleClass().add("button-icon");
+    byPort.setAccessibleText(texts.get("connections.group"));
+    byPort.setTooltip(new Tooltip(texts.get("connections.group")));
+    byPort.setOnAction(
+        _ -> {
+          chosenByHand = true;
+          regroup();
+        });
     list.setId("connections");
     list.getStyleClass().add("plain-list");
     list.setAccessibleText(texts.get("connections.title"));
-    list.setFixedCellSize(ROW);
-    list.setCellFactory(_ -> new Cell());
-    Label none = new Label(texts.get("connections.none"));
+    list.setCellFactory(_ -> new ConnectionCell(onShow, texts, () -> shown, this::turn));
     none.getStyleClass().add("muted");
     none.setWrapText(true);
     StackPane placeholder = new StackPane(none);
@@ -48,109 +79,129 @@ final class ConnectionList extends VBox {
     StackPane.setAlignment(none, Pos.TOP_LEFT);
     list.setPlaceholder(placeholder);
     rows(1);
-    list.getSelectionModel().selectedIndexProperty().subscribe(index -> chosen(index.intValue()));
+    list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    field.textProperty().subscribe(typed -> onShow.filter(new ConnectionFilter(typed)));
+    field.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            field.clear();
+            release.run();
+            event.consume();
+          } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
+            list.requestFocus();
+            event.consume();
+          }
+        });
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(title, list);
+    getChildren().addAll(title, tools, list);
+  }
+
+  /** Takes the keys: to look for a connection where there are many, else to choose one. */
+  void find() {
+    (tools.isVisible() ? field : list).requestFocus();
   }
 
   /** Shows the connections as they are at the playhead. */
   void show(Shown now) {
+    Shown before = shown;
     shown = now;
     Showing showing = now.showing();
-    List<Connection> current = showing == null ? List.of() : showing.connections();
-    if (!current.equals(connections)) {
-      connections = current;
-      list.getItems().setAll(current);
-      rows(current.size());
+    int all = showing == null ? 0 : showing.connections().size();
+    boolean many = all > USUAL_ROWS;
+    tools.setVisible(many);
+    tools.setManaged(many);
+    if (!field.getText().equals(now.filter().typed())) {
+      field.setText(now.filter().typed());
     }
-    int place = placeOf(now.focus());
-    if (list.getSelectionModel().getSelectedIndex() != place) {
-      if (place < 0) {
-        list.getSelectionModel().clearSelection();
-      } else {
-        list.getSelectionModel().select(place);
-      }
+    if (!chosenByHand) {
+      byPort.setSelected(all >= ConnectionGroups.MANY);
+    }
+    List<Connection> current =
+        showing == null ? List.of() : now.filter().of(showing, now.row(), texts);
+    title.setText(
+        many
+            ? texts.get("connections.count", current.size(), all)
+            : texts.get("connections.title"));
+    none.setText(
+        now.filter().isEmpty()
+            ? texts.get("connections.none")
+            : texts.get("connections.nothing", now.filter().typed().strip()));
+    boolean other = before == null || before.focus() != now.focus();
+    boolean groupedNow = many && byPort.isSelected();
+    if (!current.equals(connections) || groupedNow != grouped) {
+      connections = current;
+      fill(groupedNow);
+      other = true;
+    }
+    if (other) {
+      select(now.focus());
     }
     for (var node : list.lookupAll(".connection-cell")) {
-      ((Cell) node).refresh();
+      ((ConnectionCell) node).refresh();
+    }
+  }
+
+  private void fill(boolean byServerPort) {
+    grouped = byServerPort;
+    list.getItems().setAll(groups.rows(connections, grouped));
+    rows(list.getItems().size());
+  }
+
+  private void regroup() {
+    Shown now = shown;
+    if (now != null) {
+      show(now);
     }
   }
 
   /** Claims room for a few connections, which the lessons above then leave. */
   private void rows(int count) {
-    list.setMinHeight(Math.clamp(count, 1, LEAST_ROWS) * ROW);
-    list.setPrefHeight(Math.clamp(count, 1, USUAL_ROWS) * ROW);
+    list.setMinHeight(Math.clamp(count, 1, LEAST_ROWS) * ConnectionCell.ROW);
+    list.setPrefHeight(Math.clamp(count, 1, USUAL_ROWS) * ConnectionCell.ROW);
   }
 
-  private void chosen(int index) {
+  private void turn(ConnectionGroups.Port port, int place) {
+    groups.turn(port);
+    fill(grouped);
     Shown now = shown;
-    if (index >= 0 && now != null && placeOf(now.focus()) != index) {
-      onShow.focus(connections.get(index).index());
+    if (now != null) {
+      select(now.focus());
+    }
+    list.getFocusModel().focus(place);
+  }
+
+  /** Enter opens and closes a group; the arrows beside it step, as everywhere. */
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER
+        && list.getFocusModel().getFocusedItem() instanceof Group group) {
+      turn(group.port(), list.getFocusModel().getFocusedIndex());
+      event.consume();
     }
   }
 
-  /** Where in the list a connection stands by its index in the analysis; -1 where it does not. */
-  private int placeOf(int connection) {
-    for (int place = 0; place < connections.size(); place++) {
-      if (connections.get(place).index() == connection) {
-        return place;
+  /** Marks the connection that the views are narrowed to. */
+  private void select(int connection) {
+    Row chosen = null;
+    for (Connection it : connections) {
+      if (it.index() == connection) {
+        chosen = new Member(it);
       }
     }
-    return -1;
+    if (chosen == null) {
+      list.getSelectionModel().clearSelection();
+    } else if (!chosen.equals(list.getSelectionModel().getSelectedItem())) {
+      list.getSelectionModel().select(chosen);
+    }
   }
 
-  private final class Cell extends ListCell<Connection> {
-    private final Region dot = new Region();
-    private final Label name = new Label();
-    private final Label state = new Label();
-    private final HBox row;
-
-    Cell() {
-      getStyleClass().add("connection-cell");
-      dot.getStyleClass().add("dot");
-      name.getStyleClass().add("connection-name");
-      state.getStyleClass().add("connection-state");
-      row = new HBox(dot, new VBox(name, state));
-      row.getStyleClass().add("connection-row");
-      // A click on the chosen one frees the views again.
-      setOnMousePressed(
-          press -> {
-            if (isSelected()) {
-              onShow.focus(-1);
-              press.consume();
-            }
-          });
-    }
-
-    @Override
-    protected void updateItem(@Nullable Connection connection, boolean empty) {
-      super.updateItem(connection, empty);
-      setText(null);
-      setGraphic(empty ? null : row);
-      refresh();
-    }
-
-    void refresh() {
-      Connection connection = getItem();
-      Shown now = shown;
-      Showing showing = now == null ? null : now.showing();
-      if (connection == null || now == null || showing == null) {
-        return;
-      }
-      ConnectionSummary summary = ConnectionSummary.at(showing, connection, now.row(), texts);
-      name.setText(
-          texts.get(
-              "connection.name",
-              summary.name(),
-              connection.client(),
-              String.valueOf(connection.server().port())));
-      state.setText(summary.state());
-      List<String> wanted = List.of("dot", summary.family());
-      if (!dot.getStyleClass().equals(wanted)) {
-        dot.getStyleClass().setAll(wanted);
-      }
-      row.setOpacity(summary.begun() ? 1 : 0.55);
-      setAccessibleText(name.getText() + ", " + summary.state());
+  private void chosen(@Nullable Row row) {
+    Shown now = shown;
+    if (row instanceof Member(Connection connection)
+        && now != null
+        && now.focus() != connection.index()) {
+      onShow.focus(connection.index());
     }
   }
 }

@@ -177,14 +177,14 @@ final class HeaderFields {
     return String.join(" ", names);
   }
 
-  private static String options(TcpOptions options) {
+  private String options(TcpOptions options) {
     List<String> said = new ArrayList<>();
     if (options.maximumSegmentSize() >= 0) {
       said.add("MSS " + options.maximumSegmentSize());
     }
     if (options.windowScale() >= 0) {
       // RFC 7323, section 2.2: the window is shifted left by this count.
-      said.add("scale ×" + (1L << options.windowScale()));
+      said.add(texts.get("header.shift", 1L << options.windowScale()));
     }
     if (options.selectiveAckPermitted()) {
       said.add("SACK");

@@ -30,18 +30,23 @@ final class MainWindow extends BorderPane {
   private final Panels panels;
 
   MainWindow(
-      Session session, Texts texts, Fonts fonts, ScreenFonts screenFonts, Runnable toggleTheme) {
+      Session session,
+      Texts texts,
+      Fonts fonts,
+      ScreenFonts screenFonts,
+      OptionsMenu options,
+      Theme theme) {
     getStyleClass().add("window");
-    top = new TopBar(session, texts, this::requestFocus, toggleTheme);
+    top = new TopBar(session, texts, options, this::requestFocus, theme::toggle);
     messages = new MessageBar(session.tasks(), texts);
     lessons = new LessonList(session.runs(), texts);
     entry = new HandEntry(session, texts);
     hand = new HandPanel(session.hands(), session.files(), texts, this::requestFocus);
-    connections = new ConnectionList(session.onShow(), texts);
+    connections = new ConnectionList(session.onShow(), texts, this::requestFocus);
     diagram = new DiagramView(session, texts, fonts, screenFonts);
     held = new HeldBar(session.held(), texts);
     holding = session.held();
-    transport = new TransportBar(session.playhead(), session.predictor(), texts);
+    transport = new TransportBar(session.playhead(), session.predictor(), texts, fonts);
     VBox.setVgrow(connections, Priority.SOMETIMES);
     VBox.setVgrow(lessons, Priority.ALWAYS);
     VBox.setVgrow(hand, Priority.ALWAYS);
@@ -68,6 +73,11 @@ final class MainWindow extends BorderPane {
   /** Offers these lessons. */
   void offer(List<Lessons.Found> known) {
     lessons.offer(known);
+  }
+
+  /** Takes the keys to the connections, to choose or to look for one. */
+  void findConnection() {
+    connections.find();
   }
 
   /** Shows every step in words, or the panels again. */

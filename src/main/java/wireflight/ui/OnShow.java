@@ -3,6 +3,7 @@ package wireflight.ui;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wireflight.diagram.View;
+import wireflight.language.Language;
 
 /**
  * The recording on show, and what of it a person looks at: which view, which connection, which
@@ -17,6 +18,8 @@ final class OnShow {
   private @Nullable Showing showing;
   private View view = View.LADDER;
   private int selected = -1;
+  private ConnectionFilter filter = ConnectionFilter.ALL;
+  private Language language = Language.ENGLISH;
 
   /** Nothing on show. */
   OnShow(Playhead playhead, Runnable changed) {
@@ -26,10 +29,22 @@ final class OnShow {
 
   /** Takes another recording in place of what was on show, or none. */
   void replace(@Nullable Source by) {
+    if (by != null) {
+      by.speak(language);
+    }
     source = by;
     showing = null;
     selected = -1;
+    filter = ConnectionFilter.ALL;
     playhead.restart();
+  }
+
+  /** Tells of every recording in this language from now on. */
+  void speak(Language other) {
+    language = other;
+    if (source != null) {
+      source.speak(other);
+    }
   }
 
   @Nullable Source source() {
@@ -85,6 +100,19 @@ final class OnShow {
     Source narrowed = source;
     if (narrowed != null) {
       narrowed.focus(narrowed.focus() == connection ? -1 : connection);
+      changed.run();
+    }
+  }
+
+  /** Which connections the panels and the list are of. */
+  ConnectionFilter filter() {
+    return filter;
+  }
+
+  /** Shows panels of these connections only. */
+  void filter(ConnectionFilter chosen) {
+    if (!chosen.equals(filter)) {
+      filter = chosen;
       changed.run();
     }
   }

@@ -2,8 +2,11 @@ package wireflight.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -14,6 +17,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import wireflight.language.Language;
 
 /** How the window looks and what can be copied, in one menu. */
 final class OptionsMenu extends MenuButton {
@@ -21,7 +25,7 @@ final class OptionsMenu extends MenuButton {
   private final Texts texts;
   private final List<Consumer<Look>> watchers = new ArrayList<>();
 
-  OptionsMenu(Session session, Texts texts) {
+  OptionsMenu(Session session, Texts texts, Theme theme, LanguageChoice language) {
     this.presentation = session.presentation();
     this.texts = texts;
     setId("options");
@@ -32,7 +36,7 @@ final class OptionsMenu extends MenuButton {
     setMinWidth(USE_PREF_SIZE);
     Menu time = new Menu(texts.get("options.time"));
     for (Look.Time scale : Look.Time.values()) {
-      String key = "options.time." + scale.name().toLowerCase(java.util.Locale.ROOT);
+      String key = "options.time." + scale.name().toLowerCase(Locale.ROOT);
       time.getItems().add(radio(key, look -> look.time() == scale, look -> look.withTime(scale)));
     }
     Menu letters = new Menu(texts.get("options.letters"));
@@ -49,16 +53,52 @@ final class OptionsMenu extends MenuButton {
             item("options.zoomOut", "Shortcut+MINUS", presentation::zoomOut),
             item("options.zoomReset", "Shortcut+0", presentation::zoomReset),
             new SeparatorMenuItem(),
-            time,
+            colours(theme),
+            languages(language),
             letters,
+            time,
             check("options.still", Look::still, Look::withStill),
             check("options.pointer", Look::pointer, Look::withPointer),
+            plain("options.score", session.predictor()::forget),
             new SeparatorMenuItem(),
             item("options.find", "Shortcut+F", session.search()::open),
             item("options.copyPacket", "Shortcut+C", session.copies()::packet),
             item("options.copyDiagram", "Shortcut+Shift+C", session.copies()::diagram),
             new SeparatorMenuItem(),
             item("options.keys", "F1", presentation::keys));
+  }
+
+  private Menu colours(Theme theme) {
+    Menu menu = new Menu(texts.get("options.colours"));
+    menu.getItems().add(colour("system", theme, Optional.empty()));
+    menu.getItems().add(colour("light", theme, Optional.of(false)));
+    menu.getItems().add(colour("dark", theme, Optional.of(true)));
+    return menu;
+  }
+
+  private RadioMenuItem colour(String name, Theme theme, Optional<Boolean> dark) {
+    return choice(
+        "options.colours." + name, () -> theme.choose(dark), _ -> theme.chosen().equals(dark));
+  }
+
+  private Menu languages(LanguageChoice language) {
+    Menu menu = new Menu(texts.get("options.language"));
+    menu.getItems()
+        .add(
+            choice(
+                "options.language.system",
+                () -> language.choose(Optional.empty()),
+                _ -> language.chosen().isEmpty()));
+    for (Language each : Language.values()) {
+      RadioMenuItem item =
+          choice(
+              "options.language." + each.code(),
+              each::ownName,
+              () -> language.choose(Optional.of(each)),
+              _ -> language.chosen().equals(Optional.of(each)));
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   /** Shows what is chosen. */
@@ -68,10 +108,15 @@ final class OptionsMenu extends MenuButton {
 
   // The keys themselves are heard by the window, also where the menu is not shown.
   private MenuItem item(String key, String keys, Runnable action) {
-    MenuItem item = new MenuItem(texts.get(key));
-    item.setId(key.replace('.', '-'));
+    MenuItem item = plain(key, action);
     item.setText(
         texts.get("options.line", texts.get(key), KeyCombination.valueOf(keys).getDisplayText()));
+    return item;
+  }
+
+  private MenuItem plain(String key, Runnable action) {
+    MenuItem item = new MenuItem(texts.get(key));
+    item.setId(key.replace('.', '-'));
     item.setOnAction(_ -> action.run());
     return item;
   }
@@ -93,12 +138,22 @@ final class OptionsMenu extends MenuButton {
   }
 
   private RadioMenuItem radio(String key, Predicate<Look> on, Choice choice) {
-    RadioMenuItem item = new RadioMenuItem(texts.get(key));
+    return choice(key, () -> presentation.change(choice::from), on);
+  }
+
+  private RadioMenuItem choice(String key, Runnable action, Predicate<Look> on) {
+    return choice(key, () -> texts.get(key), action, on);
+  }
+
+  private RadioMenuItem choice(
+      String key, Supplier<String> text, Runnable action, Predicate<Look> on) {
+    RadioMenuItem item = new RadioMenuItem(text.get());
     item.setId(key.replace('.', '-'));
     item.setOnAction(
         _ -> {
           item.setSelected(true);
-          presentation.change(choice::from);
+          action.run();
+          show(presentation.look());
         });
     watchers.add(look -> item.setSelected(on.test(look)));
     return item;

@@ -1,6 +1,6 @@
 package wireflight.ui;
 
-import javafx.scene.Scene;
+import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -35,11 +35,11 @@ final class Overlay extends StackPane {
     show(Look.USUAL, false);
   }
 
-  /** Follows the mouse over a scene. */
-  void follow(Scene scene) {
-    scene.addEventFilter(MouseEvent.MOUSE_MOVED, this::moved);
-    scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::moved);
-    scene.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> spot.setVisible(false));
+  /** Follows the mouse over everything that a node holds. */
+  void follow(Node whole) {
+    whole.addEventFilter(MouseEvent.MOUSE_MOVED, this::moved);
+    whole.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::moved);
+    whole.addEventFilter(MouseEvent.MOUSE_EXITED, _ -> spot.setVisible(false));
   }
 
   /** Shows what is open. */

@@ -42,6 +42,9 @@ final class Panels extends VBox {
                 before.setSelected(true);
               } else {
                 arrange();
+                // A list that has no height yet cannot be scrolled to its step.
+                applyCss();
+                layout();
                 steps.show(session.shown());
               }
             });

@@ -11,8 +11,17 @@ import wireflight.timeline.Question;
  * @param chosen which choice was taken; {@link #NOT_YET} or {@link #SHOWN} for none
  * @param right how many answers were right
  * @param answered how many questions were answered
+ * @param everRight how many answers were right on this machine since the score was last forgotten
+ * @param everAnswered how many questions were answered on it
  */
-record Prediction(boolean on, @Nullable Question question, int chosen, int right, int answered) {
+record Prediction(
+    boolean on,
+    @Nullable Question question,
+    int chosen,
+    int right,
+    int answered,
+    int everRight,
+    int everAnswered) {
   /** Nobody has answered yet. */
   static final int NOT_YET = -1;
 

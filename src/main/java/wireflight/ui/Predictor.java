@@ -12,9 +12,12 @@ import wireflight.timeline.Quiz;
  */
 final class Predictor implements Playhead.Gate {
   private static final int NOWHERE = 0;
+  private static final String RIGHT = "predict.right";
+  private static final String ANSWERED = "predict.answered";
 
   private final Supplier<@Nullable Showing> showing;
   private final Playhead playhead;
+  private final Settings settings;
   private final Runnable changed;
   private boolean on;
   private @Nullable Showing asked;
@@ -27,10 +30,16 @@ final class Predictor implements Playhead.Gate {
   private int right;
   private int answers;
 
-  /** Asks nothing until it is turned on. */
-  Predictor(Supplier<@Nullable Showing> showing, Playhead playhead, Runnable changed) {
+  /**
+   * Asks nothing until it is turned on.
+   *
+   * @param settings keep the score of all days, on this machine and nowhere else
+   */
+  Predictor(
+      Supplier<@Nullable Showing> showing, Playhead playhead, Settings settings, Runnable changed) {
     this.showing = showing;
     this.playhead = playhead;
+    this.settings = settings;
     this.changed = changed;
     playhead.gate(this);
   }
@@ -53,10 +62,26 @@ final class Predictor implements Playhead.Gate {
     if (question != null && answered != next && choice < question.choices().size()) {
       answered = next;
       chosen = choice;
+      int won = choice == question.right() ? 1 : 0;
       answers++;
-      right += choice == question.right() ? 1 : 0;
+      right += won;
+      settings.put(ANSWERED, kept(ANSWERED) + 1);
+      settings.put(RIGHT, kept(RIGHT) + won);
       changed.run();
     }
+  }
+
+  /** Begins the score anew, also that of earlier days. */
+  void forget() {
+    right = 0;
+    answers = 0;
+    settings.put(ANSWERED, 0);
+    settings.put(RIGHT, 0);
+    changed.run();
+  }
+
+  private int kept(String key) {
+    return (int) settings.number(key, 0, 0, Integer.MAX_VALUE);
   }
 
   @Override
@@ -75,7 +100,7 @@ final class Predictor implements Playhead.Gate {
     int next = next();
     Question question = question(next);
     int now = answered == next ? chosen : Prediction.NOT_YET;
-    return new Prediction(on, question, now, right, answers);
+    return new Prediction(on, question, now, right, answers, kept(RIGHT), kept(ANSWERED));
   }
 
   /** The step that comes next where the playhead rests; else none. */

@@ -3,6 +3,7 @@ package wireflight.ui;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import wireflight.language.Language;
 
 /** What of the look is kept from one day to the next: what suits the person, not the moment. */
 final class Remembered {
@@ -36,6 +37,17 @@ final class Remembered {
       case "light" -> Optional.of(false);
       default -> Optional.empty();
     };
+  }
+
+  /** The language that was chosen; empty where the system decides. */
+  Optional<Language> language() {
+    String code = settings.get("language", "");
+    return Stream.of(Language.values()).filter(it -> it.code().equals(code)).findFirst();
+  }
+
+  /** Keeps a choice of language. */
+  void keep(Optional<Language> language) {
+    settings.put("language", language.map(Language::code).orElse("system"));
   }
 
   /** Keeps both. */

@@ -55,7 +55,7 @@ final class Session {
         new FileActions(
             texts, dialogs, recordings, onShow, playhead, runs, tasks, palette, settings);
     copies = new Copies(texts, recordings, onShow, playhead, tasks, palette, this::shown);
-    predictor = new Predictor(onShow::showing, playhead, this::show);
+    predictor = new Predictor(onShow::showing, playhead, settings, this::show);
     held = new HeldPackets(runs);
     hands = new ByHand(texts, runs, onShow, this::show);
   }
@@ -192,6 +192,7 @@ final class Session {
         runs.live(),
         playhead.speed(),
         onShow.focus(),
+        onShow.filter(),
         onShow.selected(),
         runs.lesson(),
         runs.starting(),

@@ -19,6 +19,7 @@ import wireflight.timeline.Timeline;
  * @param live whether the recording still grows
  * @param speed the factor that a person chose
  * @param focus index of the connection that the views are narrowed to; -1 for all
+ * @param filter which connections the panels and their list are of
  * @param selectedRow the packet whose header is shown; -1 for none
  * @param lesson the chosen lesson; null for none
  * @param starting whether a run has been asked for and nothing has come yet
@@ -42,6 +43,7 @@ record Shown(
     boolean live,
     double speed,
     int focus,
+    ConnectionFilter filter,
     int selectedRow,
     @Nullable Lesson lesson,
     boolean starting,
@@ -82,6 +84,7 @@ record Shown(
         live,
         speed,
         focus,
+        filter,
         selectedRow,
         lesson,
         starting,

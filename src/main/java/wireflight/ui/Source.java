@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.language.Language;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.Recording;
@@ -25,16 +26,25 @@ final class Source {
   private final Analyzer analyzer = new Analyzer(Analyzer.Points.SEPARATE);
   private final Set<Integer> opened = new HashSet<>();
   private int focus = -1;
-  private Wanted latest = new Wanted(-1, -1, Set.of());
-  private Wanted underWay = latest;
+  private Language language;
+  private Wanted latest;
+  private Wanted underWay;
   private @Nullable FutureTask<Showing> making;
 
   /** What a meaning is made of. */
-  private record Wanted(long revision, int focus, Set<Integer> opened) {}
+  private record Wanted(long revision, int focus, Set<Integer> opened, Language language) {}
 
   Source(String title, Recording recording) {
     this.title = title;
     this.recording = recording;
+    language = Language.ENGLISH;
+    latest = new Wanted(-1, -1, Set.of(), language);
+    underWay = latest;
+  }
+
+  /** Tells of the recording in this language from now on. */
+  void speak(Language other) {
+    language = other;
   }
 
   String title() {
@@ -88,14 +98,14 @@ final class Source {
   }
 
   private Wanted wanted() {
-    return new Wanted(recording.revision(), focus, Set.copyOf(opened));
+    return new Wanted(recording.revision(), focus, Set.copyOf(opened), language);
   }
 
   private Callable<Showing> make(Wanted of) {
     int only = of.focus();
     return () -> {
       Trace trace = recording.snapshot();
-      Analysis analysis = analyzer.advance(trace);
+      Analysis analysis = analyzer.advance(trace).in(of.language());
       Timeline all = TimelineBuilder.build(analysis, of.opened()::contains);
       Timeline shown =
           only >= 0 && only < analysis.connections().size()

@@ -3,19 +3,24 @@ package wireflight.ui;
 import java.util.Locale;
 import wireflight.language.Language;
 
-/** What the window says, and the language that all around it speak too. Immutable. */
+/**
+ * What the window says, and the language that all around it speak too. Safe for several threads.
+ */
 final class Texts {
-  private final Language language;
-  private final wireflight.language.Texts window;
+  private volatile Language language;
 
   Texts(Language language) {
     this.language = language;
-    this.window = language.texts(Texts.class);
+  }
+
+  /** Speaks another language from now on. */
+  void speak(Language other) {
+    language = other;
   }
 
   /** The text of a key, its numbered places filled with the arguments. */
   String get(String key, Object... arguments) {
-    return window.get(key, arguments);
+    return language.texts(Texts.class).get(key, arguments);
   }
 
   Language language() {

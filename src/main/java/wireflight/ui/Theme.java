@@ -47,7 +47,12 @@ final class Theme {
 
   /** Dark or light, whatever the system says. */
   void choose(boolean dark) {
-    chosen = Optional.of(dark);
+    choose(Optional.of(dark));
+  }
+
+  /** Dark or light, or as the system is and will be. */
+  void choose(Optional<Boolean> dark) {
+    chosen = dark;
     decide();
   }
 

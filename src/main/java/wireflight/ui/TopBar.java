@@ -26,6 +26,9 @@ final class TopBar extends HBox {
   /** Wide enough for words on every button, and for the name of the program. */
   private static final double ROOMY = 1400;
 
+  /** Wide enough for the score too. */
+  private static final double WIDE = 1560;
+
   private static final double CLOSE = 1180;
 
   private final Texts texts;
@@ -42,6 +45,7 @@ final class TopBar extends HBox {
   private final ViewSwitch views;
   private final ToggleSwitch predict;
   private final Label score = new Label();
+  private final Tooltip total = new Tooltip();
   private final Button theme;
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
 
@@ -51,8 +55,10 @@ final class TopBar extends HBox {
    * @param release gives the focus back to the diagram once a button was pressed, so that Space
    *     plays and does not press it again
    */
-  TopBar(Session session, Texts texts, Runnable release, Runnable toggleTheme) {
+  TopBar(
+      Session session, Texts texts, OptionsMenu options, Runnable release, Runnable toggleTheme) {
     this.texts = texts;
+    this.options = options;
     getStyleClass().add("top-bar");
     setAlignment(Pos.CENTER_LEFT);
     name = new Label(texts.get("window.name"));
@@ -78,7 +84,6 @@ final class TopBar extends HBox {
     linkName.setMinWidth(Region.USE_PREF_SIZE);
     link.getStyleClass().add("link");
     link.setId("link");
-    options = new OptionsMenu(session, texts);
     views = new ViewSwitch(session, texts, release);
     predict = new ToggleSwitch(texts.get("predict"));
     predict.setId("predict");
@@ -92,6 +97,8 @@ final class TopBar extends HBox {
               release.run();
             });
     score.getStyleClass().add("muted");
+    score.setMinWidth(USE_PREF_SIZE);
+    score.setTooltip(total);
     score.setId("score");
     theme = button("theme", themeIcon, toggleTheme);
     theme.setText("");
@@ -124,7 +131,8 @@ final class TopBar extends HBox {
 
   /** Says where it was captured, where there is room for that. */
   private void tellPoints() {
-    boolean told = !link.getText().isEmpty() && getWidth() >= ROOMY && !projected;
+    double room = score.isManaged() ? WIDE : ROOMY;
+    boolean told = !link.getText().isEmpty() && getWidth() >= room && !projected;
     for (Label label : List.of(linkName, link)) {
       label.setVisible(told);
       label.setManaged(told);
@@ -152,14 +160,16 @@ final class TopBar extends HBox {
                 .distinct()
                 .collect(Collectors.joining(" · "));
     link.setText(points);
-    projected = now.look().projector();
-    tellPoints();
     views.show(now.view());
     Prediction prediction = now.prediction();
     predict.setSelected(prediction.on());
     score.setText(texts.get("predict.score", prediction.right(), prediction.answered()));
     score.setVisible(prediction.on());
     score.setManaged(prediction.on());
+    total.setText(texts.get("predict.total", prediction.everRight(), prediction.everAnswered()));
+    score.setAccessibleText(score.getText() + ". " + total.getText());
+    projected = now.look().projector();
+    tellPoints();
     options.show(now.look());
     for (Node node : List.of(open, save, export, theme)) {
       node.setVisible(!now.look().projector());

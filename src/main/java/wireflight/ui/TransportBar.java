@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
+import wireflight.drawing.Fonts;
 
 /** The bar at the bottom: stepping, playing, speed, the scrubber, and what happens in words. */
 final class TransportBar extends VBox {
@@ -29,7 +30,7 @@ final class TransportBar extends VBox {
   private final Narration narration;
   private final QuestionStrip question;
 
-  TransportBar(Playhead playhead, Predictor predictor, Texts texts) {
+  TransportBar(Playhead playhead, Predictor predictor, Texts texts, Fonts fonts) {
     this.texts = texts;
     getStyleClass().add("transport");
     start = button("transport.start", new FontIcon(Feather.SKIP_BACK), playhead::toStart);
@@ -48,7 +49,7 @@ final class TransportBar extends VBox {
     HBox controls = new HBox(start, back, play, forward, end, stride, speed, steps, scrubber);
     controls.getStyleClass().add("controls");
     controls.setAlignment(Pos.CENTER_LEFT);
-    narration = new Narration(texts);
+    narration = new Narration(texts, fonts);
     question = new QuestionStrip(predictor, texts);
     getChildren().addAll(controls, question, narration);
   }

@@ -43,7 +43,7 @@ public final class WindowApp extends Application {
             new WorkerRunner(Network.BEST),
             new SystemDialogs(stage, texts),
             System::nanoTime,
-            new Lessons(Lessons.usualFolder(), texts.language())::all,
+            language -> new Lessons(Lessons.usualFolder(), language).all(),
             new Settings(settings()),
             Math.min(WIDTH, room.getWidth()),
             Math.min(HEIGHT, room.getHeight()));

@@ -130,4 +130,20 @@ public final class Recordings {
     script.tcp(self, self, "S", 100, 0, "").tcp(self, self, "SA", 100, 101, "");
     return script.tcp(self, self, "A", 101, 101, "").tcp(self, self, "PA", 101, 101, "me");
   }
+
+  /** So many clients of a web, a mail and a database server; every fourth one has sent data. */
+  public static Script crowd(int clients) {
+    int[] ports = {443, 587, 5432};
+    Script script = new Script();
+    for (int i = 0; i < clients; i++) {
+      String from = "10.0." + i / 200 + "." + (i % 200 + 2) + ":" + (40000 + i);
+      String to = "10.9.0.1:" + ports[i % ports.length];
+      script.tcp(from, to, "S", 100, 0, "").tcp(to, from, "SA", 900, 101, "");
+      script.tcp(from, to, "A", 101, 901, "");
+      if (i % 4 == 0) {
+        script.tcp(from, to, "PA", 101, 901, "hello").tcp(to, from, "A", 901, 106, "");
+      }
+    }
+    return script;
+  }
 }

@@ -43,6 +43,12 @@ class SnapshotTest {
       fx(() -> fixture.window.session().onShow().focus(1));
       fixture.settle();
       fixture.snapshot("services-focused" + suffix);
+      show(fixture, "crowd.pcapng", Recordings.crowd(400));
+      fixture.seek(1000);
+      for (View view : View.values()) {
+        fx(() -> fixture.window.session().onShow().view(view));
+        fixture.snapshot("crowd-" + view.word() + suffix);
+      }
     }
     views(width, height, dark, suffix);
     assertThat(Path.of("target", "snapshots", "services" + suffix + ".png"))

@@ -81,7 +81,7 @@ final class WindowFixture implements AutoCloseable {
                       worker.orElse(runner),
                       dialogs,
                       clock::get,
-                      () -> lessons.stream().map(it -> new Lessons.Found(it, null)).toList(),
+                      _ -> lessons.stream().map(it -> new Lessons.Found(it, null)).toList(),
                       new Settings(settings),
                       width,
                       height);

@@ -2,32 +2,82 @@ package wireflight.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.text.MessageFormat;
-import java.util.Locale;
-import java.util.ResourceBundle;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import wireflight.language.Language;
 
 /** The texts and prose that people read. */
 class WordsOfTheWindowTest {
-  private static final ResourceBundle BUNDLE =
-      ResourceBundle.getBundle("wireflight.ui.texts", Locale.ENGLISH);
+  private static final Path SOURCES = Path.of("src", "main", "java", "wireflight", "ui");
+  private static final Properties ENGLISH = properties("texts.properties");
 
-  static Stream<String> keys() {
-    return BUNDLE.keySet().stream();
+  private static Properties properties(String file) {
+    Properties properties = new Properties();
+    try (InputStream in = Texts.class.getResourceAsStream(file)) {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
   }
 
-  @ParameterizedTest
-  @MethodSource("keys")
-  void everyTextIsAPattern(String key) {
-    MessageFormat pattern = new MessageFormat(BUNDLE.getString(key), Locale.ENGLISH);
-    int places = pattern.getFormatsByArgumentIndex().length;
-    String filled = pattern.format(new Object[] {1, 2, 3, 4, 5});
-    assertThat(filled).isNotBlank().doesNotContain("{");
-    assertThat(places).isLessThanOrEqualTo(5);
+  @Test
+  void everyKeyOfTheCodeHasItsText() throws IOException {
+    Pattern asked = Pattern.compile("texts\\.get\\(\\s*\"([a-zA-Z.-]+)\"\\s*[,)]");
+    List<String> missing = new ArrayList<>();
+    for (String source : sources()) {
+      Matcher keys = asked.matcher(source);
+      while (keys.find()) {
+        if (!ENGLISH.containsKey(keys.group(1))) {
+          missing.add(keys.group(1));
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void noTextIsWrittenInTheCodeOfTheWindow() throws IOException {
+    Pattern written =
+        Pattern.compile(
+            "(?:set(?:Text|PromptText|AccessibleText|AccessibleHelp|Title|HeaderText)"
+                + "|new (?:Label|Button|ToggleButton|MenuItem|RadioMenuItem|CheckMenuItem|Menu"
+                + "|Tooltip|ToggleSwitch|ButtonType|ExtensionFilter|CheckBox|Hyperlink))"
+                + "\\(\\s*\"[^\"]*\\p{L}{2}");
+    for (String source : sources()) {
+      assertThat(source).doesNotContainPattern(written);
+    }
+    // Sentences are nowhere else either: two words and more that are no exception's message.
+    Pattern sentence = Pattern.compile("\"\\p{Lu}\\p{Ll}+(?: \\p{L}+)+[^\"]*\"");
+    for (String source : sources()) {
+      assertThat(source.replaceAll("new \\w*(?:Exception|Error)\\([^;]*;", "").lines())
+          .filteredOn(line -> !line.strip().startsWith("*") && !line.strip().startsWith("//"))
+          .noneMatch(
+              line -> sentence.matcher(line).find() && !line.contains("Application Support"));
+    }
+  }
+
+  private static List<String> sources() throws IOException {
+    List<String> sources = new ArrayList<>();
+    try (Stream<Path> files = Files.list(SOURCES)) {
+      for (Path file : files.toList()) {
+        sources.add(Files.readString(file));
+      }
+    }
+    assertThat(sources).hasSizeGreaterThan(50);
+    return sources;
   }
 
   @Test
