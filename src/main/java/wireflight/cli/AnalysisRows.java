@@ -8,6 +8,7 @@ import java.util.Map;
 import wireflight.connection.Analysis;
 import wireflight.connection.TcpState;
 import wireflight.connection.Verdict;
+import wireflight.language.Language;
 import wireflight.packet.Scan;
 import wireflight.packet.TcpFlags;
 import wireflight.trace.Frame;
@@ -105,7 +106,7 @@ final class AnalysisRows {
       }
       case UNDECODED -> {
         nothing(16);
-        out.text(scan.reason());
+        out.text(scan.reason().in(Language.ENGLISH));
       }
     }
   }

@@ -96,7 +96,7 @@ final class Snapshot implements Analysis {
   @Override
   public Packet packet(int row) {
     if (!trace.isFrame(row)) {
-      return new Undecoded(null, language.texts(Snapshot.class).get("event"));
+      return Undecoded.event();
     }
     Frame frame = trace.frame(row);
     return Decoder.decode(

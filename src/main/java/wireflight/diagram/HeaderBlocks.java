@@ -76,7 +76,8 @@ final class HeaderBlocks {
       y = block(facts.layouts().get(i), i, y);
     }
     if (facts.payloadLength() > 0) {
-      heading("Data", facts.payloadLength() + " bytes", "", y, sheet.palette.data());
+      heading(
+          sheet.texts.get("header.data"), size(facts.payloadLength()), "", y, sheet.palette.data());
       y += sheet.of(TITLE + GAP);
     }
     new HeaderDump(sheet, facts, left, width).draw(y);
@@ -104,10 +105,12 @@ final class HeaderBlocks {
 
   private double block(HeaderLayout layout, int index, double top) {
     Color color = color(sheet.palette, index);
+    boolean chunk = index > 0 && layout.name().startsWith("SCTP ");
+    String reference = layout.reference(facts.language());
     heading(
-        layout.name() + (index == 0 || !layout.name().startsWith("SCTP ") ? " header" : " chunk"),
-        layout.length() + " bytes",
-        layout.reference(),
+        sheet.texts.get(chunk ? "header.chunk" : "header.header", layout.name()),
+        size(layout.length()),
+        reference,
         top,
         color);
     double y = top + sheet.of(TITLE);
@@ -116,16 +119,15 @@ final class HeaderBlocks {
     for (int i = 0; i < layout.fields().size(); i++) {
       HeaderField field = layout.fields().get(i);
       String name = "field-" + index + "-" + i;
-      String described =
-          field.name()
-              + ": "
-              + facts.value(layout, field)
-              + ". "
-              + field.explanation()
-              + (field.explanation().contains("RFC") ? "" : " (" + layout.reference() + ")");
+      String said = field.name() + ": " + facts.value(layout, field) + ". " + field.explanation();
+      String described = field.explanation().contains("RFC") ? said : said + " (" + reference + ")";
       sheet.group(name, -1, described, () -> field(layout, field, y));
     }
     return y + sheet.of(ROW) * rows + sheet.of(GAP);
+  }
+
+  private String size(int bytes) {
+    return sheet.texts.get("header.bytes", String.valueOf(bytes));
   }
 
   /** The colour of a header by its place: the link's, then IP's, then the transport's. */

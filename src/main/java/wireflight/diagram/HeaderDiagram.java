@@ -116,8 +116,10 @@ public final class HeaderDiagram implements Diagram {
             view.width(),
             view.height(),
             style.palette().canvas(),
-            "The headers of a packet",
-            row < 0 ? "No packet yet." : "Frame " + (row + 1) + ", 32 bits a row.",
+            sheet.texts.get("header.title"),
+            row < 0
+                ? sheet.texts.get("header.noneYet")
+                : sheet.texts.get("header.described", String.valueOf(row + 1)),
             sheet.items());
     return new Picture(drawing, sheet.regions(), width, contentHeight(view.width()));
   }
@@ -140,7 +142,8 @@ public final class HeaderDiagram implements Diagram {
   private void title(Sheet sheet, HeaderFacts facts, double left, double top, double wide) {
     Palette palette = style.palette();
     double middle = top + sheet.of(24);
-    String name = "Frame " + (facts.row() + 1) + "  ·  " + facts.summary();
+    String number = String.valueOf(facts.row() + 1);
+    String name = sheet.texts.get("header.frame", number, facts.summary());
     sheet.text(
         left,
         middle,
@@ -157,7 +160,7 @@ public final class HeaderDiagram implements Diagram {
   }
 
   private void nothing(Sheet sheet, Viewport view) {
-    String text = "No packet so far: step on, or choose one.";
+    String text = sheet.texts.get("header.none");
     sheet.text(
         view.width() / 2,
         view.height() / 2,

@@ -48,13 +48,15 @@ final class HeaderDump {
     Palette palette = sheet.palette;
     int captured = facts.frame().length();
     int shown = Math.min(captured, LINE_BYTES * lines(facts));
-    String title = "Bytes";
+    String title = sheet.texts.get("headerDump.title");
+    String all = String.valueOf(captured);
+    String original = String.valueOf(facts.frame().originalLength());
     String note =
         shown < captured
-            ? "the first " + shown + " of " + captured
+            ? sheet.texts.get("headerDump.first", String.valueOf(shown), all)
             : captured < facts.frame().originalLength()
-                ? captured + " captured of " + facts.frame().originalLength()
-                : captured + ", as captured";
+                ? sheet.texts.get("headerDump.cut", all, original)
+                : sheet.texts.get("headerDump.all", all);
     double middle = top + sheet.of(15);
     sheet.text(left, middle, title, Face.BOLD, 14, palette.text(), Anchor.START);
     sheet.text(

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
 import wireflight.connection.Endpoint;
 import wireflight.connection.SegmentFacts;
+import wireflight.language.Language;
+import wireflight.language.Texts;
 import wireflight.packet.HeaderField;
 import wireflight.packet.HeaderLayout;
 import wireflight.packet.IcmpMessage;
@@ -33,14 +35,20 @@ record HeaderFacts(
     List<HeaderLayout> layouts,
     Optional<SegmentFacts> segment,
     int payload,
-    int payloadLength) {
+    int payloadLength,
+    Language language) {
 
   static HeaderFacts of(Analysis analysis, int row) {
     Frame frame = analysis.trace().frame(row);
     Packet packet = analysis.packet(row);
     List<HeaderLayout> layouts =
         HeaderLayout.of(
-            frame.linkType().code(), packet, frame.data(), frame.offset(), frame.length());
+            frame.linkType().code(),
+            packet,
+            frame.data(),
+            frame.offset(),
+            frame.length(),
+            analysis.language());
     int end = 0;
     for (HeaderLayout layout : layouts) {
       end = Math.max(end, layout.offset() + layout.length());
@@ -59,21 +67,25 @@ record HeaderFacts(
         layouts,
         analysis.segment(row),
         payload,
-        Math.clamp(length, 0, frame.length() - payload));
+        Math.clamp(length, 0, frame.length() - payload),
+        analysis.language());
   }
 
   /** What it is, in a few words. */
   String summary() {
-    String name =
-        switch (packet) {
-          case TcpSegment _ -> "TCP segment";
-          case UdpDatagram _ -> "UDP datagram";
-          case IcmpMessage _ -> "ICMP message";
-          case SctpPacket _ -> "SCTP packet";
-          case IpFragment _ -> "IP fragment";
-          case Undecoded it -> it.reason();
-        };
-    return packet instanceof Undecoded ? name : name + " of " + frame.originalLength() + " bytes";
+    String length = String.valueOf(frame.originalLength());
+    return switch (packet) {
+      case TcpSegment _ -> texts().get("headerFacts.tcp", length);
+      case UdpDatagram _ -> texts().get("headerFacts.udp", length);
+      case IcmpMessage _ -> texts().get("headerFacts.icmp", length);
+      case SctpPacket _ -> texts().get("headerFacts.sctp", length);
+      case IpFragment _ -> texts().get("headerFacts.fragment", length);
+      case Undecoded it -> it.reason(language);
+    };
+  }
+
+  private Texts texts() {
+    return language.texts(HeaderFacts.class);
   }
 
   /** Who sent it to whom; empty where that is not known. */
@@ -104,23 +116,32 @@ record HeaderFacts(
       return field.value();
     }
     return switch (field.name()) {
-      case "Sequence Number" -> field.value() + "  (relative " + known.relativeSequence() + ")";
+      case "Sequence Number" -> relative(field, known.relativeSequence());
       case "Acknowledgment Number" -> acknowledgment(it, field, known);
       case "Window" -> window(it, field, known);
       default -> field.value();
     };
   }
 
-  private static String acknowledgment(TcpSegment it, HeaderField field, SegmentFacts known) {
-    return it.has(TcpFlags.ACK)
-        ? field.value() + "  (relative " + known.relativeAcknowledgment() + ")"
-        : field.value() + "  (unused without ACK)";
+  private String relative(HeaderField field, long number) {
+    return texts().get("headerFacts.relative", field.value(), String.valueOf(number));
   }
 
-  private static String window(TcpSegment it, HeaderField field, SegmentFacts known) {
+  private String acknowledgment(TcpSegment it, HeaderField field, SegmentFacts known) {
+    return it.has(TcpFlags.ACK)
+        ? relative(field, known.relativeAcknowledgment())
+        : texts().get("headerFacts.unused", field.value());
+  }
+
+  private String window(TcpSegment it, HeaderField field, SegmentFacts known) {
     return known.window() == it.window() || it.window() == 0
         ? field.value()
-        : it.window() + " × " + known.window() / it.window() + " = " + known.window() + " bytes";
+        : texts()
+            .get(
+                "headerFacts.window",
+                String.valueOf(it.window()),
+                String.valueOf(known.window() / it.window()),
+                String.valueOf(known.window()));
   }
 
   /** The shortest way to write a field: its bare number; null where it has too many bits. */

@@ -186,7 +186,7 @@ final class MapBuilder {
       return DeviceNames.local(texts);
     }
     String known = deviceAt.get(local.address());
-    return known == null ? device(texts, local) : known;
+    return known == null ? device(texts, local) : DeviceNames.of(texts, known);
   }
 
   /** What a device is called of which nothing but an address is known. */

@@ -133,7 +133,11 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
               + format.mostSteps()
               + " steps, and these are "
               + range.size()
-              + "; choose fewer with --from and --to, or one connection with --connection.");
+              + "; choose fewer with --from and --to, or one connection with --connection.",
+          "tooLarge.format",
+          "." + format.ending(),
+          format.mostSteps(),
+          range.size());
     }
   }
 
@@ -227,7 +231,12 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
           .slides(options.range(), aspect, layout, options.builds());
     }
     SlideFrame frame =
-        new SlideFrame(title, timeline.steps(), new Typesetter(fonts), options.palette());
+        new SlideFrame(
+            title,
+            timeline.steps(),
+            new Typesetter(fonts),
+            options.palette(),
+            timeline.language().texts(SlideFrame.class));
     ViewPages pages = views(options);
     double room = frame.room(aspect);
     // A view that cannot be cut is on one slide, unless each step has its own.

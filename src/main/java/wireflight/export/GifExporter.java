@@ -71,14 +71,19 @@ public final class GifExporter {
               "the animation would have %d x %d pixels, more than viewers play smoothly: choose a"
                   + " smaller --scale or --height",
               width,
-              height));
+              height),
+          "tooLarge.animation",
+          width,
+          height);
     }
     if (frames.size() > MOST_FRAMES) {
       throw new PictureTooLargeException(
           "the animation would have "
               + frames.size()
               + " pictures, more than anybody watches: choose fewer steps with --from and --to, or"
-              + " a higher --speed");
+              + " a higher --speed",
+          "tooLarge.pictures",
+          frames.size());
     }
     BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     GifPalette palette = new GifPalette();

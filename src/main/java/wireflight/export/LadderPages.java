@@ -49,7 +49,13 @@ public final class LadderPages {
     this.timeline = timeline;
     Typesetter type = new Typesetter(fonts);
     this.style = style;
-    this.frame = new SlideFrame(title, timeline.steps(), type, style.palette());
+    this.frame =
+        new SlideFrame(
+            title,
+            timeline.steps(),
+            type,
+            style.palette(),
+            timeline.language().texts(SlideFrame.class));
     this.ladder = new Ladder(timeline, type, style);
     this.cuts = new LadderCuts(ladder, timeline.steps());
   }
@@ -101,7 +107,10 @@ public final class LadderPages {
               + shown
               + " steps, too many for one; choose at most "
               + MOST_STEPS
-              + " with --from and --to, or one connection with --connection.");
+              + " with --from and --to, or one connection with --connection.",
+          "tooLarge.steps",
+          shown,
+          MOST_STEPS);
     }
     return ladder.picture(new Viewport(wide, height, 0, cuts.top(range.from(), wide)), position);
   }
@@ -129,7 +138,9 @@ public final class LadderPages {
       throw new PictureTooLargeException(
           "The recording has "
               + timeline.lifelines().size()
-              + " sockets, more than fit side by side; choose a connection with --connection.");
+              + " sockets, more than fit side by side; choose a connection with --connection.",
+          "tooLarge.sockets",
+          timeline.lifelines().size());
     }
   }
 
@@ -187,7 +198,9 @@ public final class LadderPages {
           "The "
               + range.size()
               + " steps would be too small to be read on one slide; leave --layout to cut them into"
-              + " slides, or choose fewer with --from and --to.");
+              + " slides, or choose fewer with --from and --to.",
+          "tooLarge.slide",
+          range.size());
     }
     Viewport view = new Viewport(width, height, 0, cuts.top(range.from(), width));
     Picture picture = ladder.picture(view, range.to());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import wireflight.connection.Analysis;
 import wireflight.connection.SegmentFacts;
 import wireflight.drawing.Visible;
+import wireflight.language.Texts;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
 import wireflight.timeline.Lifeline;
@@ -47,16 +48,21 @@ final class PacketTable {
 
   /** A GitHub-flavoured table of what people read: the label, not its numbers again. */
   String markdown() {
-    StringBuilder out = new StringBuilder("| Frame | Time (s) | From | To | Packet | Note |\n");
+    Texts texts = timeline.language().texts(PacketTable.class);
+    StringBuilder out = new StringBuilder(texts.get("packetTable.head")).append('\n');
     out.append("| ---: | ---: | --- | --- | --- | --- |\n");
     for (List<String> row : rows()) {
       out.append("| ").append(row.get(0)).append(" | ").append(row.get(1));
       out.append(" | ").append(Escape.markdown(row.get(2)));
       out.append(" | ").append(Escape.markdown(row.get(4)));
       out.append(" | ").append(Escape.markdown(row.get(6)));
-      String lost = row.get(12).equals("true") ? "lost" : "";
-      String note =
-          row.get(11).isEmpty() || lost.isEmpty() ? row.get(11) + lost : row.get(11) + ", lost";
+      String note = row.get(11);
+      if (row.get(12).equals("true")) {
+        note =
+            note.isEmpty()
+                ? texts.get("packetTable.lost")
+                : texts.get("packetTable.note.lost", note);
+      }
       out.append(" | ").append(Escape.markdown(note)).append(" |\n");
     }
     return out.toString();

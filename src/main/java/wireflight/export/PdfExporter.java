@@ -105,7 +105,10 @@ public final class PdfExporter {
               "the page would be %.0f x %.0f inches, and a PDF page has at most 200: make a page"
                   + " of each step, or show less of the recording",
               drawing.width() / 96,
-              drawing.height() / 96));
+              drawing.height() / 96),
+          "tooLarge.page",
+          Math.round(drawing.width() / 96),
+          Math.round(drawing.height() / 96));
     }
   }
 

@@ -70,7 +70,10 @@ public final class PngExporter {
               "the picture would have %.0f x %.0f pixels, more than most programs open: choose a"
                   + " smaller scale, show less of the recording, or export SVG",
               exactWidth,
-              exactHeight));
+              exactHeight),
+          "tooLarge.picture",
+          exactWidth,
+          exactHeight);
     }
     int width = Math.max(1, (int) exactWidth);
     int height = Math.max(1, (int) exactHeight);

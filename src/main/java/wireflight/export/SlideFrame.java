@@ -8,6 +8,7 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
+import wireflight.language.Texts;
 
 /**
  * What stands around a picture on a slide: above it the title, and which steps it shows.
@@ -15,7 +16,7 @@ import wireflight.drawing.Typesetter;
  * @param title an empty one leaves the heading out
  * @param steps how many the recording has
  */
-record SlideFrame(String title, int steps, Typesetter type, Palette palette) {
+record SlideFrame(String title, int steps, Typesetter type, Palette palette, Texts texts) {
   private static final double HEADING = 56;
   private static final double HEADING_TEXT = 24;
   private static final double PLACE_TEXT = 16;
@@ -41,10 +42,12 @@ record SlideFrame(String title, int steps, Typesetter type, Palette palette) {
   Slide around(Drawing drawn, Aspect aspect, Range range, String said, List<List<String>> builds) {
     Placement placement = new Placement(aspect.width() / drawn.width(), 0, top());
     List<Item> items = new ArrayList<>(placement.of(drawn.items()));
+    String from = String.valueOf(range.from());
+    String all = String.valueOf(steps);
     String place =
         range.size() == 1
-            ? "Step " + range.from() + " of " + steps
-            : "Steps " + range.from() + " to " + range.to() + " of " + steps;
+            ? texts.get("slideFrame.step", from, all)
+            : texts.get("slideFrame.steps", from, String.valueOf(range.to()), all);
     Item.@Nullable Text heading = null;
     if (!title.isEmpty()) {
       // What a scrolled picture leaves above its edge.

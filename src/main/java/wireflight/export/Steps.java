@@ -57,7 +57,10 @@ final class Steps {
               + slides
               + " slides; choose steps that need at most "
               + MOST_SLIDES
-              + " with --from and --to, or one connection with --connection.");
+              + " with --from and --to, or one connection with --connection.",
+          "tooLarge.deck",
+          slides,
+          MOST_SLIDES);
     }
   }
 

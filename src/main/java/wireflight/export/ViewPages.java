@@ -24,7 +24,8 @@ record ViewPages(Diagram diagram) {
     if (high > HIGHEST) {
       throw new PictureTooLargeException(
           "The picture would be too high for any program; choose one connection with"
-              + " --connection.");
+              + " --connection.",
+          "tooLarge.high");
     }
     return diagram.picture(new Viewport(wide, high), position).drawing();
   }
@@ -40,7 +41,8 @@ record ViewPages(Diagram diagram) {
     if (diagram.contentHeight(wide) > height * wide / width || width / wide < SMALLEST) {
       throw new PictureTooLargeException(
           "This view would be too small to be read on a slide; choose one connection with"
-              + " --connection, or write it as .svg, .png or .pdf.");
+              + " --connection, or write it as .svg, .png or .pdf.",
+          "tooLarge.view");
     }
     return roughly(position, width, height);
   }

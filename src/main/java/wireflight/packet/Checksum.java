@@ -13,26 +13,26 @@ import java.util.zip.CRC32C;
  */
 public enum Checksum {
   /** It fits the bytes. */
-  GOOD("good"),
+  GOOD("checksum.good"),
   /** The sender left it to its network card, or to nobody on loopback: nothing is wrong. */
-  UNFILLED("not filled in yet"),
+  UNFILLED("checksum.unfilled"),
   /** The sender computed none, as UDP over IPv4 may (RFC 768). */
-  NONE("none"),
+  NONE("checksum.none"),
   /** It does not fit the bytes as they were captured. */
-  MISMATCH("does not fit"),
+  MISMATCH("checksum.mismatch"),
   /** Not all the bytes it covers were captured in this packet. */
-  UNCHECKED("not checked");
+  UNCHECKED("checksum.unchecked");
 
   private static final int ROUTING = 43;
-  private final String words;
+  private final String key;
 
-  Checksum(String words) {
-    this.words = words;
+  Checksum(String key) {
+    this.key = key;
   }
 
-  /** What is said of it, to follow its value. */
-  public String words() {
-    return words;
+  /** The key of what is said of it, to follow its value. */
+  String key() {
+    return key;
   }
 
   /**

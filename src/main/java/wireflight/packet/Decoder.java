@@ -2,6 +2,7 @@ package wireflight.packet;
 
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 
 /**
  * Makes a {@link Packet} of a frame's bytes: the first of TCP, UDP, SCTP, ICMP and ICMPv6 from the
@@ -50,18 +51,19 @@ public final class Decoder {
       return new Undecoded(ip, s.reason());
     }
     return switch (s.kind()) {
-      case TCP -> s.portsKnown() ? tcp(s, ip) : tooShort(ip, "TCP");
-      case UDP -> s.portsKnown() ? udp(s, ip) : tooShort(ip, "UDP");
-      case SCTP -> s.captured() >= 8 ? sctp(s, ip) : tooShort(ip, "SCTP");
-      case ICMP -> s.captured() >= 2 ? icmp(s, ip, depth) : tooShort(ip, "ICMP");
-      case ICMPV6 -> s.captured() >= 2 ? icmp(s, ip, depth) : tooShort(ip, "ICMPv6");
+      case TCP -> s.portsKnown() ? tcp(s, ip) : tooShort(ip, "part.tcp");
+      case UDP -> s.portsKnown() ? udp(s, ip) : tooShort(ip, "part.udp");
+      case SCTP -> s.captured() >= 8 ? sctp(s, ip) : tooShort(ip, "part.sctp");
+      case ICMP -> s.captured() >= 2 ? icmp(s, ip, depth) : tooShort(ip, "part.icmp");
+      case ICMPV6 -> s.captured() >= 2 ? icmp(s, ip, depth) : tooShort(ip, "part.icmpv6");
       case FRAGMENT -> new IpFragment(ip);
       case UNDECODED -> new Undecoded(ip, s.reason());
     };
   }
 
-  private static Undecoded tooShort(IpHeader ip, String what) {
-    return new Undecoded(ip, "The capture ends within the " + what + " header.");
+  private static Undecoded tooShort(IpHeader ip, String part) {
+    return new Undecoded(
+        ip, Saying.of(Decoder.class, "undecoded.cut.capture", Saying.of(Decoder.class, part)));
   }
 
   private static IpHeader ip(Scan s) {

@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Language;
+import wireflight.language.Texts;
 
 /**
  * A header as a row of fields, from which the bit diagram of its RFC can be drawn: 32 bits a line.
@@ -30,11 +32,12 @@ public record HeaderLayout(String name, int offset, int length, List<HeaderField
    * @param data holds the frame; only absolute getters are used
    * @param frame where the frame starts in {@code data}
    * @param captured how many bytes of the frame there are
+   * @param language of the explanations; names stay as the RFCs have them
    */
   public static List<HeaderLayout> of(
-      int linkType, Packet packet, ByteBuffer data, int frame, int captured) {
+      int linkType, Packet packet, ByteBuffer data, int frame, int captured, Language language) {
     List<HeaderLayout> layouts = new ArrayList<>();
-    Bytes bytes = new Bytes(data, frame, Math.max(0, captured));
+    Bytes bytes = new Bytes(data, frame, Math.max(0, captured), language.texts(HeaderLayout.class));
     HeaderLayout link = LinkLayouts.of(linkType, bytes);
     if (link != null) {
       layouts.add(link);
@@ -57,24 +60,34 @@ public record HeaderLayout(String name, int offset, int length, List<HeaderField
   }
 
   /** Where its fields are defined, for people. */
-  public String reference() {
+  public String reference(Language language) {
+    Texts texts = language.texts(HeaderLayout.class);
     return switch (name) {
-      case "Ethernet" -> "IEEE 802.3, clause 3";
-      case "IPv4" -> "RFC 791, section 3.1";
-      case "IPv6" -> "RFC 8200, section 3";
-      case "TCP" -> "RFC 9293, section 3.1";
+      case "Ethernet" -> texts.get("reference.ethernet");
+      case "IPv4" -> texts.get("reference.rfc", "791", "3.1");
+      case "IPv6" -> texts.get("reference.rfc", "8200", "3");
+      case "TCP" -> texts.get("reference.rfc", "9293", "3.1");
       case "UDP" -> "RFC 768";
       case "ICMP" -> "RFC 792";
-      case "ICMPv6" -> "RFC 4443, section 2.1";
-      case "SCTP" -> "RFC 9260, section 3.1";
-      default -> "RFC 9260, section 3.3";
+      case "ICMPv6" -> texts.get("reference.rfc", "4443", "2.1");
+      case "SCTP" -> texts.get("reference.rfc", "9260", "3.1");
+      default -> texts.get("reference.rfc", "9260", "3.3");
     };
   }
 
   /** The number that stands in a field of up to 32 bits, as the frame has it. */
   public long bits(HeaderField field, ByteBuffer data, int frame) {
-    return new Bytes(data, frame, Integer.MAX_VALUE)
-        .bits(offset, field.bitOffset(), field.bitWidth());
+    return bits(data, frame + offset, field.bitOffset(), field.bitWidth());
+  }
+
+  private static long bits(ByteBuffer data, int at, int bitOffset, int bitWidth) {
+    long value = 0;
+    int first = bitOffset / 8;
+    int last = (bitOffset + bitWidth - 1) / 8;
+    for (int i = first; i <= last; i++) {
+      value = value << 8 | data.get(at + i) & 0xff;
+    }
+    return value >>> (last + 1) * 8 - bitOffset - bitWidth & (1L << bitWidth) - 1;
   }
 
   private static @Nullable HeaderLayout transport(Packet packet, Bytes bytes, Checksum checksum) {
@@ -88,8 +101,8 @@ public record HeaderLayout(String name, int offset, int length, List<HeaderField
     };
   }
 
-  /** The captured bytes of a frame. */
-  record Bytes(ByteBuffer data, int frame, int captured) {
+  /** The captured bytes of a frame, and what is said of them. */
+  record Bytes(ByteBuffer data, int frame, int captured, Texts texts) {
     /** Whether all bits of a field were captured. */
     boolean holds(int at, int bitOffset, int bitWidth) {
       return at >= 0 && at + (bitOffset + bitWidth + 7) / 8 <= captured;
@@ -97,13 +110,7 @@ public record HeaderLayout(String name, int offset, int length, List<HeaderField
 
     /** Up to 32 bits from the start of a header at {@code at}. */
     long bits(int at, int bitOffset, int bitWidth) {
-      long value = 0;
-      int first = bitOffset / 8;
-      int last = (bitOffset + bitWidth - 1) / 8;
-      for (int i = first; i <= last; i++) {
-        value = value << 8 | data.get(frame + at + i) & 0xff;
-      }
-      return value >>> (last + 1) * 8 - bitOffset - bitWidth & (1L << bitWidth) - 1;
+      return HeaderLayout.bits(data, frame + at, bitOffset, bitWidth);
     }
   }
 }

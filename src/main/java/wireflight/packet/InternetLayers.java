@@ -27,7 +27,7 @@ final class InternetLayers {
 
   /** An IP packet whose version only its first four bits tell. */
   static void byVersion(Scan s, int at) {
-    if (s.cut(at, 1, "IP header")) {
+    if (s.cut(at, 1, "part.ip")) {
       return;
     }
     int version = s.u8(at) >>> 4;
@@ -36,12 +36,12 @@ final class InternetLayers {
     } else if (version == 6) {
       v6(s, at);
     } else {
-      s.undecoded("IP version " + version + " is neither 4 nor 6.");
+      s.undecoded("undecoded.version", version);
     }
   }
 
   static void v4(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 20, "IPv4 header")) {
+    if (s.tooDeep() || s.cut(at, 20, "part.ipv4")) {
       return;
     }
     int first = s.u8(at);
@@ -53,17 +53,17 @@ final class InternetLayers {
     int headerLength = (first & 0xf) << 2;
     int total = s.u16(at + 2);
     if (first >>> 4 != 4) {
-      s.undecoded("An IPv4 header should stand here, but its version is " + (first >>> 4) + ".");
+      s.undecoded("undecoded.noIpv4", first >>> 4);
       return;
     }
     if (headerLength < 20) {
-      s.undecoded("The IPv4 header claims a length of " + headerLength + " bytes, less than 20.");
+      s.undecoded("undecoded.ipv4Length", headerLength);
       return;
     }
     // A total length of 0 is left by a network card that cuts the packet up later (offload).
     if (total != 0) {
       if (total < headerLength) {
-        s.undecoded("The IPv4 total length of " + total + " is shorter than the header.");
+        s.undecoded("undecoded.ipv4Total", total);
         return;
       }
       s.endAt((long) at + total);
@@ -89,19 +89,19 @@ final class InternetLayers {
       return;
     }
     if (total == headerLength) {
-      s.undecoded("The IPv4 packet carries nothing after its header.");
+      s.undecoded("undecoded.ipv4Empty");
       return;
     }
     payload(s, s.protocol, at + headerLength);
   }
 
   static void v6(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 40, "IPv6 header")) {
+    if (s.tooDeep() || s.cut(at, 40, "part.ipv6")) {
       return;
     }
     int version = s.u8(at) >>> 4;
     if (version != 6) {
-      s.undecoded("An IPv6 header should stand here, but its version is " + version + ".");
+      s.undecoded("undecoded.noIpv6", version);
       return;
     }
     int length = s.u16(at + 4);
@@ -132,7 +132,7 @@ final class InternetLayers {
     int next = protocol;
     int place = at;
     while (true) {
-      if (s.cut(place, 0, "headers before the transport")) {
+      if (s.cut(place, 0, "part.headers")) {
         return;
       }
       s.protocol = next;
@@ -150,7 +150,7 @@ final class InternetLayers {
         case ETHERNET -> LinkLayers.ethernet(s, place);
         case ETHERNET_IN_IP -> LinkLayers.ethernet(s, place + 2);
         case HOP_BY_HOP, ROUTING, DESTINATION_OPTIONS, HOST_IDENTITY, SHIM6 -> {
-          if (s.tooDeep() || s.cut(place, 8, "IPv6 extension header")) {
+          if (s.tooDeep() || s.cut(place, 8, "part.extension")) {
             return;
           }
           if (next == ROUTING) {
@@ -161,7 +161,7 @@ final class InternetLayers {
           continue;
         }
         case AUTHENTICATION -> {
-          if (s.tooDeep() || s.cut(place, 12, "authentication header")) {
+          if (s.tooDeep() || s.cut(place, 12, "part.authentication")) {
             return;
           }
           next = s.u8(place);
@@ -169,16 +169,16 @@ final class InternetLayers {
           continue;
         }
         case FRAGMENT -> {
-          if (s.tooDeep() || s.cut(place, 8, "fragment header") || isLaterPiece(s, place)) {
+          if (s.tooDeep() || s.cut(place, 8, "part.fragment") || isLaterPiece(s, place)) {
             return;
           }
           next = s.u8(place);
           place += 8;
           continue;
         }
-        case NO_NEXT_HEADER -> s.undecoded("The IPv6 packet says that nothing follows its header.");
-        case ESP -> s.undecoded("The packet is encrypted (ESP).");
-        default -> s.undecoded("IP protocol " + next + " is not decoded.");
+        case NO_NEXT_HEADER -> s.undecoded("undecoded.ipv6Empty");
+        case ESP -> s.undecoded("undecoded.esp");
+        default -> s.undecoded("undecoded.protocol", next);
       }
       return;
     }

@@ -33,7 +33,7 @@ final class LinkLayers {
       case 192 -> perPacketInformation(s, at);
       case 258 -> packetTap(s, at);
       case 276 -> cooked2(s, at);
-      default -> s.undecoded("Link type " + linkType + " is not decoded.");
+      default -> s.undecoded("undecoded.linkType", linkType);
     }
   }
 
@@ -42,7 +42,7 @@ final class LinkLayers {
    * EtherType in its place; a family of 16 bits with something else beside it.
    */
   private static void nullHeader(Scan s, int at, boolean networkOrder) {
-    if (s.cut(at, 4, "loopback header")) {
+    if (s.cut(at, 4, "part.loopback")) {
       return;
     }
     if (s.u16(at) == 0xff03) {
@@ -57,7 +57,7 @@ final class LinkLayers {
         if (Integer.compareUnsigned(family, LARGEST_LENGTH) > 0 && !networkOrder) {
           etherType(s, family & 0xffff, at + 4);
         } else {
-          s.undecoded("Address family " + family + " of the loopback header is not decoded.");
+          s.undecoded("undecoded.family", family);
         }
       }
     }
@@ -73,7 +73,7 @@ final class LinkLayers {
   }
 
   static void ethernet(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 14, "Ethernet header")) {
+    if (s.tooDeep() || s.cut(at, 14, "part.ethernet")) {
       return;
     }
     typeOrLength(s, s.u16(at + 12), at + 14);
@@ -87,7 +87,7 @@ final class LinkLayers {
     }
     s.endAt((long) next + type);
     if (s.end - next >= 2 && s.u16(next) == 0xffff) {
-      s.undecoded("The frame carries IPX, which is not decoded.");
+      s.undecoded("undecoded.ipx");
     } else {
       logicalLink(s, next);
     }
@@ -118,21 +118,21 @@ final class LinkLayers {
       }
       case 0x8909 -> ciscoMetadata(s, at);
       case 0x88e7 -> ethernet(s, at + 4);
-      case 0x0806 -> s.undecoded("ARP has no transport.");
-      default -> s.undecoded(String.format("EtherType 0x%04x is not decoded.", type));
+      case 0x0806 -> s.undecoded("undecoded.arp");
+      default -> s.undecoded("undecoded.etherType", String.format("0x%04x", type));
     }
   }
 
   /** A VLAN tag (IEEE 802.1Q); tags may be stacked. */
   private static void tag(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 4, "VLAN tag")) {
+    if (s.tooDeep() || s.cut(at, 4, "part.vlan")) {
       return;
     }
     typeOrLength(s, s.u16(at + 2), at + 4);
   }
 
   private static void ciscoMetadata(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 8, "Cisco metadata header")) {
+    if (s.tooDeep() || s.cut(at, 8, "part.cisco")) {
       return;
     }
     // Version, length, options and security group tag come before the type.
@@ -141,32 +141,32 @@ final class LinkLayers {
 
   /** LLC and SNAP (IEEE 802.2; RFC 1042). */
   static void logicalLink(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 3, "LLC header")) {
+    if (s.tooDeep() || s.cut(at, 3, "part.llc")) {
       return;
     }
     int service = s.u8(at);
     int control = s.u8(at + 2);
     int next = at + ((control & 3) == 3 ? 3 : 4);
     if (service == 0xaa && s.u8(at + 1) == 0xaa) {
-      if (s.cut(next, 5, "SNAP header")) {
+      if (s.cut(next, 5, "part.snap")) {
         return;
       }
       int organisation = s.u8(next) << 16 | s.u16(next + 1);
       if (organisation == 0 || organisation == 0x0000f8) {
         etherType(s, s.u16(next + 3), next + 5);
       } else {
-        s.undecoded(String.format("SNAP organisation 0x%06x is not decoded.", organisation));
+        s.undecoded("undecoded.snap", String.format("0x%06x", organisation));
       }
     } else if (service == 0x06) {
       InternetLayers.v4(s, next);
     } else {
-      s.undecoded(String.format("LLC service access point 0x%02x is not decoded.", service));
+      s.undecoded("undecoded.llc", String.format("0x%02x", service));
     }
   }
 
   /** PPP over Ethernet, session stage (RFC 2516, section 4). */
   private static void pppoe(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 6, "PPPoE header")) {
+    if (s.tooDeep() || s.cut(at, 6, "part.pppoe")) {
       return;
     }
     s.endAt((long) at + 6 + s.u16(at + 4));
@@ -175,7 +175,7 @@ final class LinkLayers {
 
   /** PPP in HDLC framing, or Cisco's HDLC, told apart by the address byte (RFC 1662, 1547). */
   private static void hdlc(Scan s, int at) {
-    if (s.cut(at, 4, "HDLC header")) {
+    if (s.cut(at, 4, "part.hdlc")) {
       return;
     }
     int address = s.u8(at);
@@ -187,20 +187,20 @@ final class LinkLayers {
   }
 
   private static void cooked(Scan s, int at) {
-    if (!s.cut(at, 16, "Linux cooked header")) {
+    if (!s.cut(at, 16, "part.cooked")) {
       cookedPayload(s, s.u16(at + 14), at + 16);
     }
   }
 
   private static void cooked2(Scan s, int at) {
-    if (!s.cut(at, 20, "Linux cooked header")) {
+    if (!s.cut(at, 20, "part.cooked")) {
       cookedPayload(s, s.u16(at), at + 20);
     }
   }
 
   private static void cookedPayload(Scan s, int protocol, int at) {
     switch (protocol) {
-      case 1 -> s.undecoded("The frame carries IPX, which is not decoded.");
+      case 1 -> s.undecoded("undecoded.ipx");
       case 4 -> logicalLink(s, at);
       default -> etherType(s, protocol, at);
     }
@@ -208,7 +208,7 @@ final class LinkLayers {
 
   /** Frame Relay with a two-byte address: RFC 2427, or an EtherType as Cisco has it. */
   private static void frameRelay(Scan s, int at) {
-    if (s.cut(at, 4, "Frame Relay header")) {
+    if (s.cut(at, 4, "part.frameRelay")) {
       return;
     }
     int next = at;
@@ -229,27 +229,27 @@ final class LinkLayers {
       case 0xcc -> InternetLayers.v4(s, next + 1);
       case 0x8e -> InternetLayers.v6(s, next + 1);
       case 0x80 -> {
-        if (!s.cut(next + 1, 5, "SNAP header")) {
+        if (!s.cut(next + 1, 5, "part.snap")) {
           etherType(s, s.u16(next + 4), next + 6);
         }
       }
-      default -> s.undecoded("Network layer protocol " + protocol + " is not decoded.");
+      default -> s.undecoded("undecoded.network", protocol);
     }
   }
 
   private static void perPacketInformation(Scan s, int at) {
-    if (!s.cut(at, 8, "per-packet information header")) {
+    if (!s.cut(at, 8, "part.ppi")) {
       frame(s, Integer.reverseBytes(s.data.getInt(at + 4)), at + s.u16le(at + 2));
     }
   }
 
   private static void packetTap(Scan s, int at) {
-    if (s.cut(at, 12, "packet tap header")) {
+    if (s.cut(at, 12, "part.tap")) {
       return;
     }
     int length = Integer.reverseBytes(s.data.getInt(at));
     if (length < 12 || length > s.end - at) {
-      s.undecoded("The packet tap header claims a length of " + length + " bytes.");
+      s.undecoded("undecoded.length", "packet tap", length);
     } else {
       frame(s, Integer.reverseBytes(s.data.getInt(at + 8)), at + length);
     }

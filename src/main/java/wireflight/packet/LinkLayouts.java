@@ -2,6 +2,7 @@ package wireflight.packet;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Texts;
 
 /** The fields of an Ethernet header (IEEE 802.3, clause 3). */
 final class LinkLayouts {
@@ -15,9 +16,9 @@ final class LinkLayouts {
       return null;
     }
     return new LayoutBuilder(bytes, 0)
-        .text(48, "Destination Address", address(bytes, 0), "The network card that shall take it.")
-        .text(48, "Source Address", address(bytes, 6), "The network card that sent it.")
-        .field(16, "EtherType", LinkLayouts::type, "What stands in the frame.")
+        .text(48, "Destination Address", address(bytes, 0), "link.destination")
+        .text(48, "Source Address", address(bytes, 6), "link.source")
+        .field(16, "EtherType", number -> type(bytes.texts(), number), "link.type")
         .build("Ethernet");
   }
 
@@ -30,16 +31,17 @@ final class LinkLayouts {
     return text.toString();
   }
 
-  private static String type(long number) {
+  private static String type(Texts texts, long number) {
     String name =
         switch ((int) number) {
-          case 0x0800 -> " (IPv4)";
-          case 0x0806 -> " (ARP)";
-          case 0x8100 -> " (VLAN tag)";
-          case 0x86dd -> " (IPv6)";
-          case 0x88a8 -> " (service VLAN tag)";
+          case 0x0800 -> "IPv4";
+          case 0x0806 -> "ARP";
+          case 0x8100 -> texts.get("link.vlan");
+          case 0x86dd -> "IPv6";
+          case 0x88a8 -> texts.get("link.serviceVlan");
           default -> "";
         };
-    return String.format(Locale.ROOT, "0x%04x", number) + name;
+    String written = String.format(Locale.ROOT, "0x%04x", number);
+    return name.isEmpty() ? written : written + " (" + name + ")";
   }
 }

@@ -1,6 +1,7 @@
 package wireflight.packet;
 
 import java.nio.ByteBuffer;
+import wireflight.language.Saying;
 
 /**
  * What stands in one frame, down to its first transport from the outside in, as plain numbers.
@@ -26,6 +27,8 @@ public final class Scan {
   /** More layers than this are an attack, not a packet. */
   private static final int MOST_LAYERS = 100;
 
+  private static final Saying NONE = Saying.of(Scan.class, "undecoded.none");
+
   ByteBuffer data = ByteBuffer.allocate(0);
   int start;
 
@@ -37,7 +40,7 @@ public final class Scan {
 
   private int layers;
   private Kind kind = Kind.UNDECODED;
-  private String reason = "";
+  private Saying reason = NONE;
 
   int ipVersion;
   int ipOffset;
@@ -103,7 +106,7 @@ public final class Scan {
     limit = Math.max(end, (int) Math.min(Integer.MAX_VALUE, (long) from + Math.max(original, 0)));
     layers = 0;
     kind = Kind.UNDECODED;
-    reason = "";
+    reason = NONE;
     ipVersion = 0;
     fragmented = false;
     offset = from;
@@ -124,14 +127,12 @@ public final class Scan {
   }
 
   /** Whether fewer than {@code bytes} were captured at a place; then the scan is over. */
-  boolean cut(int at, int bytes, String what) {
+  boolean cut(int at, int bytes, String part) {
     if (bytes <= end - at) {
       return false;
     }
-    undecoded(
-        limit - at < bytes
-            ? "The packet ends within the " + what + "."
-            : "The capture ends within the " + what + ".");
+    String key = limit - at < bytes ? "undecoded.cut.packet" : "undecoded.cut.capture";
+    undecoded(key, Saying.of(Scan.class, part));
     return true;
   }
 
@@ -140,7 +141,7 @@ public final class Scan {
     if (++layers <= MOST_LAYERS) {
       return false;
     }
-    undecoded("More than " + MOST_LAYERS + " headers are nested in each other.");
+    undecoded("undecoded.deep", MOST_LAYERS);
     return true;
   }
 
@@ -152,9 +153,10 @@ public final class Scan {
     }
   }
 
-  void undecoded(String why) {
+  /** Ends the scan with a reason by its key. */
+  void undecoded(String key, Object... places) {
     kind = Kind.UNDECODED;
-    reason = why;
+    reason = Saying.of(Scan.class, key, places);
   }
 
   void fragment(int at) {
@@ -211,8 +213,8 @@ public final class Scan {
     return kind;
   }
 
-  /** Why it is undecoded, in one sentence; empty for other kinds. */
-  public String reason() {
+  /** Why it is undecoded; without meaning for other kinds. */
+  public Saying reason() {
     return reason;
   }
 

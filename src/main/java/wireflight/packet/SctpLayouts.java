@@ -14,36 +14,29 @@ final class SctpLayouts {
   static HeaderLayout chunk(HeaderLayout.Bytes bytes, SctpChunk chunk) {
     LayoutBuilder layout =
         new LayoutBuilder(bytes, chunk.offset())
-            .field(8, "Type", type -> type + " (" + chunk.name() + ")", "What the chunk is for.")
-            .field(
-                8,
-                "Flags",
-                flags -> String.format(Locale.ROOT, "0x%02x", flags),
-                "Their meaning depends on the type.")
-            .number(16, "Length", "Bytes of the chunk, this header included, padding not.");
+            .field(8, "Type", type -> type + " (" + chunk.name() + ")", "sctp.type")
+            .field(8, "Flags", flags -> String.format(Locale.ROOT, "0x%02x", flags), "sctp.flags")
+            .number(16, "Length", "sctp.length");
     if (chunk.type() == SctpChunk.INIT || chunk.type() == SctpChunk.INIT_ACK) {
       layout
-          .hex(32, "Initiate Tag", "The verification tag that packets to the sender must carry.")
-          .number(32, "Receiver Window", "How many bytes the sender can take.")
-          .number(16, "Outbound Streams", "How many streams the sender wants to send on.")
-          .number(16, "Inbound Streams", "How many streams the sender can receive.")
-          .number(32, "Initial TSN", "The number of the sender's first chunk of data.");
+          .hex(32, "Initiate Tag", "sctp.tag")
+          .number(32, "Receiver Window", "sctp.window")
+          .number(16, "Outbound Streams", "sctp.outbound")
+          .number(16, "Inbound Streams", "sctp.inbound")
+          .number(32, "Initial TSN", "sctp.initial");
     } else if (NUMBERED.contains(chunk.type())) {
-      layout.number(
-          32,
-          chunk.type() == SctpChunk.DATA ? "TSN" : "Cumulative TSN Ack",
-          "Every chunk of data has a transmission sequence number; the receiver acknowledges it.");
+      layout.number(32, chunk.type() == SctpChunk.DATA ? "TSN" : "Cumulative TSN Ack", "sctp.tsn");
     }
     if (chunk.type() == SctpChunk.DATA) {
       layout
-          .number(16, "Stream Identifier", "On which of the streams the data goes.")
-          .number(16, "Stream Sequence Number", "Its place among the messages of that stream.")
-          .number(32, "Payload Protocol Identifier", "What the data is, for the application.");
+          .number(16, "Stream Identifier", "sctp.stream")
+          .number(16, "Stream Sequence Number", "sctp.streamSequence")
+          .number(32, "Payload Protocol Identifier", "sctp.payloadProtocol");
     } else if (chunk.type() == SctpChunk.SACK) {
       layout
-          .number(32, "Receiver Window", "How many bytes the sender can take now.")
-          .number(16, "Gap Blocks", "How many runs have arrived beyond a gap.")
-          .number(16, "Duplicate TSNs", "How many chunks have arrived twice.");
+          .number(32, "Receiver Window", "sctp.windowNow")
+          .number(16, "Gap Blocks", "sctp.gaps")
+          .number(16, "Duplicate TSNs", "sctp.duplicates");
     }
     return layout.build("SCTP " + chunk.name());
   }

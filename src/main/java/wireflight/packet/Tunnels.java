@@ -11,7 +11,7 @@ final class Tunnels {
 
   /** Generic Routing Encapsulation (RFC 2784, RFC 2890; version 1: RFC 2637). */
   static void gre(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 4, "GRE header")) {
+    if (s.tooDeep() || s.cut(at, 4, "part.gre")) {
       return;
     }
     int bits = s.u16(at);
@@ -37,7 +37,7 @@ final class Tunnels {
         return;
       }
     }
-    if (s.cut(next, 0, "GRE header")) {
+    if (s.cut(next, 0, "part.gre")) {
       return;
     }
     if (type == ERSPAN) {
@@ -53,7 +53,7 @@ final class Tunnels {
       // WCCP version 2 may put a 4-byte redirect header before the packet.
       InternetLayers.v4(s, next < s.end && s.u8(next) >>> 4 != 4 ? next + 4 : next);
     } else if (type == 0) {
-      s.undecoded("The GRE packet is a keep-alive.");
+      s.undecoded("undecoded.greKeepAlive");
     } else {
       LinkLayers.etherType(s, type, next);
     }
@@ -62,7 +62,7 @@ final class Tunnels {
   private static int afterRouting(Scan s, int at) {
     int place = at;
     while (true) {
-      if (s.cut(place, 4, "GRE routing field")) {
+      if (s.cut(place, 4, "part.greRouting")) {
         return -1;
       }
       int family = s.u16(place);
@@ -75,7 +75,7 @@ final class Tunnels {
   }
 
   private static void erspan3(Scan s, int at) {
-    if (s.cut(at, 12, "ERSPAN header")) {
+    if (s.cut(at, 12, "part.erspan")) {
       return;
     }
     boolean platform = (s.u8(at + 11) & 1) != 0;
@@ -86,7 +86,7 @@ final class Tunnels {
   static void mpls(Scan s, int at) {
     int place = at;
     while (true) {
-      if (s.tooDeep() || s.cut(place, 4, "MPLS label")) {
+      if (s.tooDeep() || s.cut(place, 4, "part.mplsLabel")) {
         return;
       }
       boolean bottom = (s.u8(place + 2) & 1) != 0;
@@ -95,7 +95,7 @@ final class Tunnels {
         break;
       }
     }
-    if (s.cut(place, 1, "MPLS payload")) {
+    if (s.cut(place, 1, "part.mplsPayload")) {
       return;
     }
     // RFC 4928, section 3: nothing names the payload; routers look at its first four bits.
@@ -116,7 +116,7 @@ final class Tunnels {
     } else if (looksLikeEthernet(s, at)) {
       LinkLayers.ethernet(s, at);
     } else {
-      s.undecoded("Nothing tells what the MPLS labels carry.");
+      s.undecoded("undecoded.mpls");
     }
   }
 
@@ -130,14 +130,14 @@ final class Tunnels {
 
   /** PPP from its address field or its protocol field on (RFC 1661, RFC 1662). */
   static void ppp(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 1, "PPP header")) {
+    if (s.tooDeep() || s.cut(at, 1, "part.ppp")) {
       return;
     }
     int place = at;
     if (s.end - at >= 2 && s.u16(at) == 0xff03) {
       place += 2;
     }
-    if (s.cut(place, 1, "PPP header")) {
+    if (s.cut(place, 1, "part.ppp")) {
       return;
     }
     int protocol = s.u8(place);
@@ -145,7 +145,7 @@ final class Tunnels {
       // RFC 1661, section 6.5: protocol field compression.
       place += 1;
     } else {
-      if (s.cut(place, 2, "PPP header")) {
+      if (s.cut(place, 2, "part.ppp")) {
         return;
       }
       protocol = s.u16(place);
@@ -155,13 +155,13 @@ final class Tunnels {
       case 0x0021 -> InternetLayers.v4(s, place);
       case 0x0057 -> InternetLayers.v6(s, place);
       case 0x0281, 0x0283 -> mpls(s, place);
-      default -> s.undecoded(String.format("PPP protocol 0x%04x is not decoded.", protocol));
+      default -> s.undecoded("undecoded.ppp", String.format("0x%04x", protocol));
     }
   }
 
   /** Network Service Header (RFC 8300). */
   static void nsh(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 8, "network service header")) {
+    if (s.tooDeep() || s.cut(at, 8, "part.nsh")) {
       return;
     }
     int length = (s.u16(at) & 0x3f) << 2;
@@ -172,7 +172,7 @@ final class Tunnels {
       case 2 -> InternetLayers.v6(s, next);
       case 3 -> LinkLayers.ethernet(s, next);
       case 5 -> mpls(s, next);
-      default -> s.undecoded("The network service header carries protocol " + protocol + ".");
+      default -> s.undecoded("undecoded.nsh", protocol);
     }
   }
 }

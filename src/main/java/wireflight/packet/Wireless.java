@@ -11,12 +11,12 @@ final class Wireless {
 
   /** Radiotap: little-endian length, then fields by a bit mask. */
   static void radiotap(Scan s, int at) {
-    if (s.cut(at, 8, "radiotap header")) {
+    if (s.cut(at, 8, "part.radiotap")) {
       return;
     }
     int length = s.u16le(at + 2);
     if (length < 8 || length > s.end - at) {
-      s.undecoded("The radiotap header claims a length of " + length + " bytes.");
+      s.undecoded("undecoded.length", "radiotap", length);
       return;
     }
     int flags = radiotapFlags(s, at, length);
@@ -40,7 +40,7 @@ final class Wireless {
 
   /** The Prism header, whose place AVS may take. */
   static void prism(Scan s, int at) {
-    if (s.cut(at, 8, "Prism header")) {
+    if (s.cut(at, 8, "part.prism")) {
       return;
     }
     if (s.data.getInt(at) >>> 12 == 0x80211) {
@@ -55,14 +55,14 @@ final class Wireless {
   }
 
   static void avs(Scan s, int at) {
-    if (!s.cut(at, 8, "AVS header")) {
+    if (!s.cut(at, 8, "part.avs")) {
       skip(s, at, s.data.getInt(at + 4), "AVS");
     }
   }
 
   private static void skip(Scan s, int at, int length, String what) {
     if (length < 8 || length > s.end - at) {
-      s.undecoded("The " + what + " header claims a length of " + length + " bytes.");
+      s.undecoded("undecoded.length", what, length);
     } else {
       frame(s, at + length);
     }
@@ -73,18 +73,18 @@ final class Wireless {
   }
 
   private static void frame(Scan s, int at, boolean padded) {
-    if (s.tooDeep() || s.cut(at, 2, "802.11 header")) {
+    if (s.tooDeep() || s.cut(at, 2, "part.wireless")) {
       return;
     }
     int control = s.u8(at);
     int flags = s.u8(at + 1);
     int subtype = control >>> 4;
     if ((control >>> 2 & 3) != DATA) {
-      s.undecoded("An 802.11 management or control frame carries no transport.");
+      s.undecoded("undecoded.wireless");
       return;
     }
     if ((subtype & 4) != 0) {
-      s.undecoded("The 802.11 data frame has no data.");
+      s.undecoded("undecoded.wirelessEmpty");
       return;
     }
     boolean quality = (subtype & 8) != 0;
@@ -93,13 +93,13 @@ final class Wireless {
     if (padded) {
       next = at + (next - at + 3 & ~3);
     }
-    if (s.cut(at, next - at, "802.11 header")) {
+    if (s.cut(at, next - at, "part.wireless")) {
       return;
     }
     if ((flags & MORE_FRAGMENTS) != 0 || (s.u8(at + 22) & 0xf) != 0) {
-      s.undecoded("The 802.11 frame holds a fragment of a packet.");
+      s.undecoded("undecoded.wirelessFragment");
     } else if ((flags & PROTECTED) != 0) {
-      s.undecoded("The 802.11 frame is encrypted.");
+      s.undecoded("undecoded.wirelessSecret");
     } else if (quality && (s.u8(qualityAt) & 0x80) != 0) {
       aggregated(s, next);
     } else {
@@ -109,7 +109,7 @@ final class Wireless {
 
   /** Of an aggregate (A-MSDU) the first subframe, as a frame has one transport. */
   private static void aggregated(Scan s, int at) {
-    if (!s.cut(at, 14, "802.11 aggregate header")) {
+    if (!s.cut(at, 14, "part.aggregate")) {
       s.endAt((long) at + 14 + s.u16(at + 12));
       LinkLayers.logicalLink(s, at + 14);
     }

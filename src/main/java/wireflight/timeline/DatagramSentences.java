@@ -48,7 +48,7 @@ final class DatagramSentences {
       case SctpPacket sctp -> words.say("packet.sctp", from, flight.label());
       case TcpSegment segment -> words.say("packet.stray", from);
       case IpFragment fragment -> piece(row, from, fragment.ip());
-      case Undecoded undecoded -> undecoded.reason();
+      case Undecoded undecoded -> undecoded.reason(analysis.language());
     };
   }
 

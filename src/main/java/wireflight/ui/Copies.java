@@ -85,7 +85,9 @@ final class Copies {
         },
         failure ->
             tasks.tell(
-                new Notice(Notice.Kind.ERROR, texts.get("problem.copy", Tasks.sentence(failure)))));
+                new Notice(
+                    Notice.Kind.ERROR,
+                    texts.get("problem.copy", Tasks.sentence(failure, texts.language())))));
   }
 
   private void put(byte[] svg, byte[] png) {

@@ -182,7 +182,7 @@ final class ExportForm extends HBox {
       paint(preview.of(choice()), to);
       problem.setText("");
     } catch (IOException e) {
-      problem.setText(Tasks.sentence(e));
+      problem.setText(Tasks.sentence(e, texts.language()));
     }
   }
 

@@ -74,7 +74,7 @@ final class FileActions {
           Recording recording = files.read(file, self);
           return () -> opened(file, recording);
         },
-        failure -> tell("problem.open", Tasks.sentence(failure)));
+        failure -> tell("problem.open", Tasks.sentence(failure, texts.language())));
   }
 
   private void opened(Path file, Recording recording) {
@@ -145,7 +145,7 @@ final class FileActions {
           AtomicFile.write(to, out -> export.write(choice.format(), options, progress, out));
           return () -> tasks.tell(new Notice(Notice.Kind.DONE, texts.get("done.exported", to)));
         },
-        failure -> tell("problem.save", to, Tasks.sentence(failure)));
+        failure -> tell("problem.save", to, Tasks.sentence(failure, texts.language())));
   }
 
   /** Asks for a place and writes what was done by hand there, as a lesson. */
@@ -181,7 +181,7 @@ final class FileActions {
           writing.write();
           return () -> tasks.tell(new Notice(Notice.Kind.DONE, done));
         },
-        failure -> tell("problem.save", to, Tasks.sentence(failure)));
+        failure -> tell("problem.save", to, Tasks.sentence(failure, texts.language())));
   }
 
   private void tell(String problem, Object... arguments) {

@@ -94,7 +94,7 @@ final class HeaderFields {
         add(fields, "checksum", 32, texts.get(said(checksum), "CRC-32C"));
       }
       case IpFragment it -> add(fields, "fragment-offset", 32, it.ip().fragmentOffset());
-      case Undecoded it -> add(fields, "reason", 32, it.reason());
+      case Undecoded it -> add(fields, "reason", 32, it.reason(texts.language()));
     }
     return fields;
   }
@@ -131,14 +131,14 @@ final class HeaderFields {
     add(fields, "destination-port", 16, destination);
   }
 
-  private static String ports(Packet packet) {
+  private String ports(Packet packet) {
     return switch (packet) {
       case TcpSegment it -> it.sourcePort() + " → " + it.destinationPort();
       case UdpDatagram it -> it.sourcePort() + " → " + it.destinationPort();
       case SctpPacket it -> it.sourcePort() + " → " + it.destinationPort();
       case IcmpMessage it -> it.type() + "/" + it.code();
       case IpFragment it -> it.ip().source() + " → " + it.ip().destination();
-      case Undecoded it -> it.reason();
+      case Undecoded it -> it.reason(texts.language());
     };
   }
 

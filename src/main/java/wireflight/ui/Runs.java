@@ -134,7 +134,7 @@ final class Runs {
                 couldNotRun(
                     attempt,
                     attempt.lesson == null ? "problem.program" : "problem.start",
-                    Tasks.sentence(failure)));
+                    Tasks.sentence(failure, texts.language())));
     changed.run();
   }
 
@@ -210,7 +210,8 @@ final class Runs {
                 tasks.tell(
                     new Notice(
                         Notice.Kind.ERROR,
-                        texts.get("problem.unexpected", Tasks.sentence(failure)))));
+                        texts.get(
+                            "problem.unexpected", Tasks.sentence(failure, texts.language())))));
   }
 
   /** Says why a lesson could not be run; where nothing came of it, its shipped recording plays. */

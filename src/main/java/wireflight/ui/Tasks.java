@@ -3,6 +3,8 @@ package wireflight.ui;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Language;
+import wireflight.language.Spoken;
 
 /**
  * The work under way, at most one, and what a person should know of how it ended.
@@ -79,8 +81,11 @@ final class Tasks {
     changed.run();
   }
 
-  /** What went wrong, for a person. */
-  static String sentence(Throwable failure) {
+  /** What went wrong, for a person who reads a language. */
+  static String sentence(Throwable failure, Language language) {
+    if (failure instanceof Spoken spoken) {
+      return spoken.in(language);
+    }
     String message = failure.getMessage();
     return message == null || message.isBlank()
         ? failure.getClass().getSimpleName().toLowerCase(Locale.ROOT)

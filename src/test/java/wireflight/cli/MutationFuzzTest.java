@@ -146,7 +146,8 @@ class MutationFuzzTest {
             analysis.packet(row),
             frame.data(),
             frame.offset(),
-            frame.length());
+            frame.length(),
+            analysis.language());
       }
       analysis.segment(row);
     }

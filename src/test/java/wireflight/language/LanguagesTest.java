@@ -29,7 +29,9 @@ class LanguagesTest {
   /** Words that Germans use, too. */
   private static final Set<String> SHARED =
       Set.of(
+          "Bytes",
           "Format",
+          "Frame",
           "Header",
           "JSON",
           "LaTeX",

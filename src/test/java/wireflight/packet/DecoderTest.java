@@ -10,6 +10,8 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wireflight.language.Language;
+import wireflight.language.Saying;
 
 /** Frames of many stacks down to their transport. */
 class DecoderTest {
@@ -118,17 +120,21 @@ class DecoderTest {
   @Test
   void whatItCannotReadItExplains() {
     assertThat(Hex.decode(1, Hex.ETHERNET + "0806 0001"))
-        .isEqualTo(new Undecoded(null, "ARP has no transport."));
+        .isEqualTo(new Undecoded(null, Saying.of(Scan.class, "undecoded.arp")));
+    assertThat(((Undecoded) Hex.decode(1, Hex.ETHERNET + "0806 0001")).reason())
+        .isEqualTo("ARP has no transport.");
     assertThat(((Undecoded) Hex.decode(101, "45000030 0001")).reason())
         .isEqualTo("The packet ends within the IPv4 header.");
     assertThat(((Undecoded) Hex.decode(77, "00")).reason())
         .isEqualTo("Link type 77 is not decoded.");
+    assertThat(((Undecoded) Hex.decode(101, "45000030 0001")).reason(Language.GERMAN))
+        .isEqualTo("Das Paket endet im IPv4-Header.");
   }
 
   @Test
   void endlessTagsAreNoTrouble() {
     assertThat(Hex.decode(1, Hex.ETHERNET + "8100" + "00058100".repeat(5000)))
-        .isEqualTo(new Undecoded(null, "More than 100 headers are nested in each other."));
+        .isEqualTo(new Undecoded(null, Saying.of(Scan.class, "undecoded.deep", 100)));
   }
 
   @Property(tries = 3000)
@@ -159,7 +165,7 @@ class DecoderTest {
   private static void decodeAll(int linkType, byte[] bytes) {
     ByteBuffer data = ByteBuffer.wrap(bytes);
     Packet packet = Decoder.decode(linkType, data, 0, bytes.length, bytes.length + 7);
-    for (HeaderLayout layout : HeaderLayout.of(1, packet, data, 0, bytes.length)) {
+    for (HeaderLayout layout : HeaderLayout.of(1, packet, data, 0, bytes.length, Language.GERMAN)) {
       assertThat(layout.offset() + layout.length()).isLessThanOrEqualTo(bytes.length);
       int bit = 0;
       for (HeaderField field : layout.fields()) {

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import wireflight.language.Language;
 
 /** Header fields as the RFCs draw them. */
 class HeaderLayoutTest {
   private static List<HeaderLayout> layouts(String hex) {
     ByteBuffer data = Hex.bytes(hex);
     return HeaderLayout.of(
-        101, Decoder.decode(101, data, 0, data.capacity()), data, 0, data.capacity());
+        101,
+        Decoder.decode(101, data, 0, data.capacity()),
+        data,
+        0,
+        data.capacity(),
+        Language.ENGLISH);
   }
 
   private static String value(HeaderLayout layout, String name) {
