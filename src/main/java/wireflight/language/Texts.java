@@ -6,7 +6,10 @@ import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The texts of one package in one language, by key. Immutable; any thread may read it.
@@ -19,6 +22,10 @@ public final class Texts {
 
   private final ResourceBundle bundle;
   private final Locale locale;
+  private final Map<String, Optional<Template>> templates = new ConcurrentHashMap<>();
+
+  /** Patterns that need more than a template, parsed; each use takes a copy. */
+  private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
   /** Of a bundle and a locale: English stands in the bundle's root file. */
   Texts(String bundle, Locale locale) {
@@ -40,10 +47,15 @@ public final class Texts {
     if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
       return pattern;
     }
-    MessageFormat message = new MessageFormat(pattern, locale);
-    Format[] formats = message.getFormatsByArgumentIndex();
-    for (int i = 0; i < Math.min(formats.length, arguments.length); i++) {
-      if (formats[i] == null && arguments[i] instanceof Number) {
+    Optional<Template> template = templates.computeIfAbsent(key, _ -> Template.of(pattern));
+    if (template.isPresent()) {
+      return template.get().fill(arguments, this::written);
+    }
+    MessageFormat parsed = formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, locale));
+    MessageFormat message = (MessageFormat) parsed.clone();
+    Format[] given = message.getFormatsByArgumentIndex();
+    for (int i = 0; i < Math.min(given.length, arguments.length); i++) {
+      if (given[i] == null && arguments[i] instanceof Number) {
         message.setFormatByArgumentIndex(i, numbers());
       }
     }
@@ -53,6 +65,10 @@ public final class Texts {
   /** Whether there is a text for a key. */
   public boolean has(String key) {
     return bundle.containsKey(key);
+  }
+
+  private String written(Object argument) {
+    return argument instanceof Number ? numbers().format(argument) : String.valueOf(argument);
   }
 
   /** Digits in threes with a narrow space, which no language reads as a decimal mark. */
