@@ -5,7 +5,6 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
 import wireflight.drawing.Palette;
-import wireflight.language.Texts;
 import wireflight.timeline.Lifeline;
 
 /** The cards at the top of the lifelines: who it is, at which address, on which device. */

@@ -2,12 +2,14 @@ package wireflight.lab;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import wireflight.lab.Words.Word;
+import wireflight.language.Saying;
 
 /**
  * Understands the lines of a lesson one after another, and those that a person types.
@@ -87,7 +89,7 @@ final class LineParser {
   Call parse(int number, String text) throws LessonError {
     words = new LineWords(file, number, text);
     if (words.count() == 0) {
-      throw error(0, "a call is missing");
+      throw error(0, "noCall");
     }
     count(1);
     if (words.is(1, "=")) {
@@ -110,7 +112,7 @@ final class LineParser {
 
   private Call creation() throws LessonError {
     String name = newName();
-    Word what = words.word(2, "“socket tcp”, “socket udp” or “accept” and a server");
+    Word what = words.word(2, "expected.creation");
     if (what.is("socket")) {
       SocketKind kind = kind();
       int device = device(name);
@@ -119,15 +121,12 @@ final class LineParser {
     }
     boolean serverFirst = sockets.containsKey(what.text());
     if (!serverFirst && !what.is("accept")) {
-      throw error(
-          3,
-          "after “=” comes “socket tcp”, “socket udp” or “accept” and a server"
-              + Nearest.hint(what.text(), List.of("socket", "accept")));
+      throw hinted(3, what.text(), List.of("socket", "accept"), "afterEquals");
     }
     String server = known(serverFirst ? 2 : 3);
     if (serverFirst && !words.is(3, "accept")) {
-      Word other = words.word(3, "accept");
-      throw error(4, "here belongs accept" + Nearest.hint(other.text(), List.of("accept")));
+      Word other = words.word(3, "expected.accept");
+      throw hinted(4, other.text(), List.of("accept"), "noAccept");
     }
     words.last(4);
     add(name, kindOf(server));
@@ -138,22 +137,22 @@ final class LineParser {
   }
 
   private SocketKind kind() throws LessonError {
-    Word word = words.word(3, "tcp, udp or sctp");
+    Word word = words.word(3, "expected.kind");
     SocketKind kind = KINDS.get(word.text().toLowerCase(Locale.ROOT));
     if (kind == null || word.quoted()) {
-      throw error(
+      throw hinted(
           4,
-          "a socket is tcp, udp, sctp, tcp6, udp6 or sctp6, not “"
-              + word.text()
-              + "”"
-              + Nearest.hint(word.text(), List.of("tcp", "udp", "sctp", "tcp6", "udp6", "sctp6")));
+          word.text(),
+          List.of("tcp", "udp", "sctp", "tcp6", "udp6", "sctp6"),
+          "noKind",
+          word.text());
     }
     if (words.count() > 4 && !words.is(4, "on")) {
       if (words.is(4, "ipv6")) {
         return kind.overIpv6();
       }
       if (!words.is(4, "ipv4")) {
-        throw error(5, "here may only stand ipv4 or ipv6");
+        throw error(5, "noVersion");
       }
     }
     return kind;
@@ -165,15 +164,15 @@ final class LineParser {
     if (!words.is(on, "on")) {
       words.last(5);
       if (wired) {
-        throw error(0, "on which device? Add “on device 1” or “on device 2”");
+        throw error(0, "whichDevice");
       }
       return 0;
     }
     if (!sockets.isEmpty() && devices.isEmpty()) {
-      throw error(on + 1, "either all sockets are on the wire's devices or none is");
+      throw error(on + 1, "mixedDevices");
     }
     if (!words.is(on + 1, "device")) {
-      throw error(on + 2, "here belongs “device 1” or “device 2”");
+      throw error(on + 2, "noDevice");
     }
     int number = WireLine.deviceNumber(words, on + 2);
     words.last(on + 3);
@@ -184,7 +183,7 @@ final class LineParser {
 
   private Call wire(String text) throws LessonError {
     if (!sockets.isEmpty() && devices.isEmpty()) {
-      throw error(1, "the wire joins device 1 and device 2, and the sockets here are on neither");
+      throw error(1, "offWire");
     }
     wired = true;
     WireOrder order = new WireLine(words, devices).order();
@@ -192,51 +191,50 @@ final class LineParser {
   }
 
   private String newName() throws LessonError {
-    Word word = words.word(0, "a socket's name");
+    Word word = words.word(0, "expected.name");
     String name = word.text();
     if (word.quoted() || !NAME.matcher(name).matches()) {
-      throw error(1, "“" + name + "” cannot be a socket's name: use letters, digits and -");
+      throw error(1, "badName", name);
     }
     if (CALLS.contains(name) || RESERVED.contains(name)) {
-      throw error(1, "“" + name + "” is a word of the language; give the socket another name");
+      throw error(1, "reserved", name);
     }
     if (sockets.containsKey(name)) {
-      throw error(1, "there is already a socket called “" + name + "”");
+      throw error(1, "taken", name);
     }
     return name;
   }
 
   private void add(String name, SocketKind kind) throws LessonError {
     if (sockets.size() >= bounds.sockets()) {
-      throw error(0, "a lesson has at most " + bounds.sockets() + " sockets");
+      throw error(0, "mostSockets", bounds.sockets());
     }
     sockets.put(name, kind);
   }
 
   private Call pause() throws LessonError {
-    LineWords.Quantity quantity = words.quantity(1, "a time such as 50ms or 2s");
+    LineWords.Quantity quantity = words.quantity(1, "expected.wait");
     Duration duration =
         switch (quantity.unit()) {
           case "ms" -> Duration.ofMillis(quantity.number());
           case "s", "second", "seconds" -> Duration.ofSeconds(quantity.number());
-          default -> throw error(2, "a time ends in ms or s, such as 50ms");
+          default -> throw error(2, "waitUnit");
         };
     words.last(quantity.next());
     waited = waited.plus(duration);
     if (waited.compareTo(bounds.waiting()) > 0) {
-      throw error(2, "a lesson waits at most " + bounds.waiting().toSeconds() + " s in all");
+      throw error(2, "mostWaiting", bounds.waiting().toSeconds());
     }
     return new Call.Wait(duration);
   }
 
   private Call onSocket() throws LessonError {
-    Word first = words.word(0, "a socket's name");
+    Word first = words.word(0, "expected.name");
     if (!sockets.containsKey(first.text()) && CALLS.contains(first.text())) {
-      throw error(
-          1, "a line starts with the name of the socket, as in “client " + first.text() + " ...”");
+      throw error(1, "nameFirst", first.text());
     }
     String actor = known(0);
-    Word verb = words.word(1, "a call such as bind, listen, connect, send, recv or close");
+    Word verb = words.word(1, "expected.call");
     String name = verb.text().toLowerCase(Locale.ROOT);
     return switch (verb.quoted() ? "" : name) {
       case "bind" -> {
@@ -248,7 +246,7 @@ final class LineParser {
       case "connect" -> {
         Target target = target(2, actor);
         if (target instanceof Target.At at && at.address().multicast()) {
-          throw error(3, "nobody answers for a group: send to it with sendto");
+          throw error(3, "groupAnswers");
         }
         words.last(3);
         yield new Call.Connect(actor, target);
@@ -270,20 +268,18 @@ final class LineParser {
       }
       case "join", "leave" -> membership(actor, name.equals("join"));
       case "lose" -> loss(actor);
-      case "accept" ->
-          throw error(2, "give the accepted socket a name: “peer = accept " + actor + "”");
+      case "accept" -> throw error(2, "nameAccepted", actor);
       default -> option(actor, verb);
     };
   }
 
   private Call membership(String actor, boolean join) throws LessonError {
-    Word group = words.word(2, "a group such as 239.1.2.3");
+    Word group = words.word(2, "expected.group");
     if (kindOf(actor) != SocketKind.UDP || devices.containsKey(actor)) {
-      throw error(2, "only a UDP socket over IPv4, on the loopback, can be in a group");
+      throw error(2, "groupSocket");
     }
     if (group.quoted() || !Address.isGroup(group.text())) {
-      throw error(
-          3, "“" + group.text() + "” is no group; they go from 239.0.0.0 to 239.255.255.255");
+      throw error(3, "noGroup", group.text());
     }
     words.last(3);
     return new Call.Membership(actor, InetAddress.ofLiteral(group.text()), join);
@@ -291,7 +287,7 @@ final class LineParser {
 
   private Call loss(String actor) throws LessonError {
     if (kindOf(actor).transport().equals("sctp")) {
-      throw error(2, "only of TCP and UDP packets can be chosen which are lost");
+      throw error(2, "loseSctp");
     }
     return new Call.Lose(actor, new LossWords(words, kindOf(actor)).loss());
   }
@@ -302,12 +298,11 @@ final class LineParser {
         return new Call.SetOption(actor, option, optionValue(option));
       }
     }
-    throw error(
-        2, "“" + verb.text() + "” is no call on a socket" + Nearest.hint(verb.text(), CALLS));
+    throw hinted(2, verb.text(), CALLS, "noSuchCall", verb.text());
   }
 
   private int optionValue(SocketOption option) throws LessonError {
-    Word value = words.word(2, option.isSwitch() ? "on or off" : "a number");
+    Word value = words.word(2, option.isSwitch() ? "expected.switch" : "expected.number");
     boolean switched = option.isSwitch() || option == SocketOption.LINGER;
     if (switched && value.is("off")) {
       words.last(3);
@@ -315,7 +310,7 @@ final class LineParser {
     }
     if (option.isSwitch()) {
       if (!value.is("on")) {
-        throw error(3, "“" + option.word() + "” is on or off");
+        throw error(3, "onOrOff", option.word());
       }
       words.last(3);
       return 1;
@@ -324,19 +319,14 @@ final class LineParser {
   }
 
   private Call.Direction direction() throws LessonError {
-    Word word = words.word(2, "read, write or both");
+    Word word = words.word(2, "expected.direction");
     words.last(3);
     for (Call.Direction direction : Call.Direction.values()) {
       if (word.is(direction.name()) || word.is(direction.symbol())) {
         return direction;
       }
     }
-    throw error(
-        3,
-        "a socket is shut down for read, write or both, not “"
-            + word.text()
-            + "”"
-            + Nearest.hint(word.text(), List.of("read", "write", "both")));
+    throw hinted(3, word.text(), List.of("read", "write", "both"), "noDirection", word.text());
   }
 
   private int receiveSize() throws LessonError {
@@ -352,12 +342,12 @@ final class LineParser {
   private void count(int more) throws LessonError {
     calls += more;
     if (calls > bounds.calls()) {
-      throw error(0, "a lesson has at most " + bounds.calls() + " calls");
+      throw error(0, "mostCalls", bounds.calls());
     }
   }
 
   private Target target(int index, String actor) throws LessonError {
-    Word word = words.word(index, "a socket's name or an address such as 127.0.0.1:8080");
+    Word word = words.word(index, "expected.target");
     if (!word.quoted() && sockets.containsKey(word.text())) {
       return new Target.Socket(word.text());
     }
@@ -366,26 +356,25 @@ final class LineParser {
     }
     Address address = address(index, actor);
     if (address.everywhere()) {
-      throw error(index + 1, "“" + word.text() + "” can be bound but not reached");
+      throw error(index + 1, "unreachable", word.text());
     }
     return new Target.At(address);
   }
 
   private Address address(int index, String actor) throws LessonError {
-    Word word = words.word(index, "an address such as :8080 or 127.0.0.1:8080");
+    Word word = words.word(index, "expected.address");
     try {
       Address address = Address.read(word.text(), kindOf(actor).ipv6(), devices.containsKey(actor));
       if (address != null && address.multicast() && kindOf(actor).stream()) {
-        throw error(index + 1, "only datagrams can be sent to a group: use a UDP socket");
+        throw error(index + 1, "groupStream");
       }
       if (address != null && !word.quoted()) {
         return address;
       }
     } catch (IllegalArgumentException e) {
-      throw error(index + 1, String.valueOf(e.getMessage()));
+      throw words.said(index + 1, String.valueOf(e.getMessage()));
     }
-    throw error(
-        index + 1, "“" + word.text() + "” is no address; write :8080 or 127.0.0.1:8080, say");
+    throw error(index + 1, "noAddress", word.text());
   }
 
   private int optionalNumber(int usual, int most) throws LessonError {
@@ -393,7 +382,7 @@ final class LineParser {
   }
 
   private String known(int index) throws LessonError {
-    Word word = words.word(index, "a socket's name");
+    Word word = words.word(index, "expected.name");
     if (word.quoted() || !sockets.containsKey(word.text())) {
       throw unknown(index);
     }
@@ -401,17 +390,21 @@ final class LineParser {
   }
 
   private LessonError unknown(int index) throws LessonError {
-    String name = words.word(index, "a socket's name").text();
-    return error(
-        index + 1,
-        "there is no socket called “" + name + "” yet" + Nearest.hint(name, sockets.keySet()));
+    String name = words.word(index, "expected.name").text();
+    return hinted(index + 1, name, sockets.keySet(), "unknown", name);
   }
 
   private SocketKind kindOf(String actor) {
     return sockets.getOrDefault(actor, SocketKind.TCP);
   }
 
-  private LessonError error(int word, String problem) {
-    return words.error(word, problem);
+  private LessonError error(int word, String key, Object... places) {
+    return words.error(word, key, places);
+  }
+
+  private LessonError hinted(
+      int word, String written, Collection<String> known, String key, Object... places) {
+    return words.error(
+        word, Nearest.hinted(Saying.of(LineParser.class, key, places), written, known));
   }
 }

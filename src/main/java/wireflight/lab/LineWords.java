@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wireflight.lab.Words.Word;
+import wireflight.language.Saying;
 
 /** The words of one line of a lesson, and the errors that point at them. */
 final class LineWords {
@@ -40,10 +41,15 @@ final class LineWords {
     return index < words.size() && words.get(index).is(word);
   }
 
-  /** The word at an index from 0, or an error that says what should stand there. */
+  /** The word at an index from 0, or an error that says what should stand there, by its key. */
   Word word(int index, String expected) throws LessonError {
+    return word(index, Saying.of(LineWords.class, expected));
+  }
+
+  /** The same. */
+  Word word(int index, Saying expected) throws LessonError {
     if (index >= words.size()) {
-      throw error(index + 1, "here is missing: " + expected);
+      throw error(index + 1, "missing", expected);
     }
     return words.get(index);
   }
@@ -56,18 +62,28 @@ final class LineWords {
   /** Refuses what follows the first so many words. */
   void last(int count) throws LessonError {
     if (words.size() > count) {
-      throw error(count + 1, "“" + words.get(count).text() + "” is too much here");
+      throw error(count + 1, "tooMuch", words.get(count).text());
     }
   }
 
-  /** An error that points at a word, counted from 1, or at the whole line with 0. */
-  LessonError error(int word, String problem) {
+  /** An error that points at a word, counted from 1, or at the whole line with 0; by its key. */
+  LessonError error(int word, String key, Object... places) {
+    return error(word, Saying.of(LineWords.class, key, places));
+  }
+
+  /** The same of an error that has more to say. */
+  LessonError error(int word, Saying wrong) {
+    return new LessonError(file, line, word, wrong);
+  }
+
+  /** An error that is told in English only: it is about what Java read. */
+  LessonError said(int word, String problem) {
     return new LessonError(file, line, word, problem);
   }
 
   /** The number at an index, perhaps with a unit of bytes; nothing may follow it. */
   int number(int index, int most) throws LessonError {
-    Quantity quantity = quantity(index, "a number");
+    Quantity quantity = quantity(index, "expected.number");
     int bytes = bytes(quantity, index, most);
     last(quantity.next);
     return bytes;
@@ -82,10 +98,10 @@ final class LineWords {
           case "kib" -> 1024;
           case "mb" -> 1_000_000;
           case "mib" -> 1024 * 1024;
-          default -> throw error(index + 1, "“" + quantity.unit + "” is no unit; write 3000 bytes");
+          default -> throw error(index + 1, "noUnit", quantity.unit);
         };
     if (quantity.number * factor > most) {
-      throw error(index + 1, "here at most " + most + " is allowed");
+      throw error(index + 1, "atMost", most);
     }
     return (int) (quantity.number * factor);
   }
@@ -98,7 +114,7 @@ final class LineWords {
     Word word = word(index, expected);
     Matcher matcher = NUMBER.matcher(word.text());
     if (word.quoted() || !matcher.matches()) {
-      throw error(index + 1, "“" + word.text() + "” should be " + expected + " (at most 9 digits)");
+      throw error(index + 1, "notQuantity", word.text(), Saying.of(LineWords.class, expected));
     }
     String unit = matcher.group(2);
     int next = index + 1;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import wireflight.lab.Words.Word;
+import wireflight.language.Saying;
 
 /** Understands what stands after {@code lose}. */
 final class LossWords {
@@ -23,10 +24,7 @@ final class LossWords {
 
   /** The loss that a line asks for; empty for none from now on. */
   Optional<Loss> loss() throws LessonError {
-    String expected =
-        socket.stream()
-            ? "what to lose: data 3, ack, syn, syn-ack, fin, 20% or nothing"
-            : "what to lose: datagram 2, 20% or nothing";
+    String expected = socket.stream() ? "expected.loss" : "expected.loss.udp";
     Word what = words.word(2, expected);
     String word = what.quoted() ? "" : what.text().toLowerCase(Locale.ROOT);
     if (word.equals("nothing")) {
@@ -35,10 +33,7 @@ final class LossWords {
     }
     Loss loss = word.endsWith("%") ? byChance(word) : chosen(what, word);
     if (socket.stream() && socket.ipv6() && needsNumbers(loss)) {
-      throw words.error(
-          3,
-          "this needs IPv4: an IPv6 packet has no number by which one that is sent again differs"
-              + " from the first");
+      throw words.error(3, "needsIpv4");
     }
     return Optional.of(loss);
   }
@@ -53,16 +48,14 @@ final class LossWords {
   private Loss byChance(String word) throws LessonError {
     String number = word.substring(0, word.length() - 1);
     if (!number.matches("[1-9]\\d?")) {
-      throw words.error(3, "from 1% to 99% can be lost, in whole numbers");
+      throw words.error(3, "lossShare");
     }
     int seed = 1;
     if (words.count() > 3) {
-      Word other = words.word(3, "seed");
+      Word other = words.word(3, "expected.seed");
       if (!other.is("seed")) {
         throw words.error(
-            4,
-            "here may only stand “seed” and a number"
-                + Nearest.hint(other.text(), List.of("seed")));
+            4, Nearest.hinted(Saying.of(LossWords.class, "noSeed"), other.text(), List.of("seed")));
       }
       seed = words.number(4, Integer.MAX_VALUE);
     }
@@ -77,30 +70,27 @@ final class LossWords {
       }
     }
     List<String> possible = socket.stream() ? OF_TCP : OF_UDP;
-    throw words.error(
-        3,
-        "a "
-            + (socket.stream() ? "TCP" : "UDP")
-            + " socket loses "
-            + String.join(", ", possible)
-            + " or a share such as 20%, not “"
-            + what.text()
-            + "”"
-            + Nearest.hint(what.text(), possible));
+    Saying wrong =
+        Saying.of(
+            LossWords.class,
+            "noLoss",
+            socket.stream() ? "TCP" : "UDP",
+            String.join(", ", possible),
+            what.text());
+    throw words.error(3, Nearest.hinted(wrong, what.text(), possible));
   }
 
   /** Which of them, counted from 1 as they come: the first if nothing is said. */
   private List<Integer> numbers() throws LessonError {
     TreeSet<Integer> numbers = new TreeSet<>();
     for (int index = 3; index < words.count(); index++) {
-      Word word = words.word(index, "a number");
+      Word word = words.word(index, "expected.number");
       if (word.quoted() || !word.text().matches("\\d{1,9}")) {
-        throw words.error(
-            index + 1, "“" + word.text() + "” should be a number: 3 stands for the third");
+        throw words.error(index + 1, "notNumber", word.text());
       }
       int number = Integer.parseInt(word.text());
       if (number < 1 || number > MOST) {
-        throw words.error(index + 1, "they are counted from 1, and to " + MOST + " at most");
+        throw words.error(index + 1, "counted", MOST);
       }
       numbers.add(number);
     }

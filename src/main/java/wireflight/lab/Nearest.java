@@ -2,6 +2,7 @@ package wireflight.lab;
 
 import java.util.Collection;
 import java.util.Locale;
+import wireflight.language.Saying;
 
 /** Finds the word that was probably meant. */
 final class Nearest {
@@ -9,6 +10,18 @@ final class Nearest {
 
   /** {@code ; did you mean “listen”?}, or an empty string where nothing is near enough. */
   static String hint(String word, Collection<String> known) {
+    String best = of(word, known);
+    return best.isEmpty() ? "" : "; did you mean “" + best + "”?";
+  }
+
+  /** What is wrong, and which word was probably meant if one is near enough. */
+  static Saying hinted(Saying wrong, String word, Collection<String> known) {
+    String best = of(word, known);
+    return best.isEmpty() ? wrong : Saying.of(Nearest.class, "nearest", wrong, best);
+  }
+
+  /** The word that was probably meant; an empty string where none is near enough. */
+  private static String of(String word, Collection<String> known) {
     String best = "";
     int least = Math.max(1, word.length() / 3) + 1;
     String wanted = word.toLowerCase(Locale.ROOT);
@@ -22,7 +35,7 @@ final class Nearest {
         best = candidate;
       }
     }
-    return best.isEmpty() ? "" : "; did you mean “" + best + "”?";
+    return best;
   }
 
   /** How many letters must be put in, taken out, changed or swapped with their neighbour. */

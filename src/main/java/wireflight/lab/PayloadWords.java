@@ -6,9 +6,6 @@ import wireflight.lab.Words.Word;
 
 /** Understands what is to be sent, and keeps account of how much that is in all. */
 final class PayloadWords {
-  private static final String EXPECTED =
-      "what to send: a text such as \"hello\", or a number of bytes";
-
   private final Bounds bounds;
   private long sent;
 
@@ -39,21 +36,21 @@ final class PayloadWords {
   private record Part(Payload payload, int next) {}
 
   private Part part(LineWords words, int index) throws LessonError {
-    Word word = words.word(index, EXPECTED);
+    Word word = words.word(index, "expected.payload");
     Part part;
     if (word.quoted()) {
       part = new Part(new Payload.Text(word.text()), index + 1);
     } else {
-      LineWords.Quantity quantity = words.quantity(index, "a number");
+      LineWords.Quantity quantity = words.quantity(index, "expected.number");
       int size = words.bytes(quantity, index, bounds.bytesPerCall());
       part = new Part(new Payload.Count(size), quantity.next());
     }
     if (part.payload.size() > bounds.bytesPerCall()) {
-      throw words.error(index + 1, "one call sends at most " + bounds.bytesPerCall() + " bytes");
+      throw words.error(index + 1, "mostBytes", bounds.bytesPerCall());
     }
     sent += part.payload.size();
     if (sent > bounds.bytes()) {
-      throw words.error(index + 1, "a lesson sends at most " + bounds.bytes() + " bytes in all");
+      throw words.error(index + 1, "mostBytesInAll", bounds.bytes());
     }
     return part;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import wireflight.lab.SandboxSocket.Stage;
+import wireflight.language.Saying;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Discarded;
@@ -55,11 +56,10 @@ public final class Sandbox {
       SandboxSocket socket = sockets.get(onSocket.actor());
       if (socket != null && !socket.busy().isEmpty()) {
         throw new LessonError(
-            WHERE, 0, 0, "“" + socket.name() + "” is still in " + socket.busy() + "; wait for it");
+            WHERE, 0, 0, Saying.of(Sandbox.class, "busy", socket.name(), socket.busy()));
       }
       if (socket != null && socket.stage() == Stage.CLOSED) {
-        throw new LessonError(
-            WHERE, 0, 0, "“" + socket.name() + "” is closed; make another socket");
+        throw new LessonError(WHERE, 0, 0, Saying.of(Sandbox.class, "closed", socket.name()));
       }
     }
   }

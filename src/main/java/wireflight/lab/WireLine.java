@@ -8,6 +8,7 @@ import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import wireflight.lab.Words.Word;
+import wireflight.language.Saying;
 import wireflight.wire.Action;
 import wireflight.wire.Link;
 import wireflight.wire.PacketKind;
@@ -62,7 +63,7 @@ final class WireLine {
   }
 
   WireOrder order() throws LessonError {
-    Word verb = words.word(1, "what the wire shall do, such as delay, loss or drop");
+    Word verb = words.word(1, "expected.wire");
     WireOrder order =
         switch (verb.text().toLowerCase(Locale.ROOT)) {
           case "delay" -> {
@@ -78,11 +79,11 @@ final class WireLine {
             yield settings(link -> link.withRate(bits));
           }
           case "queue" -> {
-            int packets = values.number("how many packets may wait", 1, MOST_QUEUE);
+            int packets = values.number("expected.queue", 1, MOST_QUEUE);
             yield settings(link -> link.withQueue(packets));
           }
           case "mtu" -> {
-            int bytes = values.number("how many bytes", LEAST_MTU, MOST_MTU);
+            int bytes = values.number("expected.mtu", LEAST_MTU, MOST_MTU);
             yield change(link -> link.withMtu(bytes));
           }
           case "loss" -> {
@@ -108,7 +109,7 @@ final class WireLine {
             yield packets(new Action.Damage());
           }
           case "seed" -> {
-            int seed = values.number("a number", 0, Integer.MAX_VALUE);
+            int seed = values.number("expected.number", 0, Integer.MAX_VALUE);
             yield change(link -> link.withSeed(seed));
           }
           case "plain" -> change(link -> Link.PLAIN);
@@ -123,7 +124,9 @@ final class WireLine {
           case "copy" -> held(Wire::duplicate);
           default ->
               throw words.error(
-                  2, "the wire knows no “" + verb.text() + "”" + Nearest.hint(verb.text(), VERBS));
+                  2,
+                  Nearest.hinted(
+                      Saying.of(WireLine.class, "noVerb", verb.text()), verb.text(), VERBS));
         };
     values.last();
     return order;
@@ -137,7 +140,8 @@ final class WireLine {
       if (!seed) {
         values.skip("queue");
       }
-      int number = values.number("a number", seed ? 0 : 1, seed ? Integer.MAX_VALUE : MOST_QUEUE);
+      int number =
+          values.number("expected.number", seed ? 0 : 1, seed ? Integer.MAX_VALUE : MOST_QUEUE);
       UnaryOperator<Link> before = all;
       all =
           seed
@@ -175,7 +179,7 @@ final class WireLine {
   /** On the held packet of a number, or on the one that has been held longest. */
   private WireOrder held(OnPacket order) throws LessonError {
     if (values.more() && !values.is("from")) {
-      int packet = values.number("a packet's number", 1, Integer.MAX_VALUE);
+      int packet = values.number("expected.packet", 1, Integer.MAX_VALUE);
       return (wire, ports) -> order.give(wire, packet);
     }
     from();
@@ -220,23 +224,26 @@ final class WireLine {
 
   private Selection selection() throws LessonError {
     boolean every = values.skip("every");
-    Word word = values.word("a kind of packet: " + String.join(", ", PacketKind.words()));
+    Word word =
+        values.word(
+            Saying.of(
+                WireLine.class, "expected.packetKind", String.join(", ", PacketKind.words())));
     PacketKind kind =
         PacketKind.of(word.text())
             .orElseThrow(
                 () ->
-                    values.error(
-                        "“"
-                            + word.text()
-                            + "” is no kind of packet; there are "
-                            + String.join(", ", PacketKind.words())
-                            + Nearest.hint(word.text(), PacketKind.words())));
+                    values.hinted(
+                        word.text(),
+                        PacketKind.words(),
+                        "noPacketKind",
+                        word.text(),
+                        String.join(", ", PacketKind.words())));
     values.next();
     List<Integer> numbers = new ArrayList<>();
     while (!every && values.isNumber()) {
-      int number = values.number("a number", 1, Integer.MAX_VALUE);
+      int number = values.number("expected.number", 1, Integer.MAX_VALUE);
       if (!numbers.isEmpty() && number <= numbers.getLast()) {
-        throw values.errorBefore("the numbers go upwards");
+        throw values.errorBefore("upwards");
       }
       numbers.add(number);
     }
@@ -251,7 +258,7 @@ final class WireLine {
     if (!values.skip("from")) {
       return;
     }
-    Word word = values.word("device 1, device 2 or a socket's name");
+    Word word = values.word("expected.from");
     int device;
     if (word.is("device")) {
       values.next();
@@ -260,11 +267,7 @@ final class WireLine {
     } else {
       Integer known = devices.get(word.text());
       if (known == null) {
-        throw values.error(
-            "there is no socket called “"
-                + word.text()
-                + "” on a device yet"
-                + Nearest.hint(word.text(), devices.keySet()));
+        throw values.hinted(word.text(), devices.keySet(), "notOnDevice", word.text());
       }
       device = known;
       sender = word.text();
@@ -275,9 +278,9 @@ final class WireLine {
 
   /** The 1 or 2 of {@code device 1} at an index. */
   static int deviceNumber(LineWords words, int index) throws LessonError {
-    String number = words.word(index, "1 or 2").text();
+    String number = words.word(index, "expected.device").text();
     if (!number.equals("1") && !number.equals("2")) {
-      throw words.error(index + 1, "there are device 1 and device 2, not “" + number + "”");
+      throw words.error(index + 1, "noDeviceNumber", number);
     }
     return Integer.parseInt(number);
   }

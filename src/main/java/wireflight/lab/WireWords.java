@@ -1,9 +1,11 @@
 package wireflight.lab;
 
+import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wireflight.lab.Words.Word;
+import wireflight.language.Saying;
 
 /** Reads the times, rates, shares and numbers of a line for the wire, word after word. */
 final class WireWords {
@@ -43,6 +45,11 @@ final class WireWords {
     return words.word(at, expected);
   }
 
+  /** The word that comes, which stays. */
+  Word word(Saying expected) throws LessonError {
+    return words.word(at, expected);
+  }
+
   /** Goes past the word that comes. */
   void next() {
     at++;
@@ -61,36 +68,42 @@ final class WireWords {
   }
 
   /** What is wrong with the word that comes. */
-  LessonError error(String what) {
-    return words.error(at + 1, what);
+  LessonError error(String key, Object... places) {
+    return words.error(at + 1, key, places);
+  }
+
+  /** The same with the word that was probably meant. */
+  LessonError hinted(String written, Collection<String> known, String key, Object... places) {
+    return words.error(
+        at + 1, Nearest.hinted(Saying.of(WireWords.class, key, places), written, known));
   }
 
   /** What is wrong with the word before it. */
-  LessonError errorBefore(String what) {
-    return words.error(at, what);
+  LessonError errorBefore(String key) {
+    return words.error(at, key);
   }
 
   long time() throws LessonError {
     int place = at + 1;
-    LineWords.Quantity quantity = words.quantity(at, "a time such as 40ms");
+    LineWords.Quantity quantity = words.quantity(at, "expected.time");
     at = quantity.next();
     TimeUnit unit =
         switch (quantity.unit()) {
           case "us" -> TimeUnit.MICROSECONDS;
           case "ms" -> TimeUnit.MILLISECONDS;
           case "s", "second", "seconds" -> TimeUnit.SECONDS;
-          default -> throw words.error(place, "a time ends in us, ms or s, such as 40ms");
+          default -> throw words.error(place, "timeUnit");
         };
     long nanos = unit.toNanos(quantity.number());
     if (nanos > MOST_DELAY) {
-      throw words.error(place, "the wire takes at most 10 s");
+      throw words.error(place, "mostDelay");
     }
     return nanos;
   }
 
   long rate() throws LessonError {
     int place = at + 1;
-    LineWords.Quantity quantity = words.quantity(at, "a rate such as 1Mbit");
+    LineWords.Quantity quantity = words.quantity(at, "expected.rate");
     at = quantity.next();
     long factor =
         switch (quantity.unit().replace("/s", "")) {
@@ -98,11 +111,11 @@ final class WireWords {
           case "kbit" -> 1000;
           case "mbit" -> 1_000_000;
           case "gbit" -> 1_000_000_000;
-          default -> throw words.error(place, "a rate ends in kbit, Mbit or Gbit, such as 1Mbit");
+          default -> throw words.error(place, "rateUnit");
         };
     long bits = quantity.number() * factor;
     if (bits < 1000 || bits > MOST_RATE) {
-      throw words.error(place, "the rate is from 1kbit to 100Gbit");
+      throw words.error(place, "mostRate");
     }
     return bits;
   }
@@ -110,7 +123,7 @@ final class WireWords {
   int number(String expected, int least, int most) throws LessonError {
     String text = words.word(at, expected).text();
     if (!isNumber() || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
-      throw error("here belongs a number from " + least + " to " + most);
+      throw error("numberFrom", least, most);
     }
     at++;
     return Integer.parseInt(text);
@@ -121,9 +134,9 @@ final class WireWords {
   }
 
   double share() throws LessonError {
-    Matcher matcher = SHARE.matcher(words.word(at, "a share such as 10%").text());
+    Matcher matcher = SHARE.matcher(words.word(at, "expected.share").text());
     if (!matcher.matches() || Double.parseDouble(matcher.group(1)) > 100) {
-      throw error("here belongs a share from 0% to 100%");
+      throw error("shareFrom");
     }
     at++;
     return Double.parseDouble(matcher.group(1)) / 100;

@@ -101,7 +101,7 @@ final class ByHand {
       now.run.call(line.strip());
       now.sandbox.made(line);
     } catch (LessonError wrong) {
-      now.remark = wrong.problem();
+      now.remark = wrong.in(texts.language());
     } catch (IOException gone) {
       now.remark = texts.get("hand.gone");
     }

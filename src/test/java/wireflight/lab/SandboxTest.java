@@ -2,11 +2,13 @@ package wireflight.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import wireflight.lab.SandboxSocket.Stage;
+import wireflight.language.Language;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.SocketName;
@@ -52,6 +54,20 @@ class SandboxTest {
     assertThat(socket("peer").stage()).isEqualTo(Stage.CONNECTED);
     assertThat(offers("peer")).startsWith("peer send \"hello\"").contains("peer recv");
     assertThat(offers("server")).startsWith("peer2 = accept server");
+  }
+
+  @Test
+  void whatIsWrongWithACallIsToldInThePersonsLanguage() throws LessonError {
+    make("client = socket tcp", "client", "socket", "AF_INET, SOCK_STREAM", "");
+    LessonError wrong = catchThrowableOfType(LessonError.class, () -> sandbox.check("clint close"));
+    assertThat(wrong.in(Language.ENGLISH))
+        .isEqualTo(wrong.problem())
+        .isEqualTo("there is no socket called “clint” yet; did you mean “client”?");
+    assertThat(wrong.in(Language.GERMAN))
+        .isEqualTo("es gibt noch keinen Socket namens „clint“; meinten Sie „client“?");
+    LessonError cut = catchThrowableOfType(LessonError.class, () -> sandbox.check("client bind"));
+    assertThat(cut.in(Language.GERMAN))
+        .isEqualTo("hier fehlt: eine Adresse wie :8080 oder 127.0.0.1:8080");
   }
 
   @Test
