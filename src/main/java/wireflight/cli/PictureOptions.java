@@ -44,7 +44,7 @@ final class PictureOptions {
 
   @Option(
       names = "--size",
-      description = "of everything: 1 for a reader at a desk (default), 1.3 for slides (default)")
+      description = "of everything: 1 for a reader at a desk (default), 1.4 for slides (default)")
   private @Nullable Double size;
 
   @Option(

@@ -13,6 +13,7 @@ import wireflight.diagram.Subject;
 import wireflight.diagram.View;
 import wireflight.drawing.Fonts;
 import wireflight.export.Export;
+import wireflight.export.ExportOptions;
 import wireflight.export.Format;
 import wireflight.export.LadderPages;
 import wireflight.export.Layout;
@@ -29,7 +30,7 @@ import wireflight.trace.Trace;
     mixinStandardHelpOptions = true,
     description = "A recording as a picture, a document or slides: see --output.")
 final class RenderCommand implements Callable<Integer> {
-  private static final double SIZE_OF_SLIDES = 1.3;
+  private static final double SIZE_OF_SLIDES = 1.4;
 
   @Mixin private final CaptureInput input = new CaptureInput();
   @Mixin private final PictureOptions look = new PictureOptions();
@@ -83,7 +84,7 @@ final class RenderCommand implements Callable<Integer> {
     String title = LadderPages.title(timeline, fileTitle());
     Subject subject = new Subject(analysis, timeline, connection == null ? -1 : connection, -1);
     Export export = new Export(subject, view, title, Fonts.bundled());
-    Export.Options options = options(format, timeline);
+    ExportOptions options = options(format, timeline);
     try {
       AtomicFile.write(output, out -> export.write(format, options, Progress.UNHEARD, out));
     } catch (IOException e) {
@@ -115,10 +116,10 @@ final class RenderCommand implements Callable<Integer> {
         : TimelineBuilder.build(analysis, input.connection(analysis, connection), first -> pieces);
   }
 
-  private Export.Options options(Format format, Timeline timeline) {
+  private ExportOptions options(Format format, Timeline timeline) {
     Layout layout = slides.layout();
     boolean onSlides = format == Format.PPTX || layout != null;
-    return new Export.Options(
+    return new ExportOptions(
         range(timeline),
         moment(timeline),
         look.width(),

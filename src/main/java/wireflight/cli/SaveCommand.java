@@ -2,9 +2,11 @@ package wireflight.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,6 +14,7 @@ import picocli.CommandLine.Option;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.trace.AtomicFile;
+import wireflight.trace.CapturePoint;
 import wireflight.trace.PcapCopy;
 import wireflight.trace.Trace;
 import wireflight.trace.TraceCopy;
@@ -36,6 +39,13 @@ final class SaveCommand implements Callable<Integer> {
       names = "--connection",
       description = "of the packets only this one's, by its number in “connections”")
   private @Nullable Integer connection;
+
+  @Option(
+      names = "--interface",
+      paramLabel = "NAME",
+      description =
+          "of the packets only those captured there: an interface's name, or its number from 0")
+  private @Nullable String point;
 
   @Option(names = "--from", description = "the first frame, as “analyze” numbers them (default: 1)")
   private int from = 1;
@@ -74,11 +84,37 @@ final class SaveCommand implements Callable<Integer> {
       throw new Failure("--from and --to: the frames go from 1 to " + trace.size());
     }
     IntPredicate inRange = row -> row + 1 >= from && row + 1 <= last;
-    if (connection == null) {
-      return inRange;
+    if (point != null) {
+      BitSet points = points(trace, point);
+      IntPredicate all = inRange;
+      inRange =
+          row ->
+              all.test(row) && (!trace.isFrame(row) || points.get(trace.frame(row).capturePoint()));
     }
+    return connection == null ? inRange : ofConnection(trace, connection, inRange);
+  }
+
+  /** The interfaces of a name, of which a file may have several, or the one of a number. */
+  private static BitSet points(Trace trace, String wanted) {
+    BitSet named = new BitSet();
+    BitSet numbered = new BitSet();
+    for (CapturePoint each : trace.capturePoints()) {
+      named.set(each.index(), each.name().equals(wanted));
+      numbered.set(each.index(), Integer.toString(each.index()).equals(wanted));
+    }
+    if (named.isEmpty() && numbered.isEmpty()) {
+      String all =
+          trace.capturePoints().stream()
+              .map(each -> each.index() + (each.name().isEmpty() ? "" : " (" + each.name() + ")"))
+              .collect(Collectors.joining(", "));
+      throw new Failure("--interface: the recording has " + (all.isEmpty() ? "none" : all));
+    }
+    return named.isEmpty() ? numbered : named;
+  }
+
+  private IntPredicate ofConnection(Trace trace, int number, IntPredicate inRange) {
     Analysis analysis = Analyzer.analyze(trace);
-    int only = input.connection(analysis, connection);
+    int only = input.connection(analysis, number);
     return row ->
         inRange.test(row)
             && (!trace.isFrame(row)

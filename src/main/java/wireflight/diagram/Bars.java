@@ -26,8 +26,8 @@ final class Bars {
 
   /** How wide text beside a lifeline may be. */
   double room(int lifeline, int side, int row) {
-    int next = lifeline + side;
-    int nextBars = columns.isOutside(next) ? 0 : at(next, row);
+    int next = columns.next(lifeline, side);
+    int nextBars = next < 0 ? 0 : at(next, row);
     return columns.room(lifeline, side, at(lifeline, row), nextBars);
   }
 

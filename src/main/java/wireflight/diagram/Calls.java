@@ -53,6 +53,16 @@ public final class Calls implements Diagram {
   }
 
   @Override
+  public double heading() {
+    return HEAD * style.size();
+  }
+
+  @Override
+  public double footing() {
+    return FOOTER * style.size();
+  }
+
+  @Override
   public Optional<Attention> attention(double width, double position) {
     if (lines.isEmpty()) {
       return Optional.empty();

@@ -15,20 +15,19 @@ import wireflight.timeline.Timeline;
 record Caption(String title, String description, String legend) {
   private static final int MOST_NAMES = 8;
 
-  /** Of a timeline, in its language. */
-  static Caption of(Timeline timeline, Sheet sheet) {
-    List<Lifeline> lifelines = timeline.lifelines();
+  /** Of some lifelines of a timeline, in its language. */
+  static Caption of(Timeline timeline, List<Lifeline> lifelines, Sheet sheet) {
     List<String> names = lifelines.stream().limit(MOST_NAMES).map(Lifeline::name).toList();
     String steps = String.valueOf(timeline.steps());
     return new Caption(
         sheet.texts.get("ladder.title", String.join(", ", names)),
         sheet.texts.get("ladder.described", lifelines.size(), steps),
-        legend(timeline, sheet));
+        legend(timeline, lifelines, sheet));
   }
 
-  private static String legend(Timeline timeline, Sheet sheet) {
+  private static String legend(Timeline timeline, List<Lifeline> lifelines, Sheet sheet) {
     List<String> parts = new ArrayList<>();
-    String device = HeadLines.commonDevice(sheet.texts, timeline.lifelines());
+    String device = HeadLines.commonDevice(sheet.texts, lifelines);
     if (!device.isEmpty()) {
       parts.add(device);
     }

@@ -1,5 +1,8 @@
 package wireflight.diagram;
 
+import java.util.Arrays;
+import java.util.List;
+import wireflight.timeline.Lifeline;
 import wireflight.timeline.Timeline;
 
 /**
@@ -30,6 +33,8 @@ final class Columns {
   private final Timeline timeline;
   private final double scroll;
   private final double size;
+  private final List<Lifeline> shown;
+  private final int[] places;
   private final int count;
   private final double gap;
   private final double margin;
@@ -37,14 +42,21 @@ final class Columns {
   /**
    * Columns.
    *
+   * @param shown the lifelines that have one, in their order
    * @param width of the picture
    * @param scroll how far the content is moved to the left
    */
-  Columns(Timeline timeline, double width, double scroll, double size) {
+  Columns(Timeline timeline, List<Lifeline> shown, double width, double scroll, double size) {
     this.scroll = scroll;
     this.timeline = timeline;
     this.size = size;
-    count = timeline.lifelines().size();
+    this.shown = shown;
+    count = shown.size();
+    places = new int[timeline.lifelines().size()];
+    Arrays.fill(places, -1);
+    for (int place = 0; place < count; place++) {
+      places[shown.get(place).index()] = place;
+    }
     if (count < 2) {
       gap = 0;
       margin = Math.max(width / 2, LEAST_MARGIN * size);
@@ -63,7 +75,7 @@ final class Columns {
 
   /** Where a lifeline stands in the picture. */
   double x(int lifeline) {
-    return margin + gap * lifeline - scroll;
+    return margin + gap * places[lifeline] - scroll;
   }
 
   /** Whether anything of a lifeline may be seen in a picture of some width. */
@@ -86,7 +98,7 @@ final class Columns {
   int side(int lifeline) {
     int peer = timeline.peerOf(lifeline);
     if (peer < 0) {
-      return lifeline == 0 && count > 1 ? -1 : 1;
+      return places[lifeline] == 0 && count > 1 ? -1 : 1;
     }
     return peer > lifeline ? -1 : 1;
   }
@@ -108,15 +120,21 @@ final class Columns {
    * @param nextBars how many stand on the next one on that side
    */
   double room(int lifeline, int side, int bars, int nextBars) {
-    boolean outer = isOutside(lifeline + side);
-    double all = outer ? margin : gap;
-    double beyond = outer ? 6 * size : 11 * size + beside(lifeline + side, -side, nextBars);
+    int next = next(lifeline, side);
+    double all = next < 0 ? margin : gap;
+    double beyond = next < 0 ? 6 * size : 11 * size + beside(next, -side, nextBars);
     return Math.max(0, all - ASIDE * size - beside(lifeline, side, bars) - beyond);
   }
 
-  /** Whether there is no such lifeline. */
-  boolean isOutside(int lifeline) {
-    return lifeline < 0 || lifeline >= count;
+  /** The lifeline that stands next to another one on a side; -1 for none. */
+  int next(int lifeline, int side) {
+    int place = places[lifeline] + side;
+    return place < 0 || place >= count ? -1 : shown.get(place).index();
+  }
+
+  /** Whether a lifeline has a column. */
+  boolean shows(int lifeline) {
+    return places[lifeline] >= 0;
   }
 
   private double beside(int lifeline, int side, int bars) {

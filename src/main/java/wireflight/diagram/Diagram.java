@@ -25,6 +25,16 @@ public interface Diagram {
   /** How high a picture of some width must be to show everything. */
   double contentHeight(double width);
 
+  /** How high what stays at the top is, however far the content is scrolled. */
+  default double heading() {
+    return 0;
+  }
+
+  /** How high what stays at the bottom is. */
+  default double footing() {
+    return 0;
+  }
+
   /**
    * Where in the content the playhead is, in a picture of some width; empty where every part of the
    * content matters alike at every position.

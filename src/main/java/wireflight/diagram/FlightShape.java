@@ -18,7 +18,6 @@ final class FlightShape {
   private static final double NOTE = 12.5;
   private static final double PLATE_TEXT = 14;
   private static final double DEPARTURE = 5;
-  private static final double ARRIVAL = 77;
 
   /** How far down a measured flight goes at least that did not arrive. */
   private static final double LEAST_FALL = 26;
@@ -66,7 +65,7 @@ final class FlightShape {
 
   private double arrives(Moment.Flight flight) {
     if (!flight.measured()) {
-      return scene.top(scene.stepOf(flight.row())) + sheet.of(ARRIVAL);
+      return departs(flight) + scene.fall();
     }
     double arrives = scene.arrival(flight);
     return flight.arrivalRow() >= 0

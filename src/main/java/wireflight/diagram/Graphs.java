@@ -108,6 +108,16 @@ public final class Graphs implements Diagram {
   }
 
   @Override
+  public double heading() {
+    return TOP * style.size();
+  }
+
+  @Override
+  public double footing() {
+    return BOTTOM * style.size();
+  }
+
+  @Override
   public Picture picture(Viewport view, double position) {
     Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     Connection of = connection;

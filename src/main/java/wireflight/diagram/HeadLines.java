@@ -67,9 +67,9 @@ final class HeadLines {
     return bottom;
   }
 
-  /** What stands below a lifeline's name. */
-  List<String> small(int lifeline) {
-    return small.get(lifeline);
+  /** What stands below a lifeline's name, by its place among those that were given. */
+  List<String> small(int place) {
+    return small.get(place);
   }
 
   private static List<String> lines(Sheet sheet, Lifeline lifeline, double inner) {

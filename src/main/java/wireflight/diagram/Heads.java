@@ -29,24 +29,28 @@ final class Heads {
     Palette palette = sheet.palette;
     sheet.box(0, 0, pictureWidth, lines.bottom(), 0, palette.canvas(), null);
     double card = Math.max(lines.width(), Math.min(sheet.of(LEAST_WIDTH), columns.headRoom()));
-    for (Lifeline lifeline : lifelines) {
+    for (int at = 0; at < lifelines.size(); at++) {
+      Lifeline lifeline = lifelines.get(at);
+      List<String> small = lines.small(at);
       if (!columns.isNear(lifeline.index(), pictureWidth)) {
         continue;
       }
       String described = lifeline.name() + " " + lifeline.address();
-      sheet.group("lifeline-" + lifeline.index(), -1, described, () -> card(lifeline, card));
+      sheet.group("lifeline-" + lifeline.index(), -1, described, () -> card(lifeline, small, card));
     }
     if (!lifelines.isEmpty() && lifelines.size() <= 2) {
-      outside(
-          lifelines.getFirst(), columns.x(0) - columns.margin() + sheet.of(17), Anchor.START, card);
+      Lifeline first = lifelines.getFirst();
+      double left = columns.x(first.index()) - columns.margin() + sheet.of(17);
+      outside(first, left, Anchor.START, card);
     }
     if (lifelines.size() == 2) {
-      outside(
-          lifelines.getLast(), columns.x(1) + columns.margin() - sheet.of(14), Anchor.END, card);
+      Lifeline last = lifelines.getLast();
+      double right = columns.x(last.index()) + columns.margin() - sheet.of(14);
+      outside(last, right, Anchor.END, card);
     }
   }
 
-  private void card(Lifeline lifeline, double card) {
+  private void card(Lifeline lifeline, List<String> small, double card) {
     Palette palette = sheet.palette;
     double x = columns.x(lifeline.index());
     double top = sheet.of(HeadLines.TOP);
@@ -55,7 +59,7 @@ final class Heads {
     String name = sheet.fit(lifeline.name(), Face.BOLD, HeadLines.NAME, card - sheet.of(16));
     double y = top + sheet.of(15);
     sheet.text(x, y, name, Face.BOLD, HeadLines.NAME, palette.text(), Anchor.MIDDLE);
-    for (String line : lines.small(lifeline.index())) {
+    for (String line : small) {
       y += sheet.of(HeadLines.LINE + 1);
       String shown = sheet.fit(line, Face.MONO, HeadLines.ADDRESS, card - sheet.of(12));
       sheet.text(x, y, shown, Face.MONO, HeadLines.ADDRESS, palette.mutedText(), Anchor.MIDDLE);

@@ -1,11 +1,13 @@
 package wireflight.diagram;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
+import wireflight.drawing.Item;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
@@ -26,6 +28,15 @@ public final class Ladder implements Diagram {
   /** Room below the last step for the playhead's time. */
   private static final double END = 22;
 
+  /** Room below the last step where there is no playhead. */
+  private static final double PLAIN_END = 8;
+
+  /** The dots below and above a lifeline that goes on on another page. */
+  private static final int DOTS = 3;
+
+  private static final double DOT = 1.4;
+  private static final double DOT_GAP = 4.5;
+
   private static final double FOOTER = 30;
   private static final double FOOTER_TEXT = 12.5;
   private static final double TIME_TEXT = 13;
@@ -37,6 +48,7 @@ public final class Ladder implements Diagram {
   private final Typesetter type;
   private final LadderStyle style;
   private final Slots slots;
+  private final List<Lifeline> shown;
   private final Caption caption;
 
   /** Those of the last width asked for: a window asks for the same one frame after frame. */
@@ -49,26 +61,43 @@ public final class Ladder implements Diagram {
 
   /** Computes where every step stands. */
   public Ladder(Timeline timeline, Typesetter type, LadderStyle style) {
+    this(timeline, type, style, new Slots(timeline, style), timeline.lifelines());
+  }
+
+  private Ladder(
+      Timeline timeline, Typesetter type, LadderStyle style, Slots slots, List<Lifeline> shown) {
     this.timeline = timeline;
     this.type = type;
     this.style = style;
-    this.slots = new Slots(timeline, style.scale(), style.size());
-    this.caption = Caption.of(timeline, sheet());
+    this.slots = slots;
+    this.shown = shown;
+    this.caption = Caption.of(timeline, shown, sheet());
+  }
+
+  /** The same of nothing but some lifelines, by their index, and what happens on these alone. */
+  public Ladder only(BitSet lifelines) {
+    List<Lifeline> fewer =
+        timeline.lifelines().stream().filter(each -> lifelines.get(each.index())).toList();
+    return new Ladder(timeline, type, style, slots, fewer);
   }
 
   @Override
   public double contentWidth(double width) {
-    return Math.max(width, new Columns(timeline, width, 0, style.size()).width());
+    return Math.max(width, new Columns(timeline, shown, width, 0, style.size()).width());
   }
 
   @Override
   public double contentHeight(double width) {
-    return body(width) + slots.end() + (END + FOOTER) * style.size();
+    return body(width) + slots.end() + (end() + FOOTER) * style.size();
+  }
+
+  private double end() {
+    return style.playhead() ? END : PLAIN_END;
   }
 
   /** How far from the content's left a lifeline stands in a picture of some width. */
   private double x(double width, int lifeline) {
-    return new Columns(timeline, width, 0, style.size()).x(lifeline);
+    return new Columns(timeline, shown, width, 0, style.size()).x(lifeline);
   }
 
   /** How far from the content's top the playhead stands at a position. */
@@ -111,14 +140,14 @@ public final class Ladder implements Diagram {
   }
 
   private double body(double width) {
-    Columns columns = new Columns(timeline, width, 0, style.size());
+    Columns columns = new Columns(timeline, shown, width, 0, style.size());
     return headLines(columns).bottom() + BELOW_HEADS * style.size();
   }
 
   private HeadLines headLines(Columns columns) {
     HeadLines lines = headLines;
     if (lines == null || lines.room() != columns.headRoom()) {
-      lines = new HeadLines(sheet(), columns.headRoom(), timeline.lifelines());
+      lines = new HeadLines(sheet(), columns.headRoom(), shown);
       headLines = lines;
     }
     return lines;
@@ -138,15 +167,15 @@ public final class Ladder implements Diagram {
    */
   public Picture page(Viewport view, double position, double begin, double end) {
     Sheet sheet = sheet();
-    Columns columns = new Columns(timeline, view.width(), view.scrollX(), style.size());
+    Columns columns = new Columns(timeline, shown, view.width(), view.scrollX(), style.size());
     sheet.seenTo(view.width());
     HeadLines lines = headLines(columns);
-    Heads heads = new Heads(sheet, columns, timeline.lifelines(), lines);
+    Heads heads = new Heads(sheet, columns, shown, lines);
     double start = lines.bottom() + sheet.of(BELOW_HEADS);
     double footer = Math.min(view.height() - sheet.of(FOOTER), end - view.scrollY());
     double top = Math.max(lines.bottom(), begin - view.scrollY());
     Scene scene = new Scene(timeline, slots, start - view.scrollY(), top, footer, position);
-    if (timeline.lifelines().isEmpty()) {
+    if (shown.isEmpty()) {
       nothing(sheet, view);
     } else {
       lifelines(sheet, columns, scene, view);
@@ -158,6 +187,12 @@ public final class Ladder implements Diagram {
         sheet.box(0, lines.bottom(), view.width(), above, 0, palette.canvas(), null);
       }
       heads.draw(view.width());
+      if (begin > 0) {
+        dots(sheet, columns, top - sheet.of(DOTS * DOT_GAP - DOT_GAP / 2));
+      }
+      if (end < Double.MAX_VALUE) {
+        dots(sheet, columns, footer + sheet.of(DOT_GAP));
+      }
       legend(sheet, view);
     }
     Drawing drawing =
@@ -169,7 +204,7 @@ public final class Ladder implements Diagram {
             caption.description(),
             sheet.items());
     double contentWidth = Math.max(view.width(), columns.width());
-    double contentHeight = start + slots.end() + sheet.of(END + FOOTER);
+    double contentHeight = start + slots.end() + sheet.of(end() + FOOTER);
     return new Picture(drawing, sheet.regions(), contentWidth, contentHeight);
   }
 
@@ -177,7 +212,7 @@ public final class Ladder implements Diagram {
     double period = sheet.of(9);
     // The dashes scroll with the content.
     double top = scene.viewTop() - view.scrollY() % period;
-    for (Lifeline lifeline : timeline.lifelines()) {
+    for (Lifeline lifeline : shown) {
       if (!columns.isNear(lifeline.index(), view.width())) {
         continue;
       }
@@ -187,8 +222,20 @@ public final class Ladder implements Diagram {
     }
   }
 
+  /** Tells that the lifelines go on on another page. */
+  private void dots(Sheet sheet, Columns columns, double first) {
+    double radius = sheet.of(DOT);
+    for (Lifeline lifeline : shown) {
+      double x = columns.x(lifeline.index());
+      for (int dot = 0; dot < DOTS; dot++) {
+        double y = first + sheet.of(DOT_GAP * dot);
+        sheet.add(new Item.Ellipse(x, y, radius, radius, style.palette().lifeline(), null));
+      }
+    }
+  }
+
   private void moments(Sheet sheet, Columns columns, Scene scene, Viewport view, double position) {
-    List<Moment> moments = moments(scene.firstStep(), scene.lastStep());
+    List<Moment> moments = moments(scene.firstStep(), scene.lastStep(), columns);
     Bars bars = new Bars(columns, moments);
     CallShape calls = new CallShape(sheet, columns, scene, bars);
     StateShape states = new StateShape(sheet, columns, scene, bars);
@@ -234,16 +281,29 @@ public final class Ladder implements Diagram {
     underWay.forEach(flights::draw);
   }
 
-  private List<Moment> moments(int firstStep, int lastStep) {
+  private List<Moment> moments(int firstStep, int lastStep, Columns columns) {
     if (lastStep < firstStep || lastStep == 0) {
       return List.of();
     }
     Seen last = seen;
     if (last == null || last.firstStep != firstStep || last.lastStep != lastStep) {
-      last = new Seen(firstStep, lastStep, timeline.momentsBetween(firstStep, lastStep));
+      List<Moment> all = timeline.momentsBetween(firstStep, lastStep);
+      boolean every = shown.size() == timeline.lifelines().size();
+      List<Moment> kept =
+          every ? all : all.stream().filter(moment -> isShown(moment, columns)).toList();
+      last = new Seen(firstStep, lastStep, kept);
       seen = last;
     }
     return last.moments;
+  }
+
+  private static boolean isShown(Moment moment, Columns columns) {
+    return switch (moment) {
+      case Moment.Flight flight -> columns.shows(flight.from()) && columns.shows(flight.to());
+      case Moment.Call call -> columns.shows(call.lifeline());
+      case Moment.StateChange change -> columns.shows(change.lifeline());
+      case Moment.Narration _ -> true;
+    };
   }
 
   private void playhead(Sheet sheet, Scene scene, Viewport view, double position) {

@@ -10,8 +10,21 @@ import wireflight.timeline.TimeScale;
  * @param size everything is this many times larger than for a reader at a desk; above 0
  * @param scale what height time gets
  * @param playhead whether to draw the playhead's line and time
+ * @param fall how far down an arrow goes whose flight was not measured, at a size of 1
  */
-public record LadderStyle(Palette palette, double size, TimeScale scale, boolean playhead) {
+public record LadderStyle(
+    Palette palette, double size, TimeScale scale, boolean playhead, double fall) {
+  /** On a screen, where a packet can be watched on its way. */
+  public static final double STEEP = 72;
+
+  /** On a page, which shall hold many: a label of three lines still has room. */
+  public static final double FLAT = 44;
+
+  /** As on a screen. */
+  public LadderStyle(Palette palette, double size, TimeScale scale, boolean playhead) {
+    this(palette, size, scale, playhead, STEEP);
+  }
+
   /** For a screen: every step alike, with the playhead. */
   public LadderStyle(Palette palette) {
     this(palette, 1, new TimeScale.Ordinal(), true);

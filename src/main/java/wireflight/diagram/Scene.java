@@ -54,6 +54,11 @@ final class Scene {
     return lastStep;
   }
 
+  /** How far down an arrow goes whose flight was not measured. */
+  double fall() {
+    return slots.fall();
+  }
+
   /** Where a flight departs. */
   double departure(Moment.Flight flight) {
     return slots.departure(stepOf(flight.row())) + shift;

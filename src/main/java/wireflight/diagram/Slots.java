@@ -12,7 +12,8 @@ import wireflight.timeline.Timeline;
  * by bisection.
  */
 final class Slots {
-  private static final double PACKET = 82;
+  /** Above and below a packet whose flight was not measured. */
+  private static final double AROUND_PACKET = 10;
 
   /** The departure or arrival of a packet whose flight was measured. */
   private static final double END_OF_FLIGHT = 34;
@@ -28,12 +29,14 @@ final class Slots {
   private final Timeline timeline;
   private final TimeScale scale;
   private final double size;
+  private final double fall;
   private final double[] ends;
 
-  Slots(Timeline timeline, TimeScale scale, double size) {
+  Slots(Timeline timeline, LadderStyle style) {
     this.timeline = timeline;
-    this.scale = scale;
-    this.size = size;
+    this.scale = style.scale();
+    this.size = style.size();
+    this.fall = style.fall();
     ends = new double[timeline.steps() + 1];
     for (int step = 1; step < ends.length; step++) {
       ends[step] = ends[step - 1] + (step == 1 ? 0 : pause(step)) + height(step);
@@ -48,6 +51,11 @@ final class Slots {
   /** Whether height is nothing but time wherever something is on its way. */
   private boolean isTrue() {
     return timeline.measured() && scale instanceof TimeScale.Linear;
+  }
+
+  /** How far down an arrow goes whose flight was not measured. */
+  double fall() {
+    return fall * size;
   }
 
   /** Where a flight departs in the slot of its departure. */
@@ -82,7 +90,7 @@ final class Slots {
         scale instanceof TimeScale.Ordinal ? END_OF_FLIGHT : isTrue() ? 0 : END_OF_FLIGHT_IN_LOG;
     return size
         * switch (timeline.kindOf(step)) {
-          case PACKET -> PACKET;
+          case PACKET -> fall + AROUND_PACKET;
           case DEPARTURE, ARRIVAL -> end;
           case CALL, CALL_ENTERED, CALL_RETURNED -> CALL;
           case LISTENING -> LISTENING;

@@ -58,6 +58,16 @@ public final class Sockets implements Diagram {
   }
 
   @Override
+  public double heading() {
+    return HEAD * style.size();
+  }
+
+  @Override
+  public double footing() {
+    return FOOTER * style.size();
+  }
+
+  @Override
   public Picture picture(Viewport view, double position) {
     Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     int step = (int) Math.clamp(Math.floor(position), 0, timeline.steps());

@@ -11,7 +11,8 @@ final class StateShape {
   /** Where pills stand within the slot of a packet: beside its departure and its arrival. */
   private static final double SENDER = 12;
 
-  private static final double RECEIVER = 70;
+  /** So much above where an arrow would end that began at the slot's top. */
+  private static final double RECEIVER = 2;
 
   /** Below the call that opened the socket to connections. */
   private static final double LISTENING = 32;
@@ -47,7 +48,7 @@ final class StateShape {
       middle = scene.departure(flight);
     } else if (flight != null) {
       boolean sender = flight.from() == lifeline;
-      middle = slot + sheet.of(sender ? SENDER : RECEIVER);
+      middle = slot + (sender ? sheet.of(SENDER) : scene.fall() - sheet.of(RECEIVER));
       int other = sender ? flight.to() : flight.from();
       side = other == lifeline ? side : other > lifeline ? -1 : 1;
     }

@@ -34,7 +34,11 @@ record Animation(Timeline timeline, Range range, double speed) {
     List<Instant> instants = new ArrayList<>();
     for (int step : Steps.shown(timeline, range)) {
       int hundredths = (int) Math.max(2, Math.round(100 * seconds(step)));
-      boolean moves = step > 0 && timeline.kindOf(step) == StepKind.PACKET;
+      boolean moves =
+          switch (timeline.kindOf(step)) {
+            case PACKET, DEPARTURE, ARRIVAL -> step > 0;
+            case CALL, CALL_ENTERED, CALL_RETURNED, LISTENING, NARRATION -> false;
+          };
       int pictures = moves ? Math.max(1, hundredths / HUNDREDTHS_A_PICTURE) : 1;
       for (int at = 1; at <= pictures; at++) {
         int shown = hundredths * at / pictures - hundredths * (at - 1) / pictures;

@@ -1,11 +1,9 @@
 package wireflight.export;
 
-import java.util.ArrayList;
 import java.util.List;
 import wireflight.diagram.Ladder;
 import wireflight.diagram.LadderStyle;
 import wireflight.diagram.Picture;
-import wireflight.diagram.Region;
 import wireflight.diagram.Viewport;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Fonts;
@@ -31,9 +29,6 @@ public final class LadderPages {
   /** How far down the playhead stands where there is more above it. */
   private static final double PLAYHEAD = 0.75;
 
-  /** Smaller than this, as a share of its size at a desk, and text cannot be read. */
-  private static final double SMALLEST = 0.45;
-
   private final Timeline timeline;
   private final LadderStyle style;
   private final SlideFrame frame;
@@ -52,12 +47,15 @@ public final class LadderPages {
     this.frame =
         new SlideFrame(
             title,
+            "",
             timeline.steps(),
             type,
             style.palette(),
             timeline.language().texts(SlideFrame.class));
     this.ladder = new Ladder(timeline, type, style);
-    this.cuts = new LadderCuts(ladder, timeline.steps());
+    this.cuts =
+        new LadderCuts(
+            ladder, timeline.steps(), step -> timeline.kindOf(step) == StepKind.NARRATION);
   }
 
   /** The title of the lesson that a recording is of; else the given words. */
@@ -127,13 +125,17 @@ public final class LadderPages {
     return moment(ladder, position, ladder.contentWidth(width), height).drawing();
   }
 
-  private static Picture moment(Ladder ladder, double position, double width, double height) {
+  static Picture moment(Ladder ladder, double position, double width, double height) {
     double room = Math.max(0, ladder.y(width, position) - PLAYHEAD * height);
     double most = Math.max(0, ladder.contentHeight(width) - height);
     return ladder.picture(new Viewport(width, height, 0, Math.min(room, most)), position);
   }
 
   private void checkLifelines() throws PictureTooLargeException {
+    checkLifelines(timeline);
+  }
+
+  static void checkLifelines(Timeline timeline) throws PictureTooLargeException {
     if (timeline.lifelines().size() > MOST_LIFELINES) {
       throw new PictureTooLargeException(
           "The recording has "
@@ -152,86 +154,6 @@ public final class LadderPages {
    */
   public List<Slide> slides(Range range, Aspect aspect, Layout layout, boolean builds)
       throws PictureTooLargeException {
-    checkLifelines();
-    return switch (layout) {
-      case ONE -> List.of(one(range, aspect, builds));
-      case SLIDES -> {
-        List<Range> parts = cut(range, aspect);
-        Steps.check(parts.size());
-        yield Steps.lazily(parts.size(), at -> slide(parts.get(at), range.to(), aspect, builds));
-      }
-      case STEPS -> {
-        int[] steps = Steps.shown(timeline, range);
-        Steps.check(steps.length);
-        yield Steps.lazily(steps.length, at -> step(steps[at], range, aspect));
-      }
-    };
-  }
-
-  private List<Range> cut(Range range, Aspect aspect) {
-    double width = ladder.contentWidth(aspect.width());
-    return cuts.cut(range, width, frame.room(aspect) * width / aspect.width());
-  }
-
-  private Slide slide(Range range, int last, Aspect aspect, boolean builds) {
-    double width = ladder.contentWidth(aspect.width());
-    double height = frame.room(aspect) * width / aspect.width();
-    Viewport view = new Viewport(width, height, 0, cuts.top(range.from(), width));
-    // What is still under way goes on on the next page, as on paper that was cut.
-    double begin = range.from() == 1 ? 0 : ladder.y(width, range.from() - 1);
-    double end = range.to() < last ? ladder.y(width, range.to()) : Double.MAX_VALUE;
-    Picture picture = ladder.page(view, last, begin, end);
-    List<List<String>> clicks = builds ? builds(picture.regions(), range) : List.of();
-    return frame.around(picture.drawing(), aspect, range, Steps.notes(timeline, range), clicks);
-  }
-
-  private Slide one(Range range, Aspect aspect, boolean builds) throws PictureTooLargeException {
-    double room = frame.room(aspect);
-    double width = ladder.contentWidth(aspect.width());
-    // A wider picture is scaled down more and so leaves more height.
-    double least = cuts.height(range.from(), range.to(), width) * aspect.width() / room;
-    width = Math.max(width, ladder.contentWidth(Math.min(least, aspect.width() / SMALLEST)));
-    double height = room * width / aspect.width();
-    if (aspect.width() * style.size() / width < SMALLEST
-        || cuts.height(range.from(), range.to(), width) > height + 1) {
-      throw new PictureTooLargeException(
-          "The "
-              + range.size()
-              + " steps would be too small to be read on one slide; leave --layout to cut them into"
-              + " slides, or choose fewer with --from and --to.",
-          "tooLarge.slide",
-          range.size());
-    }
-    Viewport view = new Viewport(width, height, 0, cuts.top(range.from(), width));
-    Picture picture = ladder.picture(view, range.to());
-    List<List<String>> clicks = builds ? builds(picture.regions(), range) : List.of();
-    return frame.around(picture.drawing(), aspect, range, Steps.notes(timeline, range), clicks);
-  }
-
-  private Slide step(int step, Range range, Aspect aspect) {
-    double width = ladder.contentWidth(aspect.width());
-    double height = frame.room(aspect) * width / aspect.width();
-    Picture picture = moment(ladder, step, width, height);
-    return frame.around(
-        picture.drawing(),
-        aspect,
-        new Range(step, step),
-        Steps.notes(timeline, step, range),
-        List.of());
-  }
-
-  /** What each step of the range brings, by the names of its groups. */
-  private List<List<String>> builds(List<Region> regions, Range range) {
-    List<List<String>> clicks = new ArrayList<>();
-    for (int step = range.from(); step <= range.to(); step++) {
-      List<String> names = new ArrayList<>();
-      for (Region region : regions) {
-        if (region.row() >= 0 && timeline.stepOf(region.row()) == step) {
-          names.add(region.name());
-        }
-      }
-      clicks.add(names);
-    }
-    return clicks;
+    return new LadderSlides(timeline, style, frame, ladder, cuts, aspect).of(range, layout, builds);
   }
 }

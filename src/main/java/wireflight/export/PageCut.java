@@ -7,8 +7,13 @@ import wireflight.drawing.Item;
 
 /** What a cut straight across a drawing would cut apart. */
 final class PageCut {
-  /** Cutting through a text or a small shape is as bad as through so many lines. */
-  private static final double SHAPE = 100;
+  /** Cutting through a text or a small shape is never worth an emptier page. */
+  private static final double SHAPE = 1000;
+
+  /** Cutting through an arrow, and through the bar of a call during which packets flow. */
+  private static final double ARROW = 3;
+
+  private static final double BAR = 5;
 
   /** Bars and backgrounds higher than this may be cut: they go on on the next page. */
   private static final double LONG = 48;
@@ -17,6 +22,14 @@ final class PageCut {
   private static final double ASCENT = 0.95;
 
   private static final double DESCENT = 0.3;
+
+  /** A page that ends early, so as to cut nothing apart, is still so full, as a share. */
+  private static final double LEAST_FULL = 0.6;
+
+  private static final double FINE = 2;
+
+  /** Empty places that are higher than this are all alike. */
+  private static final double WIDEST_GAP = 48;
 
   private final List<Extent> extents = new ArrayList<>();
 
@@ -36,7 +49,7 @@ final class PageCut {
           add(disc.centreY() - disc.radiusY(), disc.centreY() + disc.radiusY(), SHAPE);
       case Item.Line line -> {
         boolean lifeline = line.x1() == line.x2();
-        add(Math.min(line.y1(), line.y2()), Math.max(line.y1(), line.y2()), lifeline ? 0 : 1);
+        add(Math.min(line.y1(), line.y2()), Math.max(line.y1(), line.y2()), lifeline ? 0 : ARROW);
       }
       case Item.Polygon tip ->
           add(
@@ -50,8 +63,44 @@ final class PageCut {
   private void add(double top, double bottom, double cost) {
     boolean small = bottom - top <= LONG;
     if (cost > 0) {
-      extents.add(new Extent(top, bottom, small || cost < SHAPE ? cost : 1));
+      extents.add(new Extent(top, bottom, small || cost < SHAPE ? cost : BAR));
     }
+  }
+
+  /**
+   * Where the page ends that begins at a height: as late as can be where the least is cut apart.
+   *
+   * @param end where all ends
+   * @param most how high a page can be
+   */
+  double next(double begin, double end, double most) {
+    if (end - begin <= most) {
+      return end;
+    }
+    double best = begin + most;
+    double least = Double.MAX_VALUE;
+    for (double y = begin + most; y > begin + LEAST_FULL * most; y -= FINE) {
+      double cost = cost(y) - gap(y) / WIDEST_GAP;
+      if (cost < least) {
+        least = cost;
+        best = y;
+      }
+    }
+    return best;
+  }
+
+  /** How high the empty place around a height is: wider between parts than within them. */
+  private double gap(double y) {
+    double above = y - WIDEST_GAP;
+    double below = y + WIDEST_GAP;
+    for (Extent each : extents) {
+      if (each.bottom <= y) {
+        above = Math.max(above, each.bottom);
+      } else if (each.top >= y) {
+        below = Math.min(below, each.top);
+      }
+    }
+    return Math.min(WIDEST_GAP, below - above);
   }
 
   /** How much is cut apart at a height; 0 where nothing is but lines from top to bottom. */

@@ -11,7 +11,7 @@ import wireflight.drawing.Item;
  *
  * @param picture as large as the page, without the heading
  * @param heading the line at the top that names the slide; null for none
- * @param name what lists of pages call it, in the language of the timeline
+ * @param name what lists of pages call it, the steps that it shows, in the timeline's language
  * @param notes what the speaker may say, paragraphs set apart by line breaks; empty for none
  * @param builds what appears at each click: the names of groups of the picture, which are not there
  *     before; empty if all is there at once

@@ -14,13 +14,29 @@ import wireflight.language.Texts;
  * What stands around a picture on a slide: above it the title, and which steps it shows.
  *
  * @param title an empty one leaves the heading out
+ * @param page which page of how many it is; empty if that does not matter
  * @param steps how many the recording has
  */
-record SlideFrame(String title, int steps, Typesetter type, Palette palette, Texts texts) {
+record SlideFrame(
+    String title, String page, int steps, Typesetter type, Palette palette, Texts texts) {
   private static final double HEADING = 56;
   private static final double HEADING_TEXT = 24;
   private static final double PLACE_TEXT = 16;
   private static final double MARGIN = 40;
+  private static final double BETWEEN = 24;
+
+  /** The same for one of several pages that belong together. */
+  SlideFrame page(int number, int pages) {
+    return pages == 1
+        ? this
+        : new SlideFrame(
+            title,
+            texts.get("slideFrame.page", String.valueOf(number), String.valueOf(pages)),
+            steps,
+            type,
+            palette,
+            texts);
+  }
 
   /** How high the picture may be. */
   double room(Aspect aspect) {
@@ -56,6 +72,12 @@ record SlideFrame(String title, int steps, Typesetter type, Palette palette, Tex
           text(aspect.width() - MARGIN, place, Face.REGULAR, PLACE_TEXT, Item.Anchor.END);
       items.add(where);
       double room = where.left() - 2 * MARGIN;
+      if (!page.isEmpty()) {
+        double right = where.left() - BETWEEN;
+        Item.Text which = text(right, page, Face.SEMIBOLD, PLACE_TEXT, Item.Anchor.END);
+        items.add(which);
+        room = which.left() - 2 * MARGIN;
+      }
       String shown = type.ellipsize(title, Face.BOLD, HEADING_TEXT, room);
       heading = text(MARGIN, shown, Face.BOLD, HEADING_TEXT, Item.Anchor.START);
     }

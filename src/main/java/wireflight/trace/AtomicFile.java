@@ -3,8 +3,11 @@ package wireflight.trace;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -43,13 +46,27 @@ public final class AtomicFile {
     Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     Path part = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream out =
-          new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
+      try (OutputStream out = new BufferedOutputStream(create(part))) {
         body.writeTo(out);
       }
       move(part, real);
     } finally {
       Files.deleteIfExists(part);
+    }
+  }
+
+  /** Says what is wrong with the folder, not with a file of which nobody knows. */
+  private static OutputStream create(Path part) throws IOException {
+    Path folder = part.getParent();
+    try {
+      return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
+    } catch (NoSuchFileException e) {
+      throw new IOException("there is no folder " + folder, e);
+    } catch (AccessDeniedException e) {
+      throw new IOException("nothing may be written in the folder " + folder, e);
+    } catch (FileSystemException e) {
+      String reason = e.getReason();
+      throw reason == null ? e : new IOException(folder + ": " + reason, e);
     }
   }
 

@@ -11,6 +11,7 @@ import javafx.scene.input.DataFormat;
 import wireflight.diagram.View;
 import wireflight.drawing.Palette;
 import wireflight.export.Export;
+import wireflight.export.ExportOptions;
 import wireflight.export.Format;
 import wireflight.export.Progress;
 
@@ -70,7 +71,7 @@ final class Copies {
     }
     View view = onShow.view();
     Export export = files.export(showing, onShow.selected(), view);
-    Export.Options whole =
+    ExportOptions whole =
         ExportChoice.whole(view, showing.timeline().steps(), palette.get())
             .options(playhead.position());
     tasks.begin(

@@ -30,8 +30,7 @@ interface Dialogs {
    * What to export; empty if nothing after all.
    *
    * @param start what is chosen at first
-   * @param steps how many the recording has
-   * @param preview shows what a choice would give
+   * @param source what it can be made of
    */
-  Optional<ExportChoice> export(ExportChoice start, int steps, ExportForm.Preview preview);
+  Optional<ExportChoice> export(ExportChoice start, ExportSource source);
 }

@@ -1,147 +1,162 @@
 package wireflight.ui;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
-import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
-import javafx.scene.layout.GridPane;
+import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import wireflight.diagram.View;
-import wireflight.drawing.Drawing;
 import wireflight.drawing.Palette;
 import wireflight.export.Format;
 import wireflight.export.Layout;
 import wireflight.export.Range;
+import wireflight.export.SvgExporter.TextMode;
 
-/** What can be chosen of an export, and beside it how the first page of it will look. */
+/** What can be chosen of an export, and beside it how the pages of it will look. */
 final class ExportForm extends HBox {
-  private static final double PREVIEW_WIDTH = 520;
-  private static final double PREVIEW_HEIGHT = 380;
-  private static final double CONTROL_WIDTH = 230;
-  private static final List<Double> SIZES = List.of(0.75, 1.0, 1.3, 1.6, 2.0);
-
-  /** Shows what a choice would give. */
-  interface Preview {
-    /** The first page or picture, or its beginning. */
-    Drawing of(ExportChoice choice) throws IOException;
-  }
+  private static final List<Double> SIZES = List.of(0.75, 1.0, 1.2, 1.4, 1.7, 2.0);
+  private static final List<Double> WIDTHS = List.of(640.0, 960.0, 1280.0, 1600.0, 1920.0);
+  private static final List<Double> HEIGHTS = List.of(480.0, 600.0, 720.0, 900.0);
+  private static final List<Double> SCALES = List.of(1.0, 2.0, 3.0, 4.0);
 
   private final Texts texts;
-  private final Preview preview;
-  private final CanvasPainter painter = new CanvasPainter(new ScreenFonts());
-  private final Canvas canvas = new Canvas(PREVIEW_WIDTH, PREVIEW_HEIGHT);
-  private final Label problem = new Label();
-  private final GridPane grid = new GridPane();
+  private final ExportSource source;
+  private final ExportPreview preview;
+  private final FormRows rows;
   private final ComboBox<Format> format;
+  private final ComboBox<Integer> connection;
   private final ComboBox<View> view;
   private final Spinner<Integer> from;
   private final Spinner<Integer> to;
+  private final CheckBox moment;
   private final ComboBox<Layout> layout;
   private final ComboBox<Boolean> classic;
-  private final ComboBox<Palette> palette;
+  private final ComboBox<Optional<Path>> template;
+  private final Button deck = new Button();
+  private final CheckBox builds;
+  private final ComboBox<Palette> theme;
   private final ComboBox<Double> size;
+  private final ComboBox<Look.Time> time;
+  private final ComboBox<Double> width;
+  private final ComboBox<Double> height;
+  private final ComboBox<Double> scale;
+  private final CheckBox transparent;
+  private final ComboBox<TextMode> text;
+  private final CheckBox animated;
   private final ComboBox<Double> speed;
+  private final CheckBox ascii;
+  private int narrowedTo;
+  private boolean settled;
 
   /**
    * A form.
    *
    * @param start what is chosen at first
-   * @param steps how many the recording has
+   * @param source what it can be made of
+   * @param decks asks for a deck to add slides to
    */
-  ExportForm(Texts texts, ExportChoice start, int steps, Preview preview) {
+  ExportForm(Texts texts, ExportChoice start, ExportSource source, Supplier<Optional<Path>> decks) {
     this.texts = texts;
-    this.preview = preview;
-    format = box("format", List.of(Format.values()), start.format(), this::name);
-    view = box("view", List.of(View.values()), start.view(), v -> texts.get("view." + v.word()));
-    from = steps("from", start.range().from(), steps);
-    to = steps("to", start.range().to(), steps);
+    this.source = source;
+    this.preview = new ExportPreview(texts);
+    this.rows = new FormRows(texts, "export", this::changed);
+    ExportChoice.Pages pages = start.pages();
+    ExportChoice.Details details = start.details();
+    int steps = source.steps(start.connection());
+    format = rows.choice("format", List.of(Format.values()), start.format(), this::name);
+    List<Integer> connections = new ArrayList<>(List.of(-1));
+    connections.addAll(source.connections());
+    connection = rows.choice("connection", connections, start.connection(), this::connectionName);
+    view = rows.choice("view", List.of(View.values()), start.view(), v -> word("view", v));
+    from = rows.steps("from", start.range().from(), steps);
+    to = rows.steps("to", start.range().to(), steps);
+    moment = rows.check("moment", start.moment());
     layout =
-        box(
-            "layout",
-            List.of(Layout.values()),
-            start.layout(),
-            l -> texts.get("export.layout." + l.name().toLowerCase(Locale.ROOT)));
-    classic = box("aspect", List.of(false, true), start.classic(), old -> old ? "4:3" : "16:9");
-    palette =
-        box(
-            "theme",
-            List.of(Palette.LIGHT, Palette.DARK, Palette.HIGH_CONTRAST),
-            start.palette(),
-            p -> texts.get("export.theme." + theme(p)));
-    size = box("size", SIZES, start.size(), s -> Math.round(100 * s) + " %");
-    speed = box("speed", Playhead.SPEEDS, start.speed(), s -> texts.get("transport.speed", s));
-    grid.setMinWidth(USE_PREF_SIZE);
-    grid.setHgap(12);
-    grid.setVgap(8);
-    canvas.setId("export-preview");
-    problem.setId("export-problem");
-    problem.setWrapText(true);
-    problem.setMaxWidth(PREVIEW_WIDTH);
+        rows.choice(
+            "layout", List.of(Layout.values()), pages.layout(), l -> word("export.layout", l));
+    classic =
+        rows.choice("aspect", List.of(false, true), pages.classic(), old -> old ? "4:3" : "16:9");
+    template = decks(Optional.ofNullable(pages.template()), decks);
+    builds = rows.check("builds", pages.builds());
+    theme = rows.choice("theme", ExportChoice.THEMES, start.style().palette(), this::name);
+    size = rows.choice("size", SIZES, start.style().size(), s -> Math.round(100 * s) + " %");
+    time =
+        rows.choice(
+            "time", List.of(Look.Time.values()), start.style().time(), t -> word("export.time", t));
+    width = rows.choice("width", WIDTHS, start.style().width(), this::pixels);
+    height = rows.choice("height", HEIGHTS, details.height(), this::pixels);
+    scale = rows.choice("scale", SCALES, details.scale(), s -> Math.round(s) + " ×");
+    transparent = rows.check("transparent", details.transparent());
+    text =
+        rows.choice(
+            "text", List.of(TextMode.values()), details.text(), t -> word("export.text", t));
+    animated = rows.check("animated", details.animated());
+    speed =
+        rows.choice(
+            "speed", Playhead.SPEEDS, details.speed(), s -> texts.get("transport.speed", s));
+    ascii = rows.check("ascii", details.ascii());
+    view.valueProperty()
+        .subscribe((_, now) -> moment.setSelected(now.shows() == View.Shows.A_MOMENT));
     setSpacing(20);
     setPadding(new Insets(12));
-    getChildren().addAll(grid, new VBox(8, canvas, problem));
+    getChildren().addAll(rows.grid(), preview);
+    narrowedTo = start.connection();
+    settled = true;
     changed();
   }
 
-  private static String theme(Palette palette) {
-    return palette.equals(Palette.HIGH_CONTRAST) ? "contrast" : palette.dark() ? "dark" : "light";
+  /** Every deck chosen so far, none, and to choose another one. */
+  private ComboBox<Optional<Path>> decks(Optional<Path> first, Supplier<Optional<Path>> decks) {
+    ComboBox<Optional<Path>> box =
+        rows.choice("template", List.of(Optional.empty()), first, this::name);
+    deck.setText(texts.get("export.template.choose"));
+    deck.setOnAction(_ -> decks.get().ifPresent(chosen -> add(chosen, box)));
+    rows.row("deck", deck);
+    return box;
+  }
+
+  private static void add(Path file, ComboBox<Optional<Path>> box) {
+    Optional<Path> chosen = Optional.of(file);
+    if (!box.getItems().contains(chosen)) {
+      box.getItems().add(chosen);
+    }
+    box.setValue(chosen);
+  }
+
+  private String name(Optional<Path> file) {
+    return file.map(path -> String.valueOf(path.getFileName()))
+        .orElse(texts.get("export.template.none"));
+  }
+
+  private String name(Palette of) {
+    int number = ExportChoice.THEMES.indexOf(of);
+    return texts.get("export.theme." + List.of("light", "dark", "contrast").get(number));
   }
 
   private String name(Format of) {
     return texts.get("export." + of.ending());
   }
 
-  private interface Words<T> {
-    String of(T value);
+  private String connectionName(int index) {
+    return index < 0 ? texts.get("export.connection.all") : source.name(index);
   }
 
-  private <T> ComboBox<T> box(String id, List<T> values, T chosen, Words<T> words) {
-    ComboBox<T> box = new ComboBox<>();
-    box.getItems().setAll(values);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return value == null ? "" : words.of(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            throw new UnsupportedOperationException("the box is not edited");
-          }
-        });
-    box.setValue(chosen);
-    box.setMaxWidth(Double.MAX_VALUE);
-    box.valueProperty().subscribe(_ -> changed());
-    row(id, box);
-    return box;
+  private String word(String key, Enum<?> value) {
+    return texts.get(key + "." + value.name().toLowerCase(Locale.ROOT));
   }
 
-  private Spinner<Integer> steps(String id, int chosen, int steps) {
-    Spinner<Integer> spinner = new Spinner<>(1, Math.max(1, steps), Math.max(1, chosen));
-    spinner.setEditable(true);
-    spinner.valueProperty().subscribe(_ -> changed());
-    row(id, spinner);
-    return spinner;
-  }
-
-  private void row(String id, Control control) {
-    control.setMinWidth(CONTROL_WIDTH);
-    control.setPrefWidth(CONTROL_WIDTH);
-    control.setId("export-" + id);
-    Label label = new Label(texts.get("export.choice." + id));
-    label.setMinWidth(USE_PREF_SIZE);
-    label.setLabelFor(control);
-    grid.addRow(grid.getRowCount(), label, control);
+  private String pixels(double length) {
+    return Math.round(length) + " px";
   }
 
   /** What is chosen now. */
@@ -151,50 +166,91 @@ final class ExportForm extends HBox {
     return new ExportChoice(
         format.getValue(),
         view.getValue(),
+        connection.getValue(),
         new Range(first, last),
-        layout.getValue(),
-        classic.getValue(),
-        palette.getValue(),
-        size.getValue(),
-        speed.getValue());
+        moment.isSelected(),
+        new ExportChoice.Pages(
+            layout.getValue(),
+            classic.getValue(),
+            template.getValue().orElse(null),
+            builds.isSelected()),
+        new ExportChoice.Style(
+            theme.getValue(), size.getValue(), time.getValue(), width.getValue()),
+        new ExportChoice.Details(
+            scale.getValue(),
+            transparent.isSelected(),
+            text.getValue(),
+            animated.isSelected(),
+            speed.getValue(),
+            height.getValue(),
+            ascii.isSelected()));
   }
 
   /** Whether no file of the choice can be made; the form then says why. */
   BooleanBinding impossible() {
-    return problem.textProperty().isNotEmpty();
+    return preview.problem().textProperty().isNotEmpty();
+  }
+
+  /** Chooses all steps of another connection. */
+  private void narrow(int index) {
+    settled = false;
+    int steps = Math.max(1, source.steps(index));
+    set(from, 1, steps);
+    set(to, steps, steps);
+    narrowedTo = index;
+    settled = true;
+  }
+
+  private static void set(Spinner<Integer> spinner, int chosen, int most) {
+    if (spinner.getValueFactory() instanceof IntegerSpinnerValueFactory factory) {
+      factory.setMax(most);
+      factory.setValue(chosen);
+    }
   }
 
   private void changed() {
-    if (getChildren().isEmpty()) {
-      return; // still being built
+    if (!settled) {
+      return;
     }
-    Format.Kind kind = format.getValue().kind();
-    boolean pages = kind == Format.Kind.PAGES;
-    view.setDisable(kind == Format.Kind.TEXT);
-    layout.setDisable(!pages);
-    classic.setDisable(!pages);
-    palette.setDisable(kind == Format.Kind.TEXT);
-    size.setDisable(kind == Format.Kind.TEXT);
-    speed.setDisable(kind != Format.Kind.ANIMATION);
-    GraphicsContext to = canvas.getGraphicsContext2D();
-    to.clearRect(0, 0, PREVIEW_WIDTH, PREVIEW_HEIGHT);
+    if (connection.getValue() != narrowedTo) {
+      narrow(connection.getValue());
+    }
+    ExportChoice now = choice();
+    concern(now);
     try {
-      paint(preview.of(choice()), to);
-      problem.setText("");
+      preview.show(source.pages(now));
     } catch (IOException e) {
-      problem.setText(Tasks.sentence(e, texts.language()));
+      preview.fail(Tasks.sentence(e, texts.language()));
     }
   }
 
-  /** As wide as there is room, and as much of the height. */
-  private void paint(Drawing drawing, GraphicsContext to) {
-    double scale = PREVIEW_WIDTH / drawing.width();
-    to.save();
-    to.beginPath();
-    to.rect(0, 0, PREVIEW_WIDTH, PREVIEW_HEIGHT);
-    to.clip();
-    to.scale(scale, scale);
-    painter.paint(drawing, to);
-    to.restore();
+  /** Shows what concerns the format, and hides the rest. */
+  private void concern(ExportChoice now) {
+    Format.Kind kind = now.format().kind();
+    boolean slides = now.format() == Format.PPTX;
+    boolean pages = slides || now.format() == Format.PDF && now.pages().layout() != Layout.ONE;
+    boolean ladder = now.view() == View.LADDER;
+    boolean drawn = kind != Format.Kind.TEXT;
+    boolean moving = kind == Format.Kind.ANIMATION;
+    boolean svg = now.format() == Format.SVG;
+    FormRows.show(connection, connection.getItems().size() > 2);
+    FormRows.show(view, drawn);
+    FormRows.show(moment, drawn && !pages && !moving);
+    FormRows.show(layout, kind == Format.Kind.PAGES);
+    FormRows.show(classic, pages && !(slides && now.pages().template() != null));
+    FormRows.show(template, slides && template.getItems().size() > 1);
+    FormRows.show(deck, slides);
+    FormRows.show(builds, slides && ladder && now.pages().layout() != Layout.STEPS);
+    FormRows.show(theme, drawn);
+    FormRows.show(size, drawn);
+    FormRows.show(time, drawn && ladder);
+    FormRows.show(width, drawn && !pages);
+    FormRows.show(height, moving);
+    FormRows.show(scale, now.format() == Format.PNG || moving);
+    FormRows.show(transparent, now.format() == Format.PNG);
+    FormRows.show(text, svg);
+    FormRows.show(animated, svg && ladder);
+    FormRows.show(speed, moving || svg && ladder && now.details().animated());
+    FormRows.show(ascii, now.format() == Format.LADDER);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import wireflight.drawing.Palette;
 import wireflight.export.Export;
+import wireflight.export.ExportOptions;
 import wireflight.export.Progress;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.Recording;
@@ -109,31 +110,23 @@ final class FileActions {
     if (exported == null || tasks.work() != null) {
       return;
     }
+    Exports exports = new Exports(exported, files, texts, onShow.selected(), playhead.position());
     int steps = exported.timeline().steps();
-    double position = playhead.position();
+    ExportChoice start =
+        ExportChoice.remembered(settings, onShow.view(), exported.focus(), steps, palette.get());
     dialogs
-        .export(
-            ExportChoice.remembered(settings, onShow.view(), steps, palette.get()),
-            steps,
-            choice ->
-                exporting(exported, choice).preview(choice.format(), choice.options(position)))
+        .export(start, exports)
         .ifPresent(
             choice -> {
               choice.remember(settings);
               dialogs
                   .save(files.suggestion(exported.title(), choice.format().ending()))
                   .ifPresent(
-                      to ->
-                          export(
-                              exporting(exported, choice), choice, choice.options(position), to));
+                      to -> export(exports.export(choice), choice, exports.options(choice), to));
             });
   }
 
-  private Export exporting(Showing exported, ExportChoice choice) {
-    return files.export(exported, onShow.selected(), choice.view());
-  }
-
-  private void export(Export export, ExportChoice choice, Export.Options options, Path to) {
+  private void export(Export export, ExportChoice choice, ExportOptions options, Path to) {
     tasks.begin(
         texts.get("work.exporting", name(to)),
         self -> {

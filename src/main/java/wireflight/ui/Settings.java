@@ -67,6 +67,22 @@ final class Settings {
     return values.getProperty(key, otherwise);
   }
 
+  /** Whether something is so. */
+  boolean get(String key, boolean otherwise) {
+    String value = values.getProperty(key, "");
+    return value.equals("true") || otherwise && !value.equals("false");
+  }
+
+  /** One of some alternatives, by its name. */
+  <E extends Enum<E>> E get(String key, E otherwise) {
+    for (E each : otherwise.getDeclaringClass().getEnumConstants()) {
+      if (each.name().equals(values.getProperty(key))) {
+        return each;
+      }
+    }
+    return otherwise;
+  }
+
   /** A number, if there is one within the range. */
   double number(String key, double otherwise, double least, double most) {
     try {

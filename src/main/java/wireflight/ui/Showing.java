@@ -7,6 +7,7 @@ import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.diagram.Subject;
 import wireflight.timeline.Timeline;
+import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.Trace;
 
 /**
@@ -44,6 +45,15 @@ final class Showing {
 
   String title() {
     return title;
+  }
+
+  /** The same with another connection in the focus; -1 for none. */
+  Showing focused(int connection) {
+    if (connection == focus) {
+      return this;
+    }
+    Timeline narrowed = connection < 0 ? whole : TimelineBuilder.build(analysis, connection);
+    return new Showing(title, analysis, whole, narrowed, connection);
   }
 
   Trace trace() {

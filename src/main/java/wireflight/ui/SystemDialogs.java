@@ -57,8 +57,8 @@ final class SystemDialogs implements Dialogs {
   }
 
   @Override
-  public Optional<ExportChoice> export(ExportChoice start, int steps, ExportForm.Preview preview) {
-    ExportForm form = new ExportForm(texts, start, steps, preview);
+  public Optional<ExportChoice> export(ExportChoice start, ExportSource source) {
+    ExportForm form = new ExportForm(texts, start, source, this::deck);
     Dialog<ExportChoice> dialog = new Dialog<>();
     dialog.initOwner(owner);
     dialog.setTitle(texts.get("export.title"));
@@ -68,6 +68,15 @@ final class SystemDialogs implements Dialogs {
     dialog.getDialogPane().lookupButton(write).disableProperty().bind(form.impossible());
     dialog.setResultConverter(button -> button == write ? form.choice() : null);
     return dialog.showAndWait();
+  }
+
+  /** Which deck to add slides to; empty if none after all. */
+  private Optional<Path> deck() {
+    FileChooser chooser = chooser("dialog.deck");
+    chooser
+        .getExtensionFilters()
+        .setAll(new ExtensionFilter(texts.get("dialog.kind.pptx"), List.of("*.pptx", "*.potx")));
+    return chosen(chooser.showOpenDialog(owner));
   }
 
   private FileChooser chooser(String title) {

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wireflight.connection.Analyzer;
 import wireflight.timeline.Recordings;
+import wireflight.trace.CapturePoint;
+import wireflight.trace.Frame;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 
@@ -66,9 +68,36 @@ class SaveCommandTest {
     assertThat(complaints.toString()).contains(".pcapng or .pcap");
   }
 
+  @Test
+  void oneInterfaceKeepsItsPacketsAndTheCalls() throws IOException {
+    Path wire = Path.of("assets/recordings/wire-rtt.pcapng");
+    Trace both = Recording.open(wire);
+    for (CapturePoint point : both.capturePoints()) {
+      assertThat(saveFrom(wire, "one.pcapng", "--interface", point.name())).isZero();
+      Trace one = Recording.open(folder.resolve("one.pcapng"));
+      List<byte[]> expected =
+          IntStream.range(0, both.size())
+              .filter(both::isFrame)
+              .mapToObj(both::frame)
+              .filter(frame -> frame.capturePoint() == point.index())
+              .map(Frame::bytes)
+              .toList();
+      assertThat(packets(one)).isNotEmpty().usingRecursiveComparison().isEqualTo(expected);
+      assertThat(one.capturePoints()).extracting(CapturePoint::name).containsExactly(point.name());
+      assertThat(one.size() - packets(one).size()).isEqualTo(both.size() - packets(both).size());
+    }
+    assertThat(saveFrom(wire, "one.pcap", "--interface", "1")).isZero();
+    assertThat(saveFrom(wire, "one.pcapng", "--interface", "eth9")).isEqualTo(1);
+    assertThat(complaints.toString()).contains("--interface: the recording has 0 (");
+  }
+
   private int save(String to, String... options) {
+    return saveFrom(folder.resolve("s.pcapng"), to, options);
+  }
+
+  private int saveFrom(Path from, String to, String... options) {
     List<String> arguments = new ArrayList<>(List.of("save"));
-    arguments.add(folder.resolve("s.pcapng").toString());
+    arguments.add(from.toString());
     arguments.addAll(List.of("-o", folder.resolve(to).toString()));
     arguments.addAll(List.of(options));
     return Main.run(arguments.toArray(String[]::new), new PrintWriter(complaints, true));

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +16,7 @@ import wireflight.connection.Analyzer;
 import wireflight.diagram.LadderStyle;
 import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
+import wireflight.timeline.TimeScale;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.Recording;
@@ -57,6 +60,43 @@ class LadderPagesTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void slidesShowEveryStepOnceAreWellFilledAndTellWhichTheyAre(Path file) throws IOException {
+    Timeline timeline = TimelineBuilder.build(Analyzer.analyze(Recording.open(file)));
+    LadderStyle style =
+        new LadderStyle(Palette.LIGHT, 1.4, new TimeScale.Ordinal(), false, LadderStyle.FLAT);
+    LadderPages pages = new LadderPages(timeline, Samples.FONTS, style, "Lesson");
+    Range all = new Range(1, timeline.steps());
+    List<Slide> slides = pages.slides(all, Aspect.WIDE, Layout.SLIDES, false);
+    double filled = 0;
+    int next = 1;
+    for (int at = 0; at < slides.size(); at++) {
+      List<Item> items = new ArrayList<>();
+      slides.get(at).whole().items().forEach(each -> flatten(each, items));
+      List<String> texts =
+          items.stream()
+              .filter(Item.Text.class::isInstance)
+              .map(each -> ((Item.Text) each).text())
+              .toList();
+      if (slides.size() > 1) {
+        assertThat(texts).contains((at + 1) + " of " + slides.size());
+      }
+      Matcher steps =
+          Pattern.compile("Steps? (\\d+)(?: to (\\d+))? of " + timeline.steps())
+              .matcher(String.join("\n", texts));
+      assertThat(steps.find()).as("says which steps it shows").isTrue();
+      assertThat(Integer.parseInt(steps.group(1))).isEqualTo(next);
+      next = Integer.parseInt(steps.group(2) == null ? steps.group(1) : steps.group(2)) + 1;
+      double half = slides.get(at).whole().height() / 2;
+      double bottom =
+          covers(items).mapToDouble(Item.Rectangle::y).filter(y -> y > 0).max().orElse(0);
+      filled += bottom > half ? 1 : 0;
+    }
+    assertThat(next).isEqualTo(timeline.steps() + 1);
+    assertThat(filled / slides.size()).as("share of slides that are half full").isGreaterThan(0.7);
   }
 
   /** What hides the ladder above and below the part that a slide shows. */

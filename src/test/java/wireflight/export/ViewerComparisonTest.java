@@ -2,62 +2,67 @@ package wireflight.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
+import wireflight.diagram.Subject;
+import wireflight.diagram.View;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
 import wireflight.export.SvgExporter.TextMode;
+import wireflight.timeline.TimeScale;
+import wireflight.timeline.Timeline;
+import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.AtomicFile;
+import wireflight.trace.Recording;
+import wireflight.trace.Trace;
 
 /** All formats show the same picture, as independent viewers see it. */
 class ViewerComparisonTest {
-  /** Of 255, in any channel: less is how two programs smooth an edge. */
-  private static final int NOTICEABLE = 64;
-
   /** The part of the pixels that may differ noticeably. */
   private static final double FEW = 0.01;
 
-  private static final int SCALE = 2;
+  /** The views that have room for eight sockets on one slide. */
+  private static final List<View> FOR_MANY = List.of(View.LADDER, View.SOCKETS, View.STATES);
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
   private Path folder;
 
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private Viewers viewers;
+
   @BeforeEach
-  void viewersOfSvgFindNoFontsButOurs() throws IOException {
-    Files.writeString(
-        folder.resolve("fonts.conf"),
-        "<fontconfig><dir>"
-            + Path.of("assets/fonts").toAbsolutePath()
-            + "</dir><cachedir>"
-            + folder.resolve("cache")
-            + "</cachedir></fontconfig>");
+  void findViewers() throws IOException {
+    viewers = new Viewers(folder);
   }
 
   @Test
   void librsvgShowsOutlinedTextAsInThePng() throws Exception {
     for (Palette palette : List.of(Palette.LIGHT, Palette.DARK, Palette.HIGH_CONTRAST)) {
       Drawing drawing = Samples.ladder(palette);
-      assertThat(different(drawing, svg(drawing, TextMode.OUTLINED))).isLessThan(0.002);
+      assertThat(Viewers.different(drawing, viewers.svg(drawing, TextMode.OUTLINED)))
+          .isLessThan(0.002);
     }
   }
 
   @Test
   void librsvgShowsTextInTheBundledFontsAsInThePng() throws Exception {
     Drawing drawing = Samples.ladder(Palette.LIGHT);
-    assertThat(different(drawing, svg(drawing, TextMode.REFERRED))).isLessThan(FEW);
+    assertThat(Viewers.different(drawing, viewers.svg(drawing, TextMode.REFERRED))).isLessThan(FEW);
   }
 
   @Test
@@ -67,17 +72,12 @@ class ViewerComparisonTest {
       Path pdf = folder.resolve("picture.pdf");
       AtomicFile.write(
           pdf, out -> new PdfExporter(Samples.FONTS).export("", List.of(new Slide(drawing)), out));
-      assertThat(different(drawing, pixels(pdf, 1))).isLessThan(FEW);
+      assertThat(Viewers.different(drawing, viewers.page(pdf, 1, drawing))).isLessThan(FEW);
     }
   }
 
   @Test
   void libreOfficeShowsTheSlidesAsThePng() throws Exception {
-    assumeTrue(has("soffice", "--version"), "LibreOffice is not installed");
-    assumeTrue(
-        has("fc-match", "-f", "%{family}", "Arial")
-            && Files.readString(folder.resolve("out.txt")).contains("Liberation Sans"),
-        "no font with Arial's widths is installed");
     List<Drawing> drawings = List.of(Samples.ladder(Palette.LIGHT), Samples.ladder(Palette.DARK));
     Path pptx = folder.resolve("deck.pptx");
     AtomicFile.write(
@@ -90,137 +90,106 @@ class ViewerComparisonTest {
                     false,
                     drawings.stream().map(Slide::new).toList(),
                     out));
-    run(
-        "soffice",
-        "-env:UserInstallation=" + folder.resolve("office").toUri(),
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder.toString(),
-        pptx.toString());
+    Path pdf = viewers.office(pptx);
     for (int at = 0; at < drawings.size(); at++) {
       Drawing drawing = drawings.get(at);
-      BufferedImage theirs = pixels(folder.resolve("deck.pdf"), at + 1);
-      BufferedImage ours = PngExporterTest.image(drawing, new PngExporter.Options(SCALE, false));
+      BufferedImage theirs = viewers.page(pdf, at + 1, drawing);
+      BufferedImage ours = Viewers.png(drawing);
       // Slides are set in another face: as much ink in the same boxes, and none beside them.
-      for (Item.Text text : texts(drawing.items())) {
-        double bright = average(theirs, text);
-        assertThat(bright).as(text.text()).isCloseTo(average(ours, text), within(20.0));
+      for (Item.Text text : Viewers.texts(drawing.items())) {
+        double bright = Viewers.average(theirs, text);
+        assertThat(bright).as(text.text()).isCloseTo(Viewers.average(ours, text), within(20.0));
       }
-      assertThat(different(ours, theirs)).isLessThan(FEW);
+      assertThat(Viewers.different(ours, theirs)).isLessThan(FEW);
     }
   }
 
-  private BufferedImage svg(Drawing drawing, TextMode mode) throws Exception {
-    assumeTrue(has("rsvg-convert", "--version"), "rsvg-convert is not installed");
-    Path svg = folder.resolve("picture.svg");
-    Path png = folder.resolve("picture.png");
-    AtomicFile.write(svg, out -> new SvgExporter(Samples.FONTS).export(drawing, mode, out));
-    run("rsvg-convert", "-z", Integer.toString(SCALE), svg.toString(), "-o", png.toString());
-    return ImageIO.read(png.toFile());
-  }
-
-  /** A page of a document, as large as the sample at the scale of the comparison. */
-  private BufferedImage pixels(Path pdf, int page) throws Exception {
-    assumeTrue(has("pdftoppm", "-v"), "pdftoppm is not installed");
-    run(
-        "pdftoppm",
-        "-png",
-        "-singlefile",
-        "-f",
-        Integer.toString(page),
-        "-scale-to-x",
-        Integer.toString(640 * SCALE),
-        "-scale-to-y",
-        Integer.toString(400 * SCALE),
-        pdf.toString(),
-        folder.resolve("page").toString());
-    return ImageIO.read(folder.resolve("page.png").toFile());
-  }
-
-  private static List<Item.Text> texts(List<Item> items) {
-    List<Item.Text> texts = new ArrayList<>();
-    for (Item item : items) {
-      if (item instanceof Item.Text text) {
-        texts.add(text);
-      } else if (item instanceof Item.Group group) {
-        texts.addAll(texts(group.items()));
-      }
-    }
-    return texts;
-  }
-
-  /** Paints the box of a text in one colour, and returns how bright it was on average. */
-  private static double average(BufferedImage image, Item.Text text) {
-    int left = (int) (SCALE * text.left()) - 1;
-    int top = (int) (SCALE * (text.y() - 0.8 * text.size()));
-    int width = (int) Math.ceil(SCALE * text.advance()) + 2;
-    int height = (int) (SCALE * 1.1 * text.size());
-    long sum = 0;
-    for (int y = top; y < top + height; y++) {
-      for (int x = left; x < left + width; x++) {
-        int argb = image.getRGB(x, y);
-        sum += (argb >> 16 & 0xff) + (argb >> 8 & 0xff) + (argb & 0xff);
-        image.setRGB(x, y, text.color().argb());
+  /** Slides of real recordings: those of the ladder at its ends and of every other view. */
+  private static List<Slide> slides(Palette palette, Aspect aspect) throws IOException {
+    List<Slide> slides = new ArrayList<>();
+    for (String name : List.of("handshake", "wire-sack", "ipv6", "datagrams", "four-clients")) {
+      Trace trace = Recording.open(Path.of("assets", "recordings", name + ".pcapng"));
+      Analysis analysis = Analyzer.analyze(trace);
+      Timeline timeline = TimelineBuilder.build(analysis);
+      Subject subject = new Subject(analysis, timeline, -1, -1);
+      for (View view : timeline.lifelines().size() > 4 ? FOR_MANY : List.of(View.values())) {
+        ExportOptions options =
+            new ExportOptions(
+                new Range(1, timeline.steps()),
+                timeline.steps() / 2.0,
+                960,
+                null,
+                aspect,
+                Layout.SLIDES,
+                palette,
+                1.4,
+                new TimeScale.Ordinal(),
+                2,
+                false,
+                TextMode.OUTLINED,
+                false,
+                1,
+                false,
+                true,
+                null);
+        ExportPages pages = new ExportPages(subject, view, name, Samples.FONTS, options);
+        List<Slide> all = pages.slides(Layout.SLIDES);
+        slides.add(all.getFirst());
+        if (all.size() > 1) {
+          slides.add(all.getLast());
+        }
       }
     }
-    return sum / 3.0 / width / height;
+    return slides;
   }
 
-  private static double different(Drawing drawing, BufferedImage theirs) throws Exception {
-    return different(PngExporterTest.image(drawing, new PngExporter.Options(SCALE, false)), theirs);
+  static Stream<Arguments> looks() {
+    return Stream.of(
+        Arguments.of(Palette.LIGHT, Aspect.WIDE),
+        Arguments.of(Palette.DARK, Aspect.CLASSIC),
+        Arguments.of(Palette.HIGH_CONTRAST, Aspect.WIDE));
   }
 
-  /** The part of the pixels that differ noticeably from the PNG. */
-  private static double different(BufferedImage ours, BufferedImage theirs) {
-    assertThat(theirs.getWidth()).isEqualTo(ours.getWidth());
-    assertThat(theirs.getHeight()).isEqualTo(ours.getHeight());
-    int different = 0;
-    for (int y = 0; y < ours.getHeight(); y++) {
-      for (int x = 0; x < ours.getWidth(); x++) {
-        different += differs(ours.getRGB(x, y), theirs.getRGB(x, y)) ? 1 : 0;
+  @ParameterizedTest
+  @MethodSource("looks")
+  void everyViewOfRealRecordingsIsTheSameInSvgAndPdf(Palette palette, Aspect aspect)
+      throws Exception {
+    List<Slide> slides = slides(palette, aspect);
+    Path pdf = folder.resolve("slides.pdf");
+    AtomicFile.write(pdf, out -> new PdfExporter(Samples.FONTS).export("", slides, out));
+    for (int at = 0; at < slides.size(); at++) {
+      Drawing drawing = slides.get(at).whole();
+      BufferedImage ours = Viewers.png(drawing);
+      String which = drawing.title() + ", page " + (at + 1);
+      assertThat(Viewers.different(ours, viewers.page(pdf, at + 1, drawing)))
+          .as("PDF: %s", which)
+          .isLessThan(FEW);
+      assertThat(Viewers.different(ours, viewers.svg(drawing, TextMode.REFERRED)))
+          .as("SVG: %s", which)
+          .isLessThan(FEW);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("looks")
+  void everyViewOfRealRecordingsIsTheSameOnSlides(Palette palette, Aspect aspect) throws Exception {
+    List<Slide> slides = slides(palette, aspect);
+    Path pptx = folder.resolve("slides.pptx");
+    AtomicFile.write(
+        pptx,
+        out -> new PptxExporter(Samples.FONTS).export("", aspect, palette.dark(), slides, out));
+    Path pdf = viewers.office(pptx);
+    for (int at = 0; at < slides.size(); at++) {
+      Drawing drawing = slides.get(at).whole();
+      BufferedImage ours = Viewers.png(drawing);
+      BufferedImage theirs = viewers.page(pdf, at + 1, drawing);
+      for (Item.Text text : Viewers.texts(drawing.items())) {
+        Viewers.average(ours, text);
+        Viewers.average(theirs, text);
       }
-    }
-    return (double) different / ours.getWidth() / ours.getHeight();
-  }
-
-  private static boolean differs(int one, int other) {
-    for (int shift = 0; shift < 24; shift += 8) {
-      if (Math.abs((one >> shift & 0xff) - (other >> shift & 0xff)) > NOTICEABLE) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void run(String... command) throws Exception {
-    assertThat(has(command)).as(() -> String.join(" ", command) + ": " + output()).isTrue();
-  }
-
-  private String output() {
-    try {
-      return Files.readString(folder.resolve("out.txt"));
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  /** Whether a program is there and does what it is asked. */
-  private boolean has(String... command) throws InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    if (command[0].equals("rsvg-convert")) {
-      builder.environment().put("FONTCONFIG_FILE", folder.resolve("fonts.conf").toString());
-    }
-    try {
-      Process process = builder.redirectOutput(folder.resolve("out.txt").toFile()).start();
-      if (!process.waitFor(2, TimeUnit.MINUTES)) {
-        process.destroyForcibly();
-        return false;
-      }
-      return process.exitValue() == 0;
-    } catch (IOException e) {
-      return false; // not installed
+      assertThat(Viewers.different(ours, theirs))
+          .as("%s, page %d", drawing.title(), at + 1)
+          .isLessThan(FEW);
     }
   }
 }

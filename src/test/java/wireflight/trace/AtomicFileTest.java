@@ -49,6 +49,13 @@ class AtomicFileTest {
   }
 
   @Test
+  void aFolderThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> AtomicFile.write(folder.resolve("no/x.svg"), _ -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessage("there is no folder " + folder.resolve("no"));
+  }
+
+  @Test
   void theOldFileStaysUntilTheNewOneIsWhole() throws Exception {
     Path target = folder.resolve("x.svg");
     Files.writeString(target, "old");

@@ -246,15 +246,15 @@ final class WindowFixture implements AutoCloseable {
     Optional<Path> opened = Optional.empty();
     Optional<Path> folder = Optional.empty();
     Optional<Program> program = Optional.empty();
+    Optional<Path> deck = Optional.empty();
     final List<String> suggestions = new ArrayList<>();
 
     /** Fills in the form for an export, as a person would. */
     Consumer<ExportForm> filled = _ -> {};
 
     @Override
-    public Optional<ExportChoice> export(
-        ExportChoice start, int steps, ExportForm.Preview preview) {
-      ExportForm form = new ExportForm(new Texts(Language.ENGLISH), start, steps, preview);
+    public Optional<ExportChoice> export(ExportChoice start, ExportSource source) {
+      ExportForm form = new ExportForm(new Texts(Language.ENGLISH), start, source, () -> deck);
       filled.accept(form);
       return form.impossible().get() ? Optional.empty() : Optional.of(form.choice());
     }

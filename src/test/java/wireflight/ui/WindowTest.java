@@ -5,16 +5,12 @@ import static wireflight.ui.WindowFixture.file;
 import static wireflight.ui.WindowFixture.fx;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Bounds;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -25,8 +21,6 @@ import org.testfx.api.FxRobot;
 import wireflight.diagram.Picture;
 import wireflight.diagram.Region;
 import wireflight.diagram.View;
-import wireflight.drawing.Palette;
-import wireflight.export.Format;
 import wireflight.timeline.Recordings;
 
 /** The window as a person uses it, by keyboard and mouse. */
@@ -256,58 +250,6 @@ class WindowTest {
     assertThat(fixture.text("#message")).contains("could not be written");
   }
 
-  @Test
-  void whatIsChosenIsExportedAndRememberedForTheNextTime() throws IOException {
-    handshake();
-    fixture.dialogs.folder = Optional.of(folder);
-    fixture.dialogs.filled = form -> choose(form, "#export-format", Format.SVG);
-    robot.push(KeyCode.CONTROL, KeyCode.E);
-    fixture.settle();
-    String svg = Files.readString(folder.resolve("handshake.svg"));
-    assertThat(svg).startsWith("<").contains("<svg").contains("SYN").contains("hello");
-    List<Format> first = new ArrayList<>();
-    fixture.dialogs.filled =
-        form -> {
-          first.add(form.choice().format());
-          choose(form, "#export-format", Format.PPTX);
-          choose(form, "#export-theme", Palette.DARK);
-        };
-    robot.push(KeyCode.CONTROL, KeyCode.E);
-    fixture.settle();
-    assertThat(first).containsExactly(Format.SVG);
-    byte[] deck = Files.readAllBytes(folder.resolve("handshake.pptx"));
-    assertThat(new String(deck, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
-    assertThat(fixture.text("#message")).contains("handshake.pptx");
-  }
-
-  @Test
-  void everyFormatIsPreviewedInTheExportForm() throws IOException {
-    handshake();
-    List<Format> shown = new ArrayList<>();
-    fixture.dialogs.filled =
-        form -> {
-          Canvas canvas = (Canvas) form.lookup("#export-preview");
-          for (Format format : Format.values()) {
-            choose(form, "#export-format", format);
-            int background = canvas.snapshot(null, null).getPixelReader().getArgb(1, 1);
-            choose(form, "#export-theme", Palette.DARK);
-            int dark = canvas.snapshot(null, null).getPixelReader().getArgb(1, 1);
-            choose(form, "#export-theme", Palette.LIGHT);
-            if (!form.impossible().get() && background != dark) {
-              shown.add(format);
-            }
-          }
-        };
-    robot.push(KeyCode.CONTROL, KeyCode.E);
-    fixture.settle();
-    assertThat(shown).containsExactly(Format.values());
-  }
-
-  @SuppressWarnings("unchecked") // every box of the form holds what its name says
-  private static <T> void choose(ExportForm form, String box, T value) {
-    ((ComboBox<T>) form.lookup(box)).setValue(value);
-  }
-
   /** Half way down the arrow of a packet that is in view. */
   private static double middle(Picture picture, int row) {
     Region arrow =
@@ -376,18 +318,6 @@ class WindowTest {
     assertThat(fx(() -> explanation.getChildren().size())).isEqualTo(3);
     fx(() -> diagram.explain(-1, -1));
     assertThat(fx(explanation::text)).isEmpty();
-  }
-
-  @Test
-  void theViewOnShowIsWhatIsExported() throws IOException {
-    handshake();
-    fixture.seek(12);
-    fx(() -> fixture.window.session().onShow().view(View.SOCKETS));
-    fixture.dialogs.folder = Optional.of(folder);
-    fixture.dialogs.filled = form -> choose(form, "#export-format", Format.SVG);
-    robot.push(KeyCode.CONTROL, KeyCode.E);
-    fixture.settle();
-    assertThat(Files.readString(folder.resolve("handshake.svg"))).contains("LISTEN", "Recv-Q");
   }
 
   private static List<Region> drawn(DiagramView diagram) {

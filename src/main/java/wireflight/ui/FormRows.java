@@ -1,0 +1,105 @@
+package wireflight.ui;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a form: a label and what is chosen beside it. Each can be hidden. */
+final class FormRows {
+  private static final double CONTROL_WIDTH = 240;
+
+  private final Texts texts;
+  private final String form;
+  private final Runnable changed;
+  private final GridPane grid = new GridPane(12, 8);
+
+  /**
+   * No rows yet.
+   *
+   * @param form the word that ids and the keys of texts begin with
+   * @param changed is told of every other choice
+   */
+  FormRows(Texts texts, String form, Runnable changed) {
+    this.texts = texts;
+    this.form = form;
+    this.changed = changed;
+    grid.setMinWidth(Region.USE_PREF_SIZE);
+  }
+
+  GridPane grid() {
+    return grid;
+  }
+
+  /** One of some values. */
+  <T> ComboBox<T> choice(String id, List<T> values, T chosen, Function<T, String> words) {
+    ComboBox<T> box = new ComboBox<>();
+    box.getItems().setAll(values);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T value) {
+            return value == null ? "" : words.apply(value);
+          }
+
+          @Override
+          public T fromString(String text) {
+            throw new UnsupportedOperationException("the box is not edited");
+          }
+        });
+    if (!values.contains(chosen)) {
+      box.getItems().add(chosen);
+    }
+    box.setValue(chosen);
+    box.valueProperty().subscribe((_, _) -> changed.run());
+    row(id, box);
+    return box;
+  }
+
+  /** A number of steps. */
+  Spinner<Integer> steps(String id, int chosen, int most) {
+    Spinner<Integer> spinner = new Spinner<>(1, Math.max(1, most), Math.max(1, chosen));
+    spinner.setEditable(true);
+    spinner.valueProperty().subscribe((_, _) -> changed.run());
+    row(id, spinner);
+    return spinner;
+  }
+
+  /** Yes or no. */
+  CheckBox check(String id, boolean chosen) {
+    CheckBox box = new CheckBox(texts.get(form + ".choice." + id));
+    box.setSelected(chosen);
+    box.selectedProperty().subscribe((_, _) -> changed.run());
+    box.setId(form + "-" + id);
+    grid.add(box, 1, grid.getRowCount());
+    return box;
+  }
+
+  /** Anything else. */
+  <R extends Region> R row(String id, R control) {
+    control.setPrefWidth(CONTROL_WIDTH);
+    control.setMinWidth(CONTROL_WIDTH);
+    control.setMaxWidth(CONTROL_WIDTH);
+    control.setId(form + "-" + id);
+    Label label = new Label(texts.get(form + ".choice." + id));
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    label.setLabelFor(control);
+    label.visibleProperty().bind(control.visibleProperty());
+    label.managedProperty().bind(control.managedProperty());
+    grid.addRow(grid.getRowCount(), label, control);
+    return control;
+  }
+
+  /** Whether a row is there. */
+  static void show(Node control, boolean shown) {
+    control.setVisible(shown);
+    control.setManaged(shown);
+  }
+}

@@ -1,0 +1,182 @@
+package wireflight.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static wireflight.ui.WindowFixture.file;
+import static wireflight.ui.WindowFixture.fx;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.apache.poi.sl.extractor.SlideShowExtractor;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFShape;
+import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import wireflight.diagram.View;
+import wireflight.drawing.Palette;
+import wireflight.export.Format;
+import wireflight.export.Layout;
+import wireflight.timeline.Recordings;
+
+/** What a person exports from the window, and how it is chosen. */
+class ExportDialogTest {
+  @TempDir Path folder;
+
+  private WindowFixture fixture;
+  private FxRobot robot;
+
+  @BeforeEach
+  void open() {
+    fixture = new WindowFixture(1000, 780, true);
+    robot = new FxRobot();
+  }
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
+
+  @Test
+  void whatIsChosenIsExportedAndRememberedForTheNextTime() throws IOException {
+    handshake();
+    fixture.dialogs.folder = Optional.of(folder);
+    fixture.dialogs.filled = form -> choose(form, "#export-format", Format.SVG);
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    String svg = Files.readString(folder.resolve("handshake.svg"));
+    assertThat(svg).startsWith("<").contains("<svg").contains("SYN").contains("hello");
+    List<Format> first = new ArrayList<>();
+    fixture.dialogs.filled =
+        form -> {
+          first.add(form.choice().format());
+          choose(form, "#export-format", Format.PPTX);
+          choose(form, "#export-theme", Palette.DARK);
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(first).containsExactly(Format.SVG);
+    byte[] deck = Files.readAllBytes(folder.resolve("handshake.pptx"));
+    assertThat(new String(deck, 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+    assertThat(fixture.text("#message")).contains("handshake.pptx");
+  }
+
+  @Test
+  void everyFormatIsPreviewedInTheExportForm() throws IOException {
+    handshake();
+    List<Format> shown = new ArrayList<>();
+    fixture.dialogs.filled =
+        form -> {
+          Canvas canvas = (Canvas) form.lookup("#export-preview");
+          for (Format format : Format.values()) {
+            choose(form, "#export-format", format);
+            int background = canvas.snapshot(null, null).getPixelReader().getArgb(1, 1);
+            choose(form, "#export-theme", Palette.DARK);
+            int dark = canvas.snapshot(null, null).getPixelReader().getArgb(1, 1);
+            choose(form, "#export-theme", Palette.LIGHT);
+            if (!form.impossible().get() && background != dark) {
+              shown.add(format);
+            }
+          }
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(shown).containsExactly(Format.values());
+  }
+
+  @Test
+  void theExportFormOffersWhatConcernsTheFormatAndTurnsItsPages() throws IOException {
+    handshake();
+    List<String> offered = new ArrayList<>();
+    List<String> pages = new ArrayList<>();
+    fixture.dialogs.filled =
+        form -> {
+          choose(form, "#export-format", Format.PNG);
+          offered.addAll(offered(form, "scale", "transparent", "text", "template", "ascii"));
+          choose(form, "#export-format", Format.SVG);
+          offered.addAll(offered(form, "scale", "transparent", "text", "template", "ascii"));
+          choose(form, "#export-format", Format.PPTX);
+          choose(form, "#export-layout", Layout.STEPS);
+          Label page = (Label) form.lookup("#export-page");
+          pages.add(page.getText());
+          ((Button) form.lookup("#export-next")).fire();
+          pages.add(page.getText());
+          choose(form, "#export-format", Format.LADDER);
+          offered.addAll(offered(form, "scale", "transparent", "text", "template", "ascii"));
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(offered).containsExactly("scale", "transparent", "text", "ascii");
+    assertThat(pages.get(0)).startsWith("1 of ");
+    assertThat(pages.get(1)).startsWith("2 of ");
+  }
+
+  private static List<String> offered(ExportForm form, String... ids) {
+    return Stream.of(ids).filter(id -> form.lookup("#export-" + id).isVisible()).toList();
+  }
+
+  @Test
+  void slidesOfOneConnectionAreAddedToADeckOfThePersonsOwn() throws IOException {
+    Path deck = folder.resolve("mine.pptx");
+    try (XMLSlideShow slides = new XMLSlideShow();
+        OutputStream out = Files.newOutputStream(deck)) {
+      slides.createSlide().createTextBox().setText("What I say first");
+      slides.write(out);
+    }
+    fixture.open(Path.of("assets/recordings/four-clients.pcapng").toAbsolutePath());
+    fixture.dialogs.folder = Optional.of(folder);
+    fixture.dialogs.deck = Optional.of(deck);
+    fixture.dialogs.filled =
+        form -> {
+          choose(form, "#export-format", Format.PPTX);
+          choose(form, "#export-connection", 2);
+          ((Button) form.lookup("#export-deck")).fire();
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    try (InputStream in = Files.newInputStream(folder.resolve("four-clients.pptx"));
+        XMLSlideShow slides = new XMLSlideShow(in);
+        SlideShowExtractor<XSLFShape, XSLFTextParagraph> all = new SlideShowExtractor<>(slides)) {
+      assertThat(slides.getSlides().size()).isGreaterThan(1);
+      assertThat(all.getText()).contains("What I say first", "desktop").doesNotContain("tablet");
+    }
+  }
+
+  @SuppressWarnings("unchecked") // every box of the form holds what its name says
+  private static <T> void choose(ExportForm form, String box, T value) {
+    ((ComboBox<T>) form.lookup(box)).setValue(value);
+  }
+
+  @Test
+  void theViewOnShowIsWhatIsExported() throws IOException {
+    handshake();
+    fixture.seek(12);
+    fx(() -> fixture.window.session().onShow().view(View.SOCKETS));
+    fixture.dialogs.folder = Optional.of(folder);
+    fixture.dialogs.filled = form -> choose(form, "#export-format", Format.SVG);
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(Files.readString(folder.resolve("handshake.svg"))).contains("LISTEN", "Recv-Q");
+  }
+
+  private Path handshake() throws IOException {
+    Path file = file(folder, "handshake.pcapng", Recordings.handshake());
+    fixture.open(file);
+    return file;
+  }
+}
