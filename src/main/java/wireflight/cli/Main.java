@@ -50,6 +50,11 @@ public final class Main implements Callable<Integer> {
   }
 
   static int run(String[] args, PrintWriter complaints) {
+    // The window needs no command line; leaving picocli out, it comes up a good deal sooner.
+    if (args.length == 0 && Display.whatIsMissing().isEmpty()) {
+      Launcher.open(Optional.empty());
+      return 0;
+    }
     CommandLine line = new CommandLine(new Main());
     line.setErr(complaints);
     line.setCaseInsensitiveEnumValuesAllowed(true);

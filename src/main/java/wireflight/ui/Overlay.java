@@ -5,6 +5,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What lies over everything: the bright spot that follows the mouse, the sheet of shortcuts, and
@@ -16,10 +17,15 @@ final class Overlay extends StackPane {
   private final Pane air = new Pane();
   private final Region spot = new Region();
   private final Region blank = new Region();
-  private final ShortcutSheet sheet;
+  private final Texts texts;
+
+  /** Made when it is first asked for, so that the window comes up sooner. */
+  private @Nullable ShortcutSheet sheet;
+
   private boolean pointing;
 
   Overlay(Texts texts) {
+    this.texts = texts;
     setId("overlay");
     setMouseTransparent(true);
     spot.setId("spot");
@@ -30,8 +36,7 @@ final class Overlay extends StackPane {
     air.getChildren().add(spot);
     blank.setId("blank");
     blank.getStyleClass().add("blank");
-    sheet = new ShortcutSheet(texts);
-    getChildren().addAll(air, sheet, blank);
+    getChildren().addAll(air, blank);
     show(Look.USUAL, false);
   }
 
@@ -48,10 +53,22 @@ final class Overlay extends StackPane {
     if (!pointing) {
       spot.setVisible(false);
     }
-    sheet.setVisible(look.keys());
+    keys(look.keys());
     blank.setVisible(look.blank());
     blank.getStyleClass().setAll("blank", dark ? "dark" : "light");
-    setAccessibleText(look.keys() ? sheet.getAccessibleText() : null);
+  }
+
+  private void keys(boolean open) {
+    ShortcutSheet all = sheet;
+    if (all == null && open) {
+      all = new ShortcutSheet(texts);
+      sheet = all;
+      getChildren().add(getChildren().indexOf(blank), all);
+    }
+    if (all != null) {
+      all.setVisible(open);
+    }
+    setAccessibleText(all != null && open ? all.getAccessibleText() : null);
   }
 
   private void moved(MouseEvent event) {

@@ -21,10 +21,18 @@ public final class WindowApp extends Application {
   private static final double HEIGHT = 900;
   private static final int[] ICON_SIZES = {16, 32, 48, 128, 256};
 
+  private final Language language = Language.of(Locale.getDefault());
+  private final Lessons lessons = new Lessons(Lessons.usualFolder(), language);
   private @Nullable Window window;
 
   /** For JavaFX, which makes one. */
   public WindowApp() {}
+
+  /** Has the lessons read beside the making of the window. */
+  @Override
+  public void init() {
+    Thread.ofPlatform().daemon().name("lessons").start(lessons::builtIn);
+  }
 
   @Override
   public void start(Stage stage) {
@@ -34,7 +42,7 @@ public final class WindowApp extends Application {
           .getIcons()
           .add(new Image(Objects.requireNonNull(WindowApp.class.getResourceAsStream(icon), icon)));
     }
-    Texts texts = new Texts(Language.of(Locale.getDefault()));
+    Texts texts = new Texts(language);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     Window opened =
         new Window(
@@ -43,7 +51,7 @@ public final class WindowApp extends Application {
             new WorkerRunner(Network.BEST),
             new SystemDialogs(stage, texts),
             System::nanoTime,
-            language -> new Lessons(Lessons.usualFolder(), language).all(),
+            spoken -> in(spoken).all(),
             new Settings(settings()),
             Math.min(WIDTH, room.getWidth()),
             Math.min(HEIGHT, room.getHeight()));
@@ -53,6 +61,10 @@ public final class WindowApp extends Application {
     if (!files.isEmpty()) {
       opened.session().files().open(Path.of(files.getFirst()));
     }
+  }
+
+  private Lessons in(Language spoken) {
+    return spoken == language ? lessons : new Lessons(Lessons.usualFolder(), spoken);
   }
 
   private static Optional<Path> settings() {
