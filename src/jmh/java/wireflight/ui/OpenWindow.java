@@ -36,7 +36,7 @@ final class OpenWindow {
             new WorkerRunner(Network.BEST),
             new SystemDialogs(stage, texts),
             clock::get,
-            List.of(),
+            List::of,
             new Settings(Optional.empty()),
             1600,
             900);
