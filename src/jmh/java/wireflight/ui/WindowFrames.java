@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.function.ToLongFunction;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -107,20 +106,7 @@ public class WindowFrames {
   @TearDown(Level.Iteration)
   public void tell() {
     if (!used.isEmpty()) {
-      System.out.printf(
-          Locale.ROOT,
-          "%na frame: %.1f ms median, %.1f ms 99th percentile, %.1f ms at most;"
-              + " %.0f kB median, %.0f kB 99th percentile%n",
-          share(0.5, Used::nanos) / 1e6,
-          share(0.99, Used::nanos) / 1e6,
-          share(1, Used::nanos) / 1e6,
-          share(0.5, Used::bytes) / 1e3,
-          share(0.99, Used::bytes) / 1e3);
+      System.out.printf("%n%s%n", Used.told(used));
     }
-  }
-
-  private double share(double part, ToLongFunction<Used> of) {
-    long[] sorted = used.stream().mapToLong(of).sorted().toArray();
-    return sorted[(int) Math.min(sorted.length - 1, Math.floor(part * sorted.length))];
   }
 }
