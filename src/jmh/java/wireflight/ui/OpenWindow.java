@@ -36,7 +36,7 @@ final class OpenWindow {
             new WorkerRunner(Network.BEST),
             new SystemDialogs(stage, texts),
             clock::get,
-            List::of,
+            _ -> List.of(),
             new Settings(Optional.empty()),
             1600,
             900);

@@ -1,7 +1,10 @@
 package wireflight.ui;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,6 +17,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import wireflight.benchmark.Capture;
 
@@ -34,6 +38,7 @@ public class Opening {
 
   private OpenWindow window;
   private Path capture;
+  private long used;
 
   /** Brings up the window. */
   @Setup
@@ -45,6 +50,19 @@ public class Opening {
   /** Opens the capture. */
   @Benchmark
   public void firstPicture() throws InterruptedException, ExecutionException {
+    OperatingSystemMXBean process =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long before = process.getProcessCpuTime();
     window.open(capture);
+    used = process.getProcessCpuTime() - before;
+  }
+
+  /** Says what the whole process used for it, its compiler too, and what it keeps. */
+  @TearDown
+  public void tell() {
+    System.gc();
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    System.out.printf(
+        Locale.ROOT, "%n%.1f s of processor time, %d MB of heap kept%n", used / 1e9, heap >> 20);
   }
 }
