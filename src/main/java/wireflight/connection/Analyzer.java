@@ -119,7 +119,7 @@ public final class Analyzer {
       flow = open(Transport.TCP, point, answer, row);
     }
     outcome.begin(row, frame.time());
-    if (reused != Columns.NONE && TcpFlow.isMeasured(scan)) {
+    if (reused != Columns.NONE) {
       outcome.say(Verdict.REUSED_PORTS, reused, Columns.NONE, 0);
     }
     TcpFlow tcp = flow.tcp;

@@ -52,30 +52,30 @@ final class TcpFlow {
     boolean syn = (flags & TcpFlags.SYN) != 0;
     boolean ack = (flags & TcpFlags.ACK) != 0;
     openingSeen |= syn;
-    boolean whole = s.captured() >= s.headerLength() && s.headerLength() >= 20;
+    boolean whole = s.readOptions();
     boolean measured = isMeasured(s);
     if (measured) {
       bases(s, from, back, ack, out);
       out.length = s.length();
       SequenceRules.judge(s, from, back, initialRoundTrip, out);
-      if (!whole) {
-        out.unsay();
-      }
     } else {
       if (isAnotherAnswer(s, from)) {
         from.base = s.sequenceNumber();
       }
       out.length = Outcome.UNKNOWN_LENGTH;
     }
+    if (!whole) {
+      out.unsay();
+    }
     // Where the length is not known, Wireshark leaves all numbers as they stand.
     out.sequence = s.sequenceNumber() - (measured ? from.base : 0);
     // Without the ACK flag the field means nothing and is shown as it stands.
     out.acknowledgment = s.acknowledgmentNumber() - (ack && measured ? back.base : 0);
     out.window = syn || !measured ? s.window() : s.window() << from.shift();
-    roundTrip(flags, out.time);
-    if (!s.fragmented()) {
-      scales(s, from, back, measured && whole);
+    if (s.headerLength() >= 20) {
+      roundTrip(flags, out.time);
     }
+    scales(s, from, back, whole);
     states.segment(client, s, from, back, arrives);
     out.states = states.packed();
   }

@@ -67,6 +67,7 @@ public final class Scan {
   private int flags;
   private int window;
   private int length;
+  private int windowScale = -1;
 
   /**
    * Reads a frame.
@@ -351,10 +352,27 @@ public final class Scan {
     return length;
   }
 
-  /** TCP: the shift count of the window scale option; -1 without one. */
+  /**
+   * TCP: reads the options for {@link #windowScale()}.
+   *
+   * @return whether the header can be read to the end of its options
+   */
+  public boolean readOptions() {
+    windowScale = -1;
+    int at = 20;
+    while (at >= 0 && at < headerLength) {
+      int next = TcpOptionReader.next(this, at);
+      if (next == at + 3 && byteAt(at) == TcpOptionReader.WINDOW_SCALE) {
+        windowScale = byteAt(at + 2);
+      }
+      at = next;
+    }
+    return at != TcpOptionReader.CUT && headerLength >= 20 && captured() >= 20;
+  }
+
+  /** TCP: the shift count of the window scale option; -1 without one; after readOptions. */
   public int windowScale() {
-    int at = TcpOptionReader.find(this, TcpOptionReader.WINDOW_SCALE, 3);
-    return at < 0 ? -1 : byteAt(at + 2);
+    return windowScale;
   }
 
   /** A 32-bit number at a place counted from the transport header; must be within captured(). */

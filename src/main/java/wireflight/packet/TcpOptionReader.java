@@ -5,6 +5,12 @@ import java.util.List;
 
 /** Reads the options of a TCP header (RFC 9293, section 3.2), ignoring those it does not know. */
 final class TcpOptionReader {
+  /** {@link #next}: an option goes on past what was captured, or past its own end. */
+  static final int CUT = -1;
+
+  /** {@link #next}: no option follows. */
+  static final int OVER = -2;
+
   private static final int END = 0;
   private static final int NO_OPERATION = 1;
   private static final int MAXIMUM_SEGMENT_SIZE = 2;
@@ -37,29 +43,29 @@ final class TcpOptionReader {
     return end <= 20 ? TcpOptions.NONE : new TcpOptionReader().walk(s, end);
   }
 
-  /**
-   * Where an option of at least some length starts, counted from the TCP header, or -1; makes no
-   * objects.
-   */
-  static int find(Scan s, int wanted, int shortest) {
-    int end = Math.min(s.captured(), s.headerLength());
-    int at = 20;
-    while (at + 1 < end) {
-      int option = s.byteAt(at);
-      if (option == NO_OPERATION) {
-        at++;
-        continue;
-      }
-      int length = s.byteAt(at + 1);
-      if (option == END || length < 2 || at + length > end) {
-        return -1;
-      }
-      if (option == wanted && length >= shortest) {
-        return at;
-      }
-      at += length;
+  /** Where the option after the one at a place starts; makes no objects. */
+  static int next(Scan s, int at) {
+    int captured = s.captured();
+    if (at >= captured) {
+      return CUT;
     }
-    return -1;
+    int option = s.byteAt(at);
+    if (option == NO_OPERATION) {
+      return at + 1;
+    }
+    int header = s.headerLength();
+    if (option == END || at + 1 >= header) {
+      return OVER;
+    }
+    if (at + 1 >= captured) {
+      return CUT;
+    }
+    int length = s.byteAt(at + 1);
+    if (length < 2 || at + length > header && header <= captured) {
+      return OVER;
+    }
+    boolean torn = option == SELECTIVE_ACK && length % 8 != 2;
+    return torn || at + length > captured ? CUT : at + length;
   }
 
   private TcpOptions walk(Scan s, int end) {
