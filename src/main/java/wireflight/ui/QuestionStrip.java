@@ -45,7 +45,8 @@ final class QuestionStrip extends VBox {
     shown = now;
     text.setText(question.text());
     choices.getChildren().setAll(buttons(question, now));
-    reason.setText(now.open() ? verdict(question, now) : texts.get("predict.how"));
+    reason.setText(
+        now.open() ? verdict(question, now) : texts.get("predict.how", question.choices().size()));
   }
 
   private String verdict(Question question, Prediction now) {
@@ -67,7 +68,10 @@ final class QuestionStrip extends VBox {
     boolean right = place == question.right();
     String number = String.valueOf(place + 1);
     String mark = !now.open() ? number : right ? "✓" : place == now.chosen() ? "✕" : number;
-    Button button = new Button(texts.get("predict.choice", mark, answer));
+    Label key = new Label(mark);
+    key.getStyleClass().add("key-cap");
+    Button button = new Button(answer, key);
+    button.setAccessibleText(texts.get("predict.choice", mark, answer));
     button.setId("choice-" + (place + 1));
     button.setMinWidth(USE_PREF_SIZE);
     button.getStyleClass().add("choice");

@@ -67,10 +67,19 @@ final class StepList extends VBox {
       list.getSelectionModel().clearSelection();
       if (step > 0) {
         list.getSelectionModel().select(step - 1);
-        list.scrollTo(Math.max(0, step - 4));
+        reveal(step - 1);
       }
     }
     showing = false;
+  }
+
+  /** Brings a step into view below the one before it. */
+  private void reveal(int index) {
+    // The first time the list only guesses how high its rows are; laid out, it knows.
+    for (int tries = 0; tries < 2; tries++) {
+      list.scrollTo(Math.max(0, index - 1));
+      list.layout();
+    }
   }
 
   /** The numbers from 1 on, without keeping them. */

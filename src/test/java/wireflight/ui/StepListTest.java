@@ -47,6 +47,19 @@ class StepListTest {
   }
 
   @Test
+  void itOpensWhereThePlayheadIs() {
+    int all = shown().timeline().steps();
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    fixture.seek(all);
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    await(() -> spoken().stream().anyMatch(words -> words.startsWith("Step " + all + ". ")));
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    fixture.seek(3);
+    robot.push(KeyCode.CONTROL, KeyCode.L);
+    await(() -> spoken().stream().anyMatch(words -> words.startsWith("Step 3. ")));
+  }
+
+  @Test
   void choosingAStepGoesThere() {
     fx(() -> list().getSelectionModel().select(4));
     assertThat(shown().position()).isEqualTo(5);
