@@ -46,6 +46,7 @@ public enum SystemCall {
   EVENTFD2(290, 19),
   PIPE2(293, 59),
   SETNS(308, 268),
+  SCHED_SETATTR(314, 274),
   PIDFD_OPEN(434, 434);
 
   private final int x86;

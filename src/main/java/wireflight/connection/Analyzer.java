@@ -49,9 +49,12 @@ public final class Analyzer {
     this.points = points;
   }
 
-  /** The analysis of a whole trace, each capture point by itself. */
+  /**
+   * The analysis of a whole trace, each capture point by itself, also where two were {@linkplain
+   * MergedCapture merged} into one.
+   */
   public static Analysis analyze(Trace trace) {
-    return new Analyzer(Points.SEPARATE).advance(trace);
+    return new Analyzer(Points.SEPARATE).advance(MergedCapture.apart(trace));
   }
 
   /**

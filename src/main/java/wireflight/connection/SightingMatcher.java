@@ -216,8 +216,8 @@ final class SightingMatcher {
     // What the client sends is first seen at its own end.
     int clientPlace = sum >= 0 ? 0 : 1;
     primary.set(clientPlace == 0 ? pair.first() : pair.second());
-    direction(ways[0], clientPlace, true);
-    direction(ways[1], 1 - clientPlace, false);
+    direction(ways[0], clientPlace);
+    direction(ways[1], 1 - clientPlace);
   }
 
   /** How much later the second place sees what the first does; MIN_VALUE where nothing tells. */
@@ -235,7 +235,7 @@ final class SightingMatcher {
     return differences.get(differences.size() / 2);
   }
 
-  private void direction(Way way, int departurePlace, boolean there) {
+  private void direction(Way way, int departurePlace) {
     int arrivalPlace = 1 - departurePlace;
     for (Sightings.Rows[] rows : way.byDigest.values()) {
       Sightings.Rows left = rows[departurePlace];
@@ -250,7 +250,7 @@ final class SightingMatcher {
           next++;
         }
         if (next < left.count()) {
-          join(left.get(next++), came.get(i), there);
+          join(left.get(next++), came.get(i));
         } else if (left.count() > 0) {
           copy(left.get(left.count() - 1), came.get(i));
         }
@@ -260,11 +260,11 @@ final class SightingMatcher {
     missing(way.all[departurePlace], way.all[arrivalPlace]);
   }
 
-  private void join(int departure, int arrival, boolean there) {
+  private void join(int departure, int arrival) {
     arrivals[departure] = arrival;
     departures[arrival] = departure;
     long flight = trace.time(arrival) - trace.time(departure);
-    if (there) {
+    if (trace.frame(departure).capturePoint() < trace.frame(arrival).capturePoint()) {
       fastestThere = Math.min(fastestThere, flight);
     } else {
       fastestBack = Math.min(fastestBack, flight);

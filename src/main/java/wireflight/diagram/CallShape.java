@@ -19,8 +19,10 @@ final class CallShape {
   private final Columns columns;
   private final Scene scene;
   private final Bars bars;
+  private final Places places;
 
-  CallShape(Sheet sheet, Columns columns, Scene scene, Bars bars) {
+  CallShape(Sheet sheet, Columns columns, Scene scene, Bars bars, Places places) {
+    this.places = places;
     this.sheet = sheet;
     this.columns = columns;
     this.scene = scene;
@@ -88,10 +90,13 @@ final class CallShape {
     }
     Palette palette = sheet.palette;
     boolean bad = call.failed() && !call.spans();
+    String text = sheet.fit(shown, Face.MONO, TEXT, room);
+    double x = bars.text(call.lifeline(), side, row);
+    take(x, side, middle, width(text));
     sheet.text(
-        bars.text(call.lifeline(), side, row),
+        x,
         middle,
-        sheet.fit(shown, Face.MONO, TEXT, room),
+        text,
         Face.MONO,
         TEXT,
         bad ? palette.error() : palette.callText(),
@@ -135,6 +140,14 @@ final class CallShape {
         call.failed() ? palette.error() : palette.callText(),
         anchor);
     String note = sheet.fit(blocked, Face.REGULAR, NOTE, room - outcomeShown - gap);
+    double all = outcomeShown + gap + sheet.width(note, Face.REGULAR, NOTE);
+    take(x, side, middle, all);
     sheet.text(blockedX, middle, note, Face.REGULAR, NOTE, palette.callText(), anchor);
+  }
+
+  /** Keeps pills off a text, and a little away from its end. */
+  private void take(double x, int side, double middle, double width) {
+    double room = width + sheet.of(TEXT);
+    places.take(x + side * room / 2, middle, room, sheet.of(TEXT));
   }
 }

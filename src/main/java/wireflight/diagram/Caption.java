@@ -33,7 +33,12 @@ record Caption(String title, String description, String legend) {
     }
     parts.add(sheet.texts.get(timeline.measured() ? "ladder.slope.measured" : "ladder.slope"));
     if (timeline.clockOffset() != 0) {
-      parts.add(sheet.texts.get("ladder.clock", sheet.duration(timeline.clockOffset())));
+      long apart = Math.abs(timeline.clockOffset());
+      String key = timeline.clockOffset() > 0 ? "ladder.clock" : "ladder.clock.behind";
+      parts.add(sheet.texts.get(key, sheet.duration(apart)));
+      if (apart > timeline.usualFlight() / 2) {
+        parts.add(sheet.texts.get("ladder.align"));
+      }
     }
     if (timeline.losses()) {
       parts.add(sheet.texts.get("ladder.lost"));

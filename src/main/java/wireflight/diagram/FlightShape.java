@@ -31,6 +31,12 @@ final class FlightShape {
    */
   private static final double[] SHARES = {0.3, 0.4, 0.22, 0.5, 0.6, 0.7};
 
+  /** How many times its height a label moves away from its arrow, at most. */
+  private static final int BESIDE = 6;
+
+  private static final int[] ON_IT = {0};
+  private static final int[] ABOVE_AND_BELOW = {-1, 1};
+
   private static final double PARTS = 9;
   private static final double LINE = 17;
   private static final String PART_GAP = "   ";
@@ -181,14 +187,26 @@ final class FlightShape {
     double fall = arrives(flight) - departs;
     double room = Math.abs(endX - startX) * HALF_WAY;
     Label label = oneLine(flight, room);
-    for (int i = 0; i < SHARES.length; i++) {
-      double x = startX + SHARES[i] * (endX - startX);
-      double y = departs + SHARES[i] * fall;
-      if (places.take(x, y, label.width, label.height)
-          || flight.trouble() && i == SHARES.length - 1) {
-        sheet.group(
-            "label-" + (flight.row() + 1), flight.row(), flight.label(), () -> draw(label, x, y));
-        return;
+    // What was lost is told beside its arrow where the arrow itself has no room.
+    int most = flight.lost() ? BESIDE : 0;
+    for (int away = 0; away <= most; away++) {
+      for (double share : SHARES) {
+        double x = startX + share * (endX - startX);
+        double on = departs + share * fall;
+        for (int way : away == 0 ? ON_IT : ABOVE_AND_BELOW) {
+          double y = on + way * away * label.height;
+          if (places.take(x, y, label.width, label.height)) {
+            sheet.group(
+                "label-" + (flight.row() + 1),
+                flight.row(),
+                flight.label(),
+                () -> {
+                  sheet.line(x, on, x, y, color(flight.kind()), 1);
+                  draw(label, x, y);
+                });
+            return;
+          }
+        }
       }
     }
   }

@@ -237,8 +237,9 @@ public final class Ladder implements Diagram {
   private void moments(Sheet sheet, Columns columns, Scene scene, Viewport view, double position) {
     List<Moment> moments = moments(scene.firstStep(), scene.lastStep(), columns);
     Bars bars = new Bars(columns, moments);
-    CallShape calls = new CallShape(sheet, columns, scene, bars);
-    StateShape states = new StateShape(sheet, columns, scene, bars);
+    Places beside = new Places();
+    CallShape calls = new CallShape(sheet, columns, scene, bars, beside);
+    StateShape states = new StateShape(sheet, columns, scene, bars, beside);
     Places places = new Places();
     FlightShape flights = new FlightShape(sheet, columns, scene, bars, places);
     TimerShape timers = new TimerShape(sheet, columns, scene, places);
@@ -270,11 +271,9 @@ public final class Ladder implements Diagram {
         timers.draw(lost);
       }
     }
-    for (Moment moment : moments) {
-      if (moment instanceof Moment.Flight labelled && !flights.isUnderWay(labelled)) {
-        flights.label(labelled);
-      }
-    }
+    // What was lost has the first choice of a place: it must be told.
+    labels(flights, moments, true);
+    labels(flights, moments, false);
     if (style.playhead()) {
       playhead(sheet, scene, view, position);
     }
@@ -304,6 +303,16 @@ public final class Ladder implements Diagram {
       case Moment.StateChange change -> columns.shows(change.lifeline());
       case Moment.Narration _ -> true;
     };
+  }
+
+  private static void labels(FlightShape flights, List<Moment> moments, boolean lost) {
+    for (Moment moment : moments) {
+      if (moment instanceof Moment.Flight flight
+          && flight.lost() == lost
+          && !flights.isUnderWay(flight)) {
+        flights.label(flight);
+      }
+    }
   }
 
   private void playhead(Sheet sheet, Scene scene, Viewport view, double position) {

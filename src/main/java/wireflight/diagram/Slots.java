@@ -16,7 +16,7 @@ final class Slots {
   private static final double AROUND_PACKET = 10;
 
   /** The departure or arrival of a packet whose flight was measured. */
-  private static final double END_OF_FLIGHT = 34;
+  private static final double END_OF_FLIGHT = 38;
 
   private static final double END_OF_FLIGHT_IN_LOG = 24;
 

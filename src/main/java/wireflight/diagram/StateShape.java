@@ -20,12 +20,19 @@ final class StateShape {
   /** How far out in its room a pill stands. */
   private static final double OUTWARD = 0.58;
 
+  private static final double HEIGHT = 22;
+
+  /** How far a pill moves up or down where a call's text has its place, the nearest first. */
+  private static final double[] AWAY = {0, 19, -19, 36};
+
   private final Sheet sheet;
   private final Columns columns;
   private final Scene scene;
   private final Bars bars;
+  private final Places places;
 
-  StateShape(Sheet sheet, Columns columns, Scene scene, Bars bars) {
+  StateShape(Sheet sheet, Columns columns, Scene scene, Bars bars, Places places) {
+    this.places = places;
     this.sheet = sheet;
     this.columns = columns;
     this.scene = scene;
@@ -55,12 +62,12 @@ final class StateShape {
     if (!scene.passed(middle + sheet.of(11))) {
       return;
     }
-    double y = middle;
     double room = bars.room(lifeline, side, change.row());
     String text = change.state().rfcName();
     double half = Math.min(sheet.width(text, Face.BOLD, TEXT) / 2 + sheet.of(10), room / 2);
     double out = Math.clamp(OUTWARD * room, half, room - half);
     double x = bars.text(lifeline, side, change.row()) + side * out;
+    double y = free(x, middle, half);
     sheet.group(
         "state-" + (change.row() + 1) + "-" + lifeline,
         change.row(),
@@ -74,5 +81,16 @@ final class StateShape {
                 StateInk.soft(change.state(), sheet.palette),
                 StateInk.strong(change.state(), sheet.palette),
                 TEXT));
+  }
+
+  /** The height nearest to a wanted one at which a pill covers no text; the wanted one if none. */
+  private double free(double x, double middle, double half) {
+    for (double away : AWAY) {
+      double y = middle + sheet.of(away);
+      if (places.take(x, y, 2 * half, sheet.of(HEIGHT))) {
+        return y;
+      }
+    }
+    return middle;
   }
 }

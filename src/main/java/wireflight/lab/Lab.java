@@ -108,7 +108,7 @@ final class Lab implements AutoCloseable {
       case Call.Wait _ -> throw new IllegalArgumentException("waiting is no call");
       case Call.OnWire onWire -> {
         devices.give(onWire.order(), this::port);
-        rows.addRemark("The wire is told: " + onWire.text() + ".");
+        rows.addRemark(WireState.told(onWire.text()));
       }
       case Call.Socket socket -> {
         prepare(socket.kind());

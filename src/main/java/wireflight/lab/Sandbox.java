@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import wireflight.lab.SandboxSocket.Stage;
 import wireflight.language.Saying;
@@ -159,12 +160,25 @@ public final class Sandbox {
     return Offers.on(socket, sockets.values());
   }
 
-  /** The lines that make a new socket for one side, the most usual kind first. */
-  public List<Offer> creations(String side) {
+  /**
+   * The lines that make a new socket for one side, the most usual kind first.
+   *
+   * @param device the number of the device on the wire that it shall be on; 0 for the loopback
+   */
+  public List<Offer> creations(String side, int device) {
     String name = freeName(side, sockets.values());
+    String where = device == 0 ? "" : " on device " + device;
     return Stream.of("tcp", "udp", "tcp6", "udp6")
-        .map(kind -> new Offer("socket", name + " = socket " + kind))
+        .map(kind -> new Offer("socket", name + " = socket " + kind + where))
         .toList();
+  }
+
+  /** Whether what was done so far is on the wire; empty while both are still possible. */
+  public Optional<Boolean> onWire() {
+    return lines.stream()
+        .filter(line -> line.startsWith("wire ") || line.contains("= socket "))
+        .findFirst()
+        .map(line -> line.startsWith("wire ") || line.contains(" on device "));
   }
 
   static String freeName(String wanted, Collection<SandboxSocket> taken) {

@@ -153,8 +153,7 @@ final class WireLine {
 
   private WireOrder change(UnaryOperator<Link> setting) throws LessonError {
     from();
-    Wire.From which = from;
-    return (wire, ports) -> wire.change(which, setting);
+    return new LinkChange(from, setting);
   }
 
   private interface OnDirections {

@@ -101,8 +101,12 @@ final class WireWords {
     return nanos;
   }
 
+  /** Bits a second; 0 for {@code unlimited}. */
   long rate() throws LessonError {
     int place = at + 1;
+    if (skip("unlimited")) {
+      return 0;
+    }
     LineWords.Quantity quantity = words.quantity(at, "expected.rate");
     at = quantity.next();
     long factor =

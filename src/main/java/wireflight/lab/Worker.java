@@ -111,6 +111,7 @@ final class Worker {
     try {
       if (new LineParser("the line", Bounds.USUAL).parse(0, line) instanceof Call.OnWire onWire) {
         devices.give(onWire.order(), socket -> 0);
+        recorder.rows().addRemark(WireState.told(onWire.text()));
       } else {
         recorder.rows().addRemark("Only the wire can be told something at once, not: " + line);
       }

@@ -80,6 +80,13 @@ final class FlightTexts {
     return gap < 0 ? label + time : label.substring(0, gap) + time + label.substring(gap);
   }
 
+  /** The label of a copy of a packet that took another time than the first. */
+  String retimed(String label, long first, long nanos) {
+    return first <= 0
+        ? timed(label, nanos)
+        : label.replace("  " + words.time(first), "  " + words.time(nanos));
+  }
+
   private static String rest(String[] parts) {
     return parts.length > 3
         ? "  " + String.join("  ", List.of(parts).subList(3, parts.length))

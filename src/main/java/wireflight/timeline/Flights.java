@@ -196,8 +196,10 @@ final class Flights {
   private List<Moment.Flight> copies(int row) {
     List<Moment.Flight> copies = new ArrayList<>();
     for (int arrival : scan.flights.copies(row)) {
-      long time = analysis.trace().time(arrival);
-      copies.add(flight(row).copy(arrival, time, words.get("note.duplicated")));
+      Moment.Flight first = flight(row);
+      long at = analysis.trace().time(arrival);
+      String label = texts.retimed(first.label(), scan.flights.duration(row), at - first.time());
+      copies.add(first.copy(arrival, at, label, words.get("note.duplicated")));
     }
     return copies;
   }

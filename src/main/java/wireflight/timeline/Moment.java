@@ -56,8 +56,11 @@ public sealed interface Moment {
       String note,
       boolean trouble)
       implements Moment {
-    /** A further copy of it that arrived in another row, with a note of its own. */
-    Flight copy(int row, long at, String its) {
+    /**
+     * A further copy of it that arrived in another row, with a note of its own and a label that
+     * tells how long it took.
+     */
+    Flight copy(int row, long at, String label, String its) {
       return new Flight(
           this.row,
           from,

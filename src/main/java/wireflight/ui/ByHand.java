@@ -24,6 +24,7 @@ final class ByHand {
   private final OnShow onShow;
   private final Runnable changed;
   private @Nullable Hands hands;
+  private boolean wire;
 
   /** Nothing is in anybody's hands. */
   ByHand(Texts texts, Runs runs, OnShow onShow, Runnable changed) {
@@ -107,6 +108,39 @@ final class ByHand {
     }
   }
 
+  /** Where the sockets to come are made, while nothing was done that settles it. */
+  void place(boolean onTheWire) {
+    wire = onTheWire;
+    changed.run();
+  }
+
+  private boolean onWire(Hands now) {
+    return now.sandbox.onWire().orElse(wire);
+  }
+
+  /** Tells the wire something at once, whatever call is waiting; a step of what is done by hand. */
+  void tellWire(String line) {
+    Hands now = hands;
+    if (now == null) {
+      return;
+    }
+    now.remark = "";
+    try {
+      now.sandbox.check(line);
+      if (now.sandbox.lines().isEmpty()) {
+        now.run.call(line); // it makes the wire, before which nothing is recorded
+      } else {
+        now.run.now(line);
+      }
+      now.sandbox.made(line);
+    } catch (LessonError wrong) {
+      now.remark = wrong.problem();
+    } catch (IOException gone) {
+      now.remark = texts.get("hand.gone");
+    }
+    changed.run();
+  }
+
   /** Goes back to the lessons; what was recorded stays on show. */
   void leave() {
     if (hands != null) {
@@ -164,10 +198,12 @@ final class ByHand {
         sandbox.sockets().stream()
             .map(socket -> new HandView.Bench(socket, sandbox.offers(socket)))
             .toList(),
-        sandbox.creations("server"),
-        sandbox.creations("client"),
+        sandbox.creations("server", onWire(now) ? 2 : 0),
+        sandbox.creations("client", onWire(now) ? 1 : 0),
         asWritten ? now.script.get(made) : "",
         made,
+        onWire(now),
+        sandbox.onWire().isPresent(),
         now.remark);
   }
 }

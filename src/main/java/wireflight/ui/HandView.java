@@ -13,6 +13,8 @@ import wireflight.lab.SandboxSocket;
  * @param client the lines that make one on the client's side
  * @param proposal the lesson's next line; empty where there is none
  * @param calls how many lines were made
+ * @param wire whether sockets are made on the two devices of the wire
+ * @param placed whether it is settled by what was done whether that is so
  * @param remark why the latest line could not be made, or what the lab says of it; else empty
  */
 record HandView(
@@ -22,6 +24,8 @@ record HandView(
     List<Offer> client,
     String proposal,
     int calls,
+    boolean wire,
+    boolean placed,
     String remark) {
   /** A socket and the calls that can be made on it now. */
   record Bench(SandboxSocket socket, List<Offer> offers) {}

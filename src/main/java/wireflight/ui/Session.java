@@ -30,6 +30,7 @@ final class Session {
   private final Search search = new Search(onShow, playhead, this::show);
   private final Copies copies;
   private final HeldPackets held;
+  private final Wiring wiring;
   private long lastBeat;
 
   /**
@@ -58,6 +59,7 @@ final class Session {
     predictor = new Predictor(onShow::showing, playhead, settings, this::show);
     held = new HeldPackets(runs);
     hands = new ByHand(texts, runs, onShow, this::show);
+    wiring = new Wiring(runs, hands);
   }
 
   Runs runs() {
@@ -90,6 +92,10 @@ final class Session {
 
   HeldPackets held() {
     return held;
+  }
+
+  Wiring wiring() {
+    return wiring;
   }
 
   Playhead playhead() {

@@ -8,6 +8,7 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.connection.MergedCapture;
 import wireflight.language.Language;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
@@ -105,7 +106,10 @@ final class Source {
     int only = of.focus();
     return () -> {
       Trace trace = recording.snapshot();
-      Analysis analysis = analyzer.advance(trace).in(of.language());
+      Trace apart = MergedCapture.apart(trace);
+      Analysis analysis =
+          (apart.equals(trace) ? analyzer.advance(trace) : Analyzer.analyze(trace))
+              .in(of.language());
       Timeline all = TimelineBuilder.build(analysis, of.opened()::contains);
       Timeline shown =
           only >= 0 && only < analysis.connections().size()

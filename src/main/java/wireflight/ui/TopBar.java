@@ -3,7 +3,6 @@ package wireflight.ui;
 import atlantafx.base.controls.ToggleSwitch;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import javafx.geometry.HorizontalDirection;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -19,7 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
-import wireflight.trace.CapturePoint;
 
 /** The bar at the top: the name, what can be done with a recording, where it was captured. */
 final class TopBar extends HBox {
@@ -28,6 +26,9 @@ final class TopBar extends HBox {
 
   /** Wide enough for the score too. */
   private static final double WIDE = 1560;
+
+  /** So much more where the link is said in words. */
+  private static final double LINK = 300;
 
   private static final double CLOSE = 1180;
 
@@ -39,7 +40,7 @@ final class TopBar extends HBox {
   private final Button save;
   private final Button export;
   private final Label linkName;
-  private final Label link = new Label();
+  private final LinkMenu link;
   private boolean projected;
   private final OptionsMenu options;
   private final ViewSwitch views;
@@ -82,8 +83,7 @@ final class TopBar extends HBox {
     linkName = new Label(texts.get("link"));
     linkName.getStyleClass().add("muted");
     linkName.setMinWidth(Region.USE_PREF_SIZE);
-    link.getStyleClass().add("link");
-    link.setId("link");
+    link = new LinkMenu(session.wiring(), texts);
     views = new ViewSwitch(session, texts, release);
     predict = new ToggleSwitch(texts.get("predict"));
     predict.setId("predict");
@@ -115,7 +115,7 @@ final class TopBar extends HBox {
 
   /** Leaves out what can be done without where there is little room. */
   private void fit(double width) {
-    boolean close = width < ROOMY;
+    boolean close = width < ROOMY + (link.says() ? LINK : 0);
     for (Labeled button : List.of(open, save, export)) {
       button.setContentDisplay(close ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
@@ -129,14 +129,16 @@ final class TopBar extends HBox {
     }
   }
 
-  /** Says where it was captured, where there is room for that. */
+  /** Says what joins the sockets, where there is room for that or something can be chosen. */
   private void tellPoints() {
-    double room = score.isManaged() ? WIDE : ROOMY;
-    boolean told = !link.getText().isEmpty() && getWidth() >= room && !projected;
-    for (Label label : List.of(linkName, link)) {
-      label.setVisible(told);
-      label.setManaged(told);
-    }
+    boolean roomy = getWidth() >= (score.isManaged() ? WIDE : ROOMY);
+    show(linkName, link.tells() && roomy && !link.says() && !projected);
+    show(link, link.tells() && (roomy || link.chooses()) && !projected);
+  }
+
+  private static void show(Node node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
   }
 
   /** Enables what can be done now. */
@@ -151,15 +153,7 @@ final class TopBar extends HBox {
     }
     save.setDisable(nothing);
     export.setDisable(nothing);
-    String points =
-        now.showing() == null
-            ? ""
-            : now.showing().trace().capturePoints().stream()
-                .map(CapturePoint::name)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(" · "));
-    link.setText(points);
+    link.show(now);
     views.show(now.view());
     Prediction prediction = now.prediction();
     predict.setSelected(prediction.on());
@@ -169,7 +163,7 @@ final class TopBar extends HBox {
     total.setText(texts.get("predict.total", prediction.everRight(), prediction.everAnswered()));
     score.setAccessibleText(score.getText() + ". " + total.getText());
     projected = now.look().projector();
-    tellPoints();
+    fit(getWidth());
     options.show(now.look());
     for (Node node : List.of(open, save, export, theme)) {
       node.setVisible(!now.look().projector());

@@ -15,6 +15,12 @@ import wireflight.capture.SystemCall;
  */
 final class Wait implements AutoCloseable {
   private static final int PR_SET_TIMERSLACK = 29;
+  private static final int SCHED_ATTR_SIZE = 48;
+  private static final int SCHED_RUNTIME = 24;
+
+  /** The shortest turn that Linux gives, in nanoseconds. */
+  private static final long SHORT_TURN = 100_000;
+
   private static final short POLLIN = 1;
   // struct pollfd: descriptor, events, results.
   private static final int SIZE = 8;
@@ -38,9 +44,20 @@ final class Wait implements AutoCloseable {
     request.set(JAVA_SHORT, (long) place * SIZE + EVENTS, POLLIN);
   }
 
-  /** Lets the calling thread's timers be exact, not grouped with others' to save power. */
+  /**
+   * Lets the calling thread's timers be exact, not grouped with others' to save power, and lets it
+   * run soon after them where others keep the processors busy: it asks for short turns, which Linux
+   * gives sooner (from 6.12 on; before, asking has no effect). Neither needs rights.
+   */
   static void exactly() {
     SystemCall.PRCTL.call(PR_SET_TIMERSLACK, 1, 0, 0, 0);
+    try (Arena arena = Arena.ofConfined()) {
+      // struct sched_attr; its policy 0 is SCHED_OTHER.
+      MemorySegment attributes = arena.allocate(SCHED_ATTR_SIZE, Long.BYTES);
+      attributes.set(JAVA_INT, 0, SCHED_ATTR_SIZE);
+      attributes.set(JAVA_LONG, SCHED_RUNTIME, SHORT_TURN);
+      SystemCall.SCHED_SETATTR.call(0, attributes.address(), 0);
+    }
   }
 
   /**

@@ -125,7 +125,7 @@ class SandboxTest {
         }
       }
     }
-    for (Offer creation : sandbox.creations("client")) {
+    for (Offer creation : sandbox.creations("client", 0)) {
       assertThat(creation.line()).startsWith("client2 = socket ");
       sandbox.check(creation.line());
     }
@@ -219,5 +219,19 @@ class SandboxTest {
 
   private List<String> offers(String name) {
     return sandbox.offers(socket(name)).stream().map(Offer::line).toList();
+  }
+
+  @Test
+  void socketsAreOfferedOnTheDevicesOfTheWire() throws LessonError {
+    Sandbox sandbox = new Sandbox();
+    assertThat(sandbox.onWire()).isEmpty();
+    String line = sandbox.creations("server", 2).getFirst().line();
+    assertThat(line).isEqualTo("server = socket tcp on device 2");
+    sandbox.check(line);
+    sandbox.made(line);
+    assertThat(sandbox.onWire()).contains(true);
+    Sandbox other = new Sandbox();
+    other.made("server = socket tcp");
+    assertThat(other.onWire()).contains(false);
   }
 }

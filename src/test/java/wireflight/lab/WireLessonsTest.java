@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,11 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.connection.TcpState;
+import wireflight.timeline.Durations;
 import wireflight.timeline.Moment;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
+import wireflight.trace.WireVerdict;
 
 /** The lessons on the wire: what they are about is really in what is recorded. */
 class WireLessonsTest {
@@ -256,6 +259,50 @@ class WireLessonsTest {
     assertThat(seen.data()).hasSize(2);
     assertThat(seen.data().getLast().note()).isEqualTo("duplicated on the wire");
     assertThat(seen.data().getLast().arrival()).isGreaterThan(waits);
+    long late = seen.data().getLast().arrival() - seen.data().getLast().time();
+    assertThat(seen.data().getLast().label()).contains("  " + Durations.text(late) + "  ");
+    assertThat(late).isGreaterThan(700 * MILLI);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "drop data 2 from client",
+        "drop ack 1 from device 2",
+        "loss 30% seed 5",
+        "mtu 600",
+        "rate 1Mbit queue 2",
+        "damage data 1"
+      })
+  void whatIsLostInWhateverWayNeverArrives(String means) throws IOException {
+    if (Trial.WIRE.outcome().isPresent()) {
+      abort("needs namespaces and /dev/net/tun");
+    }
+    RecordedRun run =
+        RecordedRun.of(
+            "wire delay 10ms",
+            "server = socket tcp on device 2",
+            "server bind :8080",
+            "server listen 5",
+            "client = socket tcp on device 1",
+            "client connect server",
+            "peer = accept server",
+            "wire " + means,
+            "client send 14480 bytes",
+            "peer recv all 14480");
+    Seen seen = new Seen(run.trace(), Analyzer.analyze(run.trace()));
+    long dropped =
+        IntStream.range(0, run.trace().size())
+            .filter(row -> !run.trace().isFrame(row))
+            .filter(
+                row ->
+                    run.trace().event(row) instanceof WireVerdict verdict
+                        && verdict.fate() == WireVerdict.Fate.DROPPED)
+            .count();
+    assertThat(seen.lost()).hasSize((int) dropped).allMatch(flight -> flight.arrivalRow() < 0);
+    assertThat(seen.flights(flight -> flight.measured() && !flight.lost()))
+        .isNotEmpty()
+        .allMatch(flight -> flight.onItsWay() || flight.arrival() > flight.time());
   }
 
   @Test
