@@ -42,18 +42,10 @@ final class SaveCommand implements Callable<Integer> {
   private @Nullable Integer connection;
 
   @Option(
-<<<<<<< HEAD
       names = "--interface",
       paramLabel = "NAME",
       description =
           "of the packets only those captured there: an interface's name, or its number from 0")
-  private @Nullable String point;
-
-=======
-      names = "--point",
-      paramLabel = "NAME",
-      description =
-          "of the packets only those captured there, by the interface's name: device1, say")
   private @Nullable String point;
 
   @Option(
@@ -62,7 +54,6 @@ final class SaveCommand implements Callable<Integer> {
           "of a capture from two ends whose clocks differ: take the estimated difference out")
   private boolean align;
 
->>>>>>> 4eb0ff5 (Choose the link and change the wire by hand; take merged captures apart; keep labels of the wire's ladder off each other)
   @Option(names = "--from", description = "the first frame, as “analyze” numbers them (default: 1)")
   private int from = 1;
 
@@ -100,7 +91,6 @@ final class SaveCommand implements Callable<Integer> {
     if (from < 1 || from > Math.max(1, last)) {
       throw new Failure("--from and --to: the frames go from 1 to " + trace.size());
     }
-<<<<<<< HEAD
     IntPredicate inRange = row -> row + 1 >= from && row + 1 <= last;
     if (point != null) {
       BitSet points = points(trace, point);
@@ -108,18 +98,6 @@ final class SaveCommand implements Callable<Integer> {
       inRange =
           row ->
               all.test(row) && (!trace.isFrame(row) || points.get(trace.frame(row).capturePoint()));
-=======
-    BitSet there = there(trace);
-    IntPredicate inRange =
-        row ->
-            row + 1 >= from
-                && row + 1 <= last
-                && (point == null
-                    || !trace.isFrame(row)
-                    || there.get(trace.frame(row).capturePoint()));
-    if (connection == null) {
-      return inRange;
->>>>>>> 4eb0ff5 (Choose the link and change the wire by hand; take merged captures apart; keep labels of the wire's ladder off each other)
     }
     return connection == null ? inRange : ofConnection(trace, connection, inRange);
   }
@@ -150,27 +128,5 @@ final class SaveCommand implements Callable<Integer> {
             && (!trace.isFrame(row)
                 || analysis.connectionOf(row) == only
                 || analysis.quotedConnection(row) == only);
-  }
-
-  /** The capture points of the name that was asked for. */
-  private BitSet there(Trace trace) {
-    BitSet found = new BitSet();
-    if (point == null) {
-      return found;
-    }
-    for (CapturePoint each : trace.capturePoints()) {
-      found.set(each.index(), each.name().equals(point));
-    }
-    if (found.isEmpty()) {
-      throw new Failure(
-          "--point "
-              + point
-              + ": there is "
-              + trace.capturePoints().stream()
-                  .map(each -> each.name().isEmpty() ? "one without a name" : each.name())
-                  .distinct()
-                  .collect(Collectors.joining(", ")));
-    }
-    return found;
   }
 }

@@ -134,7 +134,7 @@ final class ByHand {
       }
       now.sandbox.made(line);
     } catch (LessonError wrong) {
-      now.remark = wrong.problem();
+      now.remark = wrong.in(texts.language());
     } catch (IOException gone) {
       now.remark = texts.get("hand.gone");
     }

@@ -123,9 +123,11 @@ final class TopBar extends HBox {
     boolean tight = width < CLOSE;
     name.setVisible(!tight);
     name.setManaged(!tight);
-    getStyleClass().remove("tight");
-    if (tight) {
+    // Only where it changes: a bar whose classes are set anew is styled anew, too.
+    if (tight && !getStyleClass().contains("tight")) {
       getStyleClass().add("tight");
+    } else if (!tight) {
+      getStyleClass().remove("tight");
     }
   }
 

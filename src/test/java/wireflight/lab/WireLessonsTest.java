@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -260,7 +261,7 @@ class WireLessonsTest {
     assertThat(seen.data().getLast().note()).isEqualTo("duplicated on the wire");
     assertThat(seen.data().getLast().arrival()).isGreaterThan(waits);
     long late = seen.data().getLast().arrival() - seen.data().getLast().time();
-    assertThat(seen.data().getLast().label()).contains("  " + Durations.text(late) + "  ");
+    assertThat(seen.data().getLast().label()).contains("  " + Durations.text(late, Locale.ROOT) + "  ");
     assertThat(late).isGreaterThan(700 * MILLI);
   }
 
