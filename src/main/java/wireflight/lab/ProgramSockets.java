@@ -120,10 +120,14 @@ final class ProgramSockets {
     return Optional.of(known);
   }
 
-  /** A process has closed its descriptor; the connection may go on for a while. */
-  synchronized void closed(int process, int descriptor) {
-    Known known = byDescriptor.remove(key(process, descriptor));
-    if (known != null && !byDescriptor.containsValue(known)) {
+  /**
+   * A process has closed its descriptor of a socket; the connection may go on for a while. By the
+   * time that close returns, another thread may have been given the same descriptor for another
+   * socket, which stays.
+   */
+  synchronized void closed(int process, int descriptor, Known known) {
+    byDescriptor.remove(key(process, descriptor), known);
+    if (!byDescriptor.containsValue(known)) {
       known.closed = true;
     }
   }

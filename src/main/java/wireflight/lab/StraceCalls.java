@@ -136,7 +136,7 @@ final class StraceCalls implements StraceLines.Listener {
     if (errno.isEmpty()) {
       switch (text.name()) {
         case "accept" -> given = accepted(process, result);
-        case "close" -> sockets.closed(process, call.descriptor);
+        case "close" -> sockets.closed(process, call.descriptor, call.socket);
         case "bind" -> bound(process, call, on.get());
         case "recv", "recvfrom" -> {
           given = value + (text.from().isEmpty() ? "" : " from " + text.from());

@@ -211,6 +211,25 @@ class StraceCallsTest {
   }
 
   @Test
+  void aDescriptorThatIsGivenAgainBeforeItsCloseReturnedIsTheNewSockets() {
+    line(1, 0, "clone3({flags=CLONE_VM|CLONE_FILES|CLONE_THREAD}, 88) = 900000002");
+    line(1, 1, "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 4<TCP:[101]>");
+    line(1, 2, "close(4<TCP:[101]> <unfinished ...>");
+    line(2, 3, "socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 4<TCP:[102]>");
+    line(1, 4, "<... close resumed>) = 0");
+    line(2, 5, "listen(4<TCP:[102]>, 5) = 0");
+    line(2, 6, "close(4<TCP:[102]>) = 0");
+    assertThat(told())
+        .filteredOn(message -> message.contains(" = "))
+        .containsExactly(
+            "process fd 4: socket(AF_INET, SOCK_STREAM) = 0",
+            "process fd 4 (2): socket(AF_INET, SOCK_STREAM) = 0",
+            "process fd 4: close() = 0",
+            "process fd 4 (2): listen(5) = 0",
+            "process fd 4 (2): close() = 0");
+  }
+
+  @Test
   void anAddressOfIpv4WithinIpv6IsWhatItIsOnTheWire() {
     line(1, 1, "close(8<TCPv6:[[::ffff:127.0.0.1]:80->[::ffff:127.0.0.1]:4000]>) = 0");
     told();
