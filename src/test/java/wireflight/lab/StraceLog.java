@@ -29,6 +29,9 @@ final class StraceLog {
       Pattern.compile(
           "port=htons\\((\\d+)\\).*?(?:inet_addr\\(|inet_pton\\(AF_INET6, )\"([^\"]+)\"");
 
+  /** The first line of a call that stands on two, and which line of the whole ones it is. */
+  private record Begun(String text, int place) {}
+
   private StraceLog() {}
 
   /**
@@ -103,20 +106,18 @@ final class StraceLog {
    */
   private static List<String> whole(List<String> log) {
     List<String> whole = new ArrayList<>();
-    Map<String, String> begun = new HashMap<>();
-    Map<String, Integer> places = new HashMap<>();
+    Map<String, Begun> begun = new HashMap<>();
     for (String line : log) {
       Matcher unfinished = UNFINISHED.matcher(line);
       Matcher resumed = RESUMED.matcher(line);
       if (unfinished.matches()) {
-        begun.put(unfinished.group(1), unfinished.group(2));
-        places.put(unfinished.group(1), whole.size());
+        begun.put(unfinished.group(1), new Begun(unfinished.group(2), whole.size()));
         whole.add("");
       } else if (resumed.matches()) {
-        String thread = resumed.group(1);
-        String call = begun.getOrDefault(thread, "") + resumed.group(2);
-        if (call.startsWith("close(")) {
-          whole.set(places.get(thread), call);
+        Begun entry = begun.remove(resumed.group(1));
+        String call = (entry == null ? "" : entry.text) + resumed.group(2);
+        if (entry != null && call.startsWith("close(")) {
+          whole.set(entry.place, call);
         } else {
           whole.add(call);
         }
