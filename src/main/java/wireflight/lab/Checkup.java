@@ -90,10 +90,11 @@ public final class Checkup {
     findings.add(
         finding("SCTP", trials.apply(Trial.SCTP).map(Checkup::withoutSctp), "the kernel has it"));
     helpers().forEach(findings::add);
-    return conclude(findings, own && captureThere.ok(), captureHere);
+    return conclude(findings, own && captureThere.ok(), captureHere, obstacle);
   }
 
-  private static Report conclude(List<Finding> findings, boolean own, Finding captureHere) {
+  private static Report conclude(
+      List<Finding> findings, boolean own, Finding captureHere, Optional<String> obstacle) {
     List<Finding> found = List.copyOf(findings);
     if (own) {
       return new Report(found, true, "Lessons can run, each in a network of its own.");
@@ -101,7 +102,15 @@ public final class Checkup {
     if (captureHere.ok()) {
       return new Report(found, true, "Lessons can run on this machine's own loopback interface.");
     }
-    return new Report(found, false, "Lessons cannot run yet: " + captureHere.text());
+    // A network of its own needs no rights, so what brings it is said first.
+    return new Report(
+        found,
+        false,
+        "Lessons cannot run yet: "
+            + obstacle.map(it -> it + " Or else: ").orElse("")
+            + captureHere.text()
+            + " Until then the window plays the recordings of the lessons that come with"
+            + " Wireflight.");
   }
 
   private Finding java() {
@@ -133,7 +142,7 @@ public final class Checkup {
   }
 
   private static String withoutLowPorts(String trouble) {
-    return trouble
+    return (trouble.endsWith(".") ? trouble : trouble + ".")
         + " Lessons then add 10000 to them; `sudo sysctl net.ipv4.ip_unprivileged_port_start=0`"
         + " opens them to everybody.";
   }

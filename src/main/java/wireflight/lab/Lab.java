@@ -28,11 +28,14 @@ final class Lab implements AutoCloseable {
   /** How long a line is given to settle: longer than a delayed acknowledgment takes. */
   private static final long SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
 
-  /** The same where packets take their time and may be sent again after seconds. */
-  private static final long SETTLE_ON_WIRE_NANOS = TimeUnit.SECONDS.toNanos(3);
+  /**
+   * The same where packets take their time and may be sent again after seconds. Not a whole number
+   * of them: a SYN is sent again each second, and either might be the first.
+   */
+  private static final long SETTLE_ON_WIRE_NANOS = TimeUnit.MILLISECONDS.toNanos(3500);
 
-  /** Where packets are lost, they are sent again: a SYN after a second. */
-  private static final long LOSSY_SETTLE_NANOS = TimeUnit.SECONDS.toNanos(4);
+  /** Where packets are lost, they are sent again: a SYN after a second. Likewise. */
+  private static final long LOSSY_SETTLE_NANOS = TimeUnit.MILLISECONDS.toNanos(4500);
 
   private final Sockets sockets;
   private final Stillness stillness;

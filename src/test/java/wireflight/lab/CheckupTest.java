@@ -62,7 +62,10 @@ class CheckupTest {
     machine.commands.clear();
     Checkup.Report report = examine(trial -> Optional.of(SAYS_NO));
     assertThat(report.lessonsCanRun()).isFalse();
-    assertThat(report.conclusion()).contains(SAYS_NO);
+    assertThat(report.conclusion())
+        .startsWith("Lessons cannot run yet: " + finding(report, "own network").text())
+        .contains(SAYS_NO)
+        .endsWith("the recordings of the lessons that come with Wireflight.");
     assertThat(finding(report, "ports below 1024").text()).contains("ip_unprivileged_port_start=0");
     assertThat(finding(report, "TUN devices").text()).contains("modprobe tun");
     assertThat(finding(report, "SCTP").text()).contains("modprobe sctp");

@@ -126,6 +126,14 @@ record RecordedRun(Trace trace, WorkerProcess.Exit exit) {
         .toList();
   }
 
+  /** Where each of {@link #packets()} was captured. */
+  List<Integer> capturePoints() {
+    return IntStream.range(0, trace.size())
+        .filter(trace::isFrame)
+        .mapToObj(row -> trace.frame(row).capturePoint())
+        .toList();
+  }
+
   /**
    * The calls as they returned: {@code client: send("hello", 5) = 5}, those of one socket if given.
    */
