@@ -34,6 +34,13 @@ final class PictureOptions {
       description = "what height time gets: ordinal, linear or log (default: ${DEFAULT-VALUE})")
   private Time time = Time.ORDINAL;
 
+  @Option(
+      names = "--gauges",
+      description =
+          "beside the ladder, on its axis of time: congestion window and ssthresh, bytes in flight"
+              + " and the receiver's window, round trips")
+  private boolean gauges;
+
   @Option(names = "--width", description = "in CSS pixels (default: ${DEFAULT-VALUE})")
   private int width = 960;
 
@@ -86,6 +93,10 @@ final class PictureOptions {
       case LINEAR -> TimeScale.Linear.fitting(timeline.usualFlight());
       case LOG -> new TimeScale.Logarithmic(24, 10_000);
     };
+  }
+
+  boolean gauges() {
+    return gauges;
   }
 
   double width() {

@@ -129,6 +129,7 @@ final class RenderCommand implements Callable<Integer> {
         look.palette(),
         look.size(onSlides ? SIZE_OF_SLIDES : 1),
         look.time(timeline),
+        look.gauges(),
         look.scale(format == Format.GIF ? 1 : 2),
         look.transparent(),
         look.text(),

@@ -1,6 +1,8 @@
 package wireflight.diagram;
 
 import java.util.List;
+import wireflight.drawing.Color;
+import wireflight.drawing.Palette;
 
 /**
  * One graph of several on a shared axis of time.
@@ -62,7 +64,18 @@ record Graph(String title, Unit unit, double height, List<Layer> layers) {
     ACKNOWLEDGMENT,
     WINDOW,
     SELECTIVE,
-    KERNEL
+    KERNEL;
+
+    Color of(Palette palette) {
+      return switch (this) {
+        case DATA -> palette.data();
+        case ERROR -> palette.error();
+        case ACKNOWLEDGMENT -> palette.acknowledgment();
+        case WINDOW -> palette.opening();
+        case SELECTIVE -> palette.closing();
+        case KERNEL -> palette.call();
+      };
+    }
   }
 
   /** Whether there is anything in it. */

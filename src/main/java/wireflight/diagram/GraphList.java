@@ -1,9 +1,12 @@
 package wireflight.diagram;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import wireflight.connection.Analysis;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import wireflight.connection.Connection;
+import wireflight.connection.Transport;
 import wireflight.diagram.Graph.Ink;
 import wireflight.diagram.Graph.Layer;
 import wireflight.diagram.Graph.Mark;
@@ -30,6 +33,18 @@ final class GraphList {
     this.span = span;
   }
 
+  /** The TCP connection in focus, or else the one with the most data; null where there is none. */
+  static @Nullable Connection chosen(Subject subject) {
+    List<Connection> all =
+        subject.focus() >= 0
+            ? List.of(subject.analysis().connections().get(subject.focus()))
+            : subject.timeline().connections();
+    return all.stream()
+        .filter(it -> it.transport() == Transport.TCP)
+        .min(Comparator.comparingLong(it -> -it.clientBytes() - it.serverBytes()))
+        .orElse(null);
+  }
+
   /**
    * The graphs.
    *
@@ -45,19 +60,44 @@ final class GraphList {
     return graphs;
   }
 
-  private List<Graph> direction(boolean client) {
-    if ((client ? connection.clientBytes() : connection.serverBytes()) == 0) {
-      return List.of();
-    }
-    Analysis analysis = subject.analysis();
-    GraphData data = new GraphData(analysis, subject.rows(), connection, client);
-    Trace trace = analysis.trace();
+  /**
+   * The numbers of the direction with the most data that fit beside a ladder: congestion window,
+   * bytes in flight, round trip, as far as they are known.
+   */
+  static List<Graph> narrow(Subject subject, Connection connection) {
+    GraphList list = new GraphList(subject, connection, 0, 1);
+    boolean client = connection.clientBytes() >= connection.serverBytes();
+    String from = list.way(client);
+    GraphData data = list.data(client);
+    return Stream.of(
+            list.congestion(data, from),
+            list.inFlight(data, from, list.texts.get("gauges.window")),
+            list.roundTrip(data, from, "srtt", "rtt"))
+        .filter(graph -> !graph.isEmpty())
+        .toList();
+  }
+
+  private String way(boolean client) {
+    return texts.get(client ? "graphs.out" : "graphs.in");
+  }
+
+  private GraphData data(boolean client) {
+    GraphData data = new GraphData(subject.analysis(), subject.rows(), connection, client);
+    Trace trace = subject.analysis().trace();
     for (int row = 0; row < trace.size(); row++) {
       if (!trace.isFrame(row) && trace.event(row) instanceof KernelSample sample) {
         data.sample(row, sample);
       }
     }
-    String from = texts.get(client ? "graphs.out" : "graphs.in");
+    return data;
+  }
+
+  private List<Graph> direction(boolean client) {
+    if ((client ? connection.clientBytes() : connection.serverBytes()) == 0) {
+      return List.of();
+    }
+    GraphData data = data(client);
+    String from = way(client);
     return List.of(
         new Graph(
             texts.get("graphs.sequence", from),
@@ -73,28 +113,40 @@ final class GraphList {
                 new Layer(texts.get("graphs.segment"), Mark.SEGMENT, Ink.DATA, data.segments),
                 new Layer("SACK", Mark.SELECTIVE, Ink.SELECTIVE, data.selective),
                 new Layer(texts.get("graphs.again"), Mark.AGAIN, Ink.ERROR, data.again))),
-        new Graph(
-            texts.get("graphs.flight", from),
-            Unit.BYTES,
-            120,
-            List.of(
-                new Layer(texts.get("graphs.window"), Mark.LIMIT, Ink.WINDOW, data.window),
-                new Layer(texts.get("graphs.inFlight"), Mark.STEPS, Ink.DATA, data.flight))),
-        new Graph(
-            texts.get("graphs.roundTrip", from),
-            Unit.NANOSECONDS,
-            110,
-            List.of(
-                new Layer(texts.get("graphs.smoothed"), Mark.STEPS, Ink.KERNEL, data.smoothed),
-                new Layer(texts.get("graphs.measured"), Mark.DOTS, Ink.DATA, data.roundTrip))),
-        new Graph(
-            texts.get("graphs.congestion", from),
-            Unit.SEGMENTS,
-            110,
-            List.of(
-                new Layer("ssthresh", Mark.LIMIT, Ink.SELECTIVE, data.threshold),
-                new Layer("cwnd", Mark.STEPS, Ink.KERNEL, data.congestion))),
+        inFlight(data, from, texts.get("graphs.window")),
+        roundTrip(data, from, texts.get("graphs.smoothed"), texts.get("graphs.measured")),
+        congestion(data, from),
         throughput(data, from));
+  }
+
+  private Graph inFlight(GraphData data, String from, String window) {
+    return new Graph(
+        texts.get("graphs.flight", from),
+        Unit.BYTES,
+        120,
+        List.of(
+            new Layer(window, Mark.LIMIT, Ink.WINDOW, data.window),
+            new Layer(texts.get("graphs.inFlight"), Mark.STEPS, Ink.DATA, data.flight)));
+  }
+
+  private Graph roundTrip(GraphData data, String from, String smoothed, String measured) {
+    return new Graph(
+        texts.get("graphs.roundTrip", from),
+        Unit.NANOSECONDS,
+        110,
+        List.of(
+            new Layer(smoothed, Mark.STEPS, Ink.KERNEL, data.smoothed),
+            new Layer(measured, Mark.DOTS, Ink.DATA, data.roundTrip)));
+  }
+
+  private Graph congestion(GraphData data, String from) {
+    return new Graph(
+        texts.get("graphs.congestion", from),
+        Unit.SEGMENTS,
+        110,
+        List.of(
+            new Layer("ssthresh", Mark.LIMIT, Ink.SELECTIVE, data.threshold),
+            new Layer("cwnd", Mark.STEPS, Ink.KERNEL, data.congestion)));
   }
 
   /** How much data was sent in each of some equal intervals, as a rate. */

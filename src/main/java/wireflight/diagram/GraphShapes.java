@@ -21,6 +21,7 @@ final class GraphShapes {
   private final Sheet sheet;
   private final Plot plot;
   private final Axis times;
+  private final GraphMarks marks;
 
   /**
    * The shared axis of time.
@@ -41,6 +42,7 @@ final class GraphShapes {
     this.sheet = sheet;
     this.plot = plot;
     this.times = times;
+    this.marks = new GraphMarks(sheet);
   }
 
   void draw(Graph graph, int index, double top, double height) {
@@ -112,42 +114,15 @@ final class GraphShapes {
       }
       used += wide;
       sheet.text(x, middle, name, Face.REGULAR, TEXT, palette.mutedText(), Anchor.END);
-      sample(layer, x - wide + sheet.of(16), middle);
+      marks.sample(layer, x - wide + sheet.of(16), middle);
       x -= wide;
-    }
-  }
-
-  private void sample(Graph.Layer layer, double x, double middle) {
-    Color ink = ink(layer.ink());
-    double right = x + sheet.of(18);
-    double centre = (x + right) / 2;
-    double arm = sheet.of(6);
-    switch (layer.mark()) {
-      case STEPS -> sheet.line(x, middle, right, middle, ink, 2);
-      case LIMIT -> sheet.dashed(x, middle, right, middle, ink, 1.6, 5, 3);
-      case DOTS -> dot(centre, middle, ink);
-      case SEGMENT -> sheet.line(centre, middle - arm, centre, middle + arm, ink, 2.4);
-      case SELECTIVE -> sheet.line(centre, middle - arm, centre, middle + arm, ink, 5);
-      case AGAIN -> {
-        sheet.line(centre, middle - arm, centre, middle + arm, ink, 3);
-        cross(centre, middle, ink);
-      }
-      case COLUMNS ->
-          sheet.box(
-              centre - arm,
-              middle - sheet.of(5),
-              2 * arm,
-              sheet.of(10),
-              1,
-              ink.withAlpha(0.45),
-              null);
     }
   }
 
   private void layer(Graph.Layer layer, Axis axis, double from, double to) {
     Series series = layer.series();
     int end = series.upTo(plot.row());
-    Color ink = ink(layer.ink());
+    Color ink = layer.ink().of(sheet.palette);
     switch (layer.mark()) {
       case STEPS -> steps(series, end, axis, from, to, new Stroke(ink, sheet.of(1.8)));
       case LIMIT -> {
@@ -158,9 +133,9 @@ final class GraphShapes {
       case DOTS -> {
         for (int i = 0; i < end; i++) {
           double x = plot.x(series.time(i));
-          dot(x, y(series.high(i), axis, from, to), ink);
+          marks.dot(x, y(series.high(i), axis, from, to), ink);
           if (series.low(i) < series.high(i)) {
-            dot(x, y(series.low(i), axis, from, to), ink);
+            marks.dot(x, y(series.low(i), axis, from, to), ink);
           }
         }
       }
@@ -214,30 +189,8 @@ final class GraphShapes {
       double more = Math.max(0, sheet.of(5) - (low - high)) / 2;
       sheet.line(x, low + more, x, high - more, ink, width);
       if (layer.mark() == Graph.Mark.AGAIN) {
-        cross(x, (low + high) / 2, ink);
+        marks.cross(x, (low + high) / 2, ink);
       }
     }
-  }
-
-  private void dot(double x, double y, Color ink) {
-    sheet.add(new Item.Ellipse(x, y, sheet.of(2.6), sheet.of(2.6), ink, null));
-  }
-
-  private void cross(double x, double y, Color ink) {
-    double arm = sheet.of(4.5);
-    sheet.line(x - arm, y - arm, x + arm, y + arm, ink, 1.8);
-    sheet.line(x - arm, y + arm, x + arm, y - arm, ink, 1.8);
-  }
-
-  private Color ink(Graph.Ink ink) {
-    Palette palette = sheet.palette;
-    return switch (ink) {
-      case DATA -> palette.data();
-      case ERROR -> palette.error();
-      case ACKNOWLEDGMENT -> palette.acknowledgment();
-      case WINDOW -> palette.opening();
-      case SELECTIVE -> palette.closing();
-      case KERNEL -> palette.call();
-    };
   }
 }

@@ -1,11 +1,9 @@
 package wireflight.diagram;
 
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Connection;
 import wireflight.connection.ConnectionRows;
-import wireflight.connection.Transport;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -45,7 +43,7 @@ public final class Graphs implements Diagram {
     this.timeline = subject.timeline();
     this.type = type;
     this.style = style;
-    connection = chosen(subject);
+    connection = GraphList.chosen(subject);
     if (connection == null) {
       start = 0;
       span = 1;
@@ -80,17 +78,6 @@ public final class Graphs implements Diagram {
       end++;
     }
     return rows.row(of.index(), active <= 0 ? count - 1 : end);
-  }
-
-  private static @Nullable Connection chosen(Subject subject) {
-    List<Connection> all =
-        subject.focus() >= 0
-            ? List.of(subject.analysis().connections().get(subject.focus()))
-            : subject.timeline().connections();
-    return all.stream()
-        .filter(it -> it.transport() == Transport.TCP)
-        .min(Comparator.comparingLong(it -> -it.clientBytes() - it.serverBytes()))
-        .orElse(null);
   }
 
   @Override

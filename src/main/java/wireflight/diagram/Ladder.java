@@ -50,6 +50,7 @@ public final class Ladder implements Diagram {
   private final Slots slots;
   private final List<Lifeline> shown;
   private final Caption caption;
+  private final Gauges gauges;
 
   /** Those of the last width asked for: a window asks for the same one frame after frame. */
   private volatile @Nullable HeadLines headLines;
@@ -59,13 +60,29 @@ public final class Ladder implements Diagram {
 
   private record Seen(int firstStep, int lastStep, List<Moment> moments) {}
 
-  /** Computes where every step stands. */
+  /** Of a subject, with its numbers beside it where the style wants them. */
+  public Ladder(Subject subject, Typesetter type, LadderStyle style) {
+    this(subject.timeline(), type, style, style.gauges() ? Gauges.of(subject) : Gauges.NONE);
+  }
+
+  /** Of a timeline alone, with nothing beside it. */
   public Ladder(Timeline timeline, Typesetter type, LadderStyle style) {
-    this(timeline, type, style, new Slots(timeline, style), timeline.lifelines());
+    this(timeline, type, style, Gauges.NONE);
+  }
+
+  // Computes where every step stands.
+  private Ladder(Timeline timeline, Typesetter type, LadderStyle style, Gauges gauges) {
+    this(timeline, type, style, gauges, new Slots(timeline, style), timeline.lifelines());
   }
 
   private Ladder(
-      Timeline timeline, Typesetter type, LadderStyle style, Slots slots, List<Lifeline> shown) {
+      Timeline timeline,
+      Typesetter type,
+      LadderStyle style,
+      Gauges gauges,
+      Slots slots,
+      List<Lifeline> shown) {
+    this.gauges = gauges;
     this.timeline = timeline;
     this.type = type;
     this.style = style;
@@ -78,12 +95,22 @@ public final class Ladder implements Diagram {
   public Ladder only(BitSet lifelines) {
     List<Lifeline> fewer =
         timeline.lifelines().stream().filter(each -> lifelines.get(each.index())).toList();
-    return new Ladder(timeline, type, style, slots, fewer);
+    return new Ladder(timeline, type, style, gauges, slots, fewer);
   }
 
   @Override
   public double contentWidth(double width) {
-    return Math.max(width, new Columns(timeline, shown, width, 0, style.size()).width());
+    return Math.max(width, columns(width, 0).width() + beside());
+  }
+
+  /** How much of the width the numbers beside the lifelines take. */
+  private double beside() {
+    return gauges.width() * style.size();
+  }
+
+  private Columns columns(double width, double scroll) {
+    double room = Math.max(0, width - beside());
+    return new Columns(timeline, shown, room, scroll, style.size());
   }
 
   @Override
@@ -97,7 +124,7 @@ public final class Ladder implements Diagram {
 
   /** How far from the content's left a lifeline stands in a picture of some width. */
   private double x(double width, int lifeline) {
-    return new Columns(timeline, shown, width, 0, style.size()).x(lifeline);
+    return columns(width, 0).x(lifeline);
   }
 
   /** How far from the content's top the playhead stands at a position. */
@@ -140,7 +167,7 @@ public final class Ladder implements Diagram {
   }
 
   private double body(double width) {
-    Columns columns = new Columns(timeline, shown, width, 0, style.size());
+    Columns columns = columns(width, 0);
     return headLines(columns).bottom() + BELOW_HEADS * style.size();
   }
 
@@ -167,7 +194,7 @@ public final class Ladder implements Diagram {
    */
   public Picture page(Viewport view, double position, double begin, double end) {
     Sheet sheet = sheet();
-    Columns columns = new Columns(timeline, shown, view.width(), view.scrollX(), style.size());
+    Columns columns = columns(view.width(), view.scrollX());
     sheet.seenTo(view.width());
     HeadLines lines = headLines(columns);
     Heads heads = new Heads(sheet, columns, shown, lines);
@@ -180,6 +207,8 @@ public final class Ladder implements Diagram {
     } else {
       lifelines(sheet, columns, scene, view);
       moments(sheet, columns, scene, view, position);
+      Gauges.Shapes numbers = gauges.shapes(sheet, scene, view.width());
+      numbers.draw(style.playhead());
       Palette palette = style.palette();
       sheet.box(0, footer, view.width(), view.height() - footer, 0, palette.canvas(), null);
       if (top > lines.bottom()) {
@@ -187,6 +216,7 @@ public final class Ladder implements Diagram {
         sheet.box(0, lines.bottom(), view.width(), above, 0, palette.canvas(), null);
       }
       heads.draw(view.width());
+      numbers.frame(lines.bottom(), footer);
       if (begin > 0) {
         dots(sheet, columns, top - sheet.of(DOTS * DOT_GAP - DOT_GAP / 2));
       }
@@ -203,7 +233,7 @@ public final class Ladder implements Diagram {
             caption.title(),
             caption.description(),
             sheet.items());
-    double contentWidth = Math.max(view.width(), columns.width());
+    double contentWidth = Math.max(view.width(), columns.width() + beside());
     double contentHeight = start + slots.end() + sheet.of(end() + FOOTER);
     return new Picture(drawing, sheet.regions(), contentWidth, contentHeight);
   }
@@ -335,15 +365,15 @@ public final class Ladder implements Diagram {
         () -> {
           sheet.line(sheet.of(12), y, right, y, palette.accent(), 1.2);
           if (label + sheet.of(8) < scene.viewBottom()) {
-            sheet.text(right, label, time, Face.SEMIBOLD, TIME_TEXT, palette.accent(), Anchor.END);
+            sheet.text(right - beside(), label, time, Face.SEMIBOLD, TIME_TEXT, palette.accent(), Anchor.END);
           }
         });
   }
 
   private void legend(Sheet sheet, Viewport view) {
-    double room = view.width() - sheet.of(24);
+    double room = view.width() - beside() - sheet.of(24);
     sheet.text(
-        view.width() / 2,
+        (view.width() - beside()) / 2,
         view.height() - sheet.of(FOOTER) / 2,
         sheet.fit(caption.legend(), Face.REGULAR, FOOTER_TEXT, room),
         Face.REGULAR,

@@ -11,9 +11,16 @@ import wireflight.timeline.TimeScale;
  * @param scale what height time gets
  * @param playhead whether to draw the playhead's line and time
  * @param fall how far down an arrow goes whose flight was not measured, at a size of 1
+ * @param gauges whether to draw the numbers of a connection beside it: congestion window, bytes in
+ *     flight, round trip
  */
 public record LadderStyle(
-    Palette palette, double size, TimeScale scale, boolean playhead, double fall) {
+    Palette palette,
+    double size,
+    TimeScale scale,
+    boolean playhead,
+    double fall,
+    boolean gauges) {
   /** On a screen, where a packet can be watched on its way. */
   public static final double STEEP = 72;
 
@@ -22,7 +29,7 @@ public record LadderStyle(
 
   /** As on a screen. */
   public LadderStyle(Palette palette, double size, TimeScale scale, boolean playhead) {
-    this(palette, size, scale, playhead, STEEP);
+    this(palette, size, scale, playhead, STEEP, false);
   }
 
   /** For a screen: every step alike, with the playhead. */

@@ -92,6 +92,11 @@ final class Scene {
     return slots.arrival(stepOf(row)) + shift;
   }
 
+  /** Where the moment of a row stands, which need not be a step of its own. */
+  double moment(long time, int row) {
+    return slots.atTime(time, Math.max(0, stepOf(row) - 1)) + shift;
+  }
+
   int stepOf(int row) {
     return timeline.stepOf(row);
   }

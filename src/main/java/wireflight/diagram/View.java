@@ -60,7 +60,7 @@ public enum View {
   public Diagram of(Subject subject, Typesetter type, LadderStyle style) {
     DiagramStyle plain = new DiagramStyle(style.palette(), style.size());
     return switch (this) {
-      case LADDER -> new Ladder(subject.timeline(), type, style);
+      case LADDER -> new Ladder(subject, type, style);
       case MAP -> new SocketMap(subject, type, plain);
       case CALLS -> new Calls(subject, type, plain);
       case STATES -> new StateDiagram(subject, type, plain);

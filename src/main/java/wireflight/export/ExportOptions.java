@@ -17,6 +17,7 @@ import wireflight.timeline.TimeScale;
  * @param palette the colours
  * @param size of everything, 1 for a reader at a desk
  * @param time what height time gets
+ * @param gauges whether a ladder has the numbers of its connection beside it
  * @param scale PNG pixels a CSS pixel
  * @param transparent whether PNG has no background
  * @param text what becomes of text in SVG
@@ -36,6 +37,7 @@ public record ExportOptions(
     Palette palette,
     double size,
     TimeScale time,
+    boolean gauges,
     double scale,
     boolean transparent,
     SvgExporter.TextMode text,
@@ -56,6 +58,7 @@ public record ExportOptions(
         palette,
         size,
         time,
+        gauges,
         scale,
         transparent,
         text,

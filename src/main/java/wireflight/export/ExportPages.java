@@ -158,10 +158,11 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
   }
 
   private LadderPages pages(String heading, LadderStyle style) {
-    return new LadderPages(subject.timeline(), fonts, style, heading);
+    return new LadderPages(subject, fonts, style, heading);
   }
 
   private LadderStyle style(boolean playhead, double fall) {
-    return new LadderStyle(options.palette(), options.size(), options.time(), playhead, fall);
+    return new LadderStyle(
+        options.palette(), options.size(), options.time(), playhead, fall, options.gauges());
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import wireflight.diagram.Ladder;
 import wireflight.diagram.LadderStyle;
 import wireflight.diagram.Picture;
+import wireflight.diagram.Subject;
 import wireflight.diagram.Viewport;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Fonts;
@@ -41,18 +42,28 @@ public final class LadderPages {
    * @param title what the pages are about; an empty one leaves the heading out
    */
   public LadderPages(Timeline timeline, Fonts fonts, LadderStyle style, String title) {
+    this(timeline, new Ladder(timeline, new Typesetter(fonts), style), fonts, style, title);
+  }
+
+  /** Pages of a subject, with the numbers of its connection where the style wants them. */
+  LadderPages(Subject subject, Fonts fonts, LadderStyle style, String title) {
+    this(
+        subject.timeline(), new Ladder(subject, new Typesetter(fonts), style), fonts, style, title);
+  }
+
+  private LadderPages(
+      Timeline timeline, Ladder ladder, Fonts fonts, LadderStyle style, String title) {
     this.timeline = timeline;
-    Typesetter type = new Typesetter(fonts);
     this.style = style;
     this.frame =
         new SlideFrame(
             title,
             "",
             timeline.steps(),
-            type,
+            new Typesetter(fonts),
             style.palette(),
             timeline.language().texts(SlideFrame.class));
-    this.ladder = new Ladder(timeline, type, style);
+    this.ladder = ladder;
     this.cuts =
         new LadderCuts(
             ladder, timeline.steps(), step -> timeline.kindOf(step) == StepKind.NARRATION);

@@ -63,6 +63,7 @@ final class DiagramMaker {
         .withPointer(false)
         .withZoom(look.zoom())
         .withTime(look.time())
+        .withGauges(look.gauges())
         .withLetters(look.letters());
   }
 
@@ -93,7 +94,14 @@ final class DiagramMaker {
   }
 
   private Diagram make(Wanted of) {
-    LadderStyle style = new LadderStyle(of.palette, size, of.look.time().scale(), true);
+    LadderStyle style =
+        new LadderStyle(
+            of.palette,
+            size,
+            of.look.time().scale(),
+            true,
+            LadderStyle.STEEP,
+            of.look.gauges());
     return of.view.of(of.subject, type, style);
   }
 }

@@ -158,6 +158,7 @@ record ExportChoice(
         style.palette(),
         style.size(),
         style.time().scale(),
+        false,
         details.scale(),
         details.transparent(),
         details.text(),

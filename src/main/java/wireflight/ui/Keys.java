@@ -109,6 +109,7 @@ final class Keys {
       case F5 -> consume(event, session.presentation()::projector);
       case B -> consume(event, session.presentation()::blank);
       case L -> consume(event, session.presentation()::pointer);
+      case N -> consume(event, session.presentation()::gauges);
       case I -> consume(event, session.playhead()::loopFrom);
       case O -> consume(event, session.playhead()::loopTo);
       case F11 -> consume(event, () -> stage.setFullScreen(!stage.isFullScreen()));

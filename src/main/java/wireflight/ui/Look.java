@@ -7,6 +7,7 @@ import wireflight.timeline.TimeScale;
  *
  * @param zoom diagrams are this many times larger than they would be by themselves
  * @param time what height time gets
+ * @param gauges whether the numbers of a connection stand beside its ladder
  * @param letters the text of the window is this many times larger than for a reader at a desk
  * @param still whether nothing flies: steps follow each other without motion
  * @param projector whether only the diagram and the words are there, large and in high contrast
@@ -17,6 +18,7 @@ import wireflight.timeline.TimeScale;
 record Look(
     double zoom,
     Time time,
+    boolean gauges,
     double letters,
     boolean still,
     boolean projector,
@@ -24,7 +26,7 @@ record Look(
     boolean blank,
     boolean keys) {
   /** At a desk, as the program comes. */
-  static final Look USUAL = new Look(1, Time.ORDER, 1, false, false, false, false, false);
+  static final Look USUAL = new Look(1, Time.ORDER, false, 1, false, false, false, false, false);
 
   /** In projector mode letters are at least so large: the smallest then have 14 pixels and more. */
   static final double PROJECTED_LETTERS = 1.3;
@@ -50,36 +52,40 @@ record Look(
 
   Look withZoom(double times) {
     double rounded = Math.round(Math.clamp(times, LEAST_ZOOM, MOST_ZOOM) * 20) / 20.0;
-    return new Look(rounded, time, letters, still, projector, pointer, blank, keys);
+    return new Look(rounded, time, gauges, letters, still, projector, pointer, blank, keys);
   }
 
   Look withTime(Time chosen) {
-    return new Look(zoom, chosen, letters, still, projector, pointer, blank, keys);
+    return new Look(zoom, chosen, gauges, letters, still, projector, pointer, blank, keys);
+  }
+
+  Look withGauges(boolean on) {
+    return new Look(zoom, time, on, letters, still, projector, pointer, blank, keys);
   }
 
   Look withLetters(double times) {
-    return new Look(zoom, time, times, still, projector, pointer, blank, keys);
+    return new Look(zoom, time, gauges, times, still, projector, pointer, blank, keys);
   }
 
   Look withStill(boolean on) {
-    return new Look(zoom, time, letters, on, projector, pointer, blank, keys);
+    return new Look(zoom, time, gauges, letters, on, projector, pointer, blank, keys);
   }
 
   /** Projector mode brings its pointer along. */
   Look withProjector(boolean on) {
-    return new Look(zoom, time, letters, still, on, on, false, keys);
+    return new Look(zoom, time, gauges, letters, still, on, on, false, keys);
   }
 
   Look withPointer(boolean on) {
-    return new Look(zoom, time, letters, still, projector, on, blank, keys);
+    return new Look(zoom, time, gauges, letters, still, projector, on, blank, keys);
   }
 
   Look withBlank(boolean on) {
-    return new Look(zoom, time, letters, still, projector, pointer, on, keys);
+    return new Look(zoom, time, gauges, letters, still, projector, pointer, on, keys);
   }
 
   Look withKeys(boolean on) {
-    return new Look(zoom, time, letters, still, projector, pointer, blank, on);
+    return new Look(zoom, time, gauges, letters, still, projector, pointer, blank, on);
   }
 
   /** The size of letters in force. */

@@ -57,6 +57,7 @@ final class OptionsMenu extends MenuButton {
             languages(language),
             letters,
             time,
+            check("options.gauges", Look::gauges, Look::withGauges),
             check("options.still", Look::still, Look::withStill),
             check("options.pointer", Look::pointer, Look::withPointer),
             plain("options.score", session.predictor()::forget),

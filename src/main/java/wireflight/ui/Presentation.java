@@ -65,6 +65,11 @@ final class Presentation {
     change(now -> now.withBlank(!now.blank()));
   }
 
+  /** Shows the numbers of a connection beside its ladder, or hides them. */
+  void gauges() {
+    change(now -> now.withGauges(!now.gauges()));
+  }
+
   void pointer() {
     change(now -> now.withPointer(!now.pointer()));
   }

@@ -26,6 +26,7 @@ final class Remembered {
     return Look.USUAL
         .withTime(scale)
         .withLetters(settings.number("look.letters", 1, 1, MOST_LETTERS))
+        .withGauges(settings.get("look.gauges", "").equals("true"))
         .withStill(settings.get("look.still", "").equals("true"))
         .withZoom(settings.number("look.zoom", 1, Look.LEAST_ZOOM, Look.MOST_ZOOM));
   }
@@ -54,6 +55,7 @@ final class Remembered {
   void keep(Look look, Optional<Boolean> dark) {
     settings.put("look.time", look.time().name().toLowerCase(Locale.ROOT));
     settings.put("look.letters", look.letters());
+    settings.put("look.gauges", look.gauges());
     settings.put("look.still", look.still());
     settings.put("look.zoom", look.zoom());
     settings.put("look.theme", dark.map(it -> it ? "dark" : "light").orElse("system"));

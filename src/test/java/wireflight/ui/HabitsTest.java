@@ -141,6 +141,24 @@ class HabitsTest {
   }
 
   @Test
+  void nPutsTheNumbersOfTheConnectionBesideTheLadder() {
+    fixture.seek(12);
+    assertThat(gauges()).isFalse();
+    robot.type(KeyCode.N);
+    await(this::gauges);
+    robot.type(KeyCode.N);
+    await(() -> !gauges());
+  }
+
+  private boolean gauges() {
+    DiagramView diagram = robot.lookup("#diagram").queryAs(DiagramView.class);
+    return fx(
+        () ->
+            diagram.picture().orElseThrow().regions().stream()
+                .anyMatch(region -> region.name().equals("gauge-0")));
+  }
+
+  @Test
   void theDiagramHasTheFocusSoThatNoButtonLiesInWait() {
     assertThat(fx(() -> fixture.stage.getScene().getFocusOwner().getId())).isEqualTo("diagram");
     robot.clickOn("#view-map");
