@@ -20,9 +20,9 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Frames of the whole window while a program of a person's own (it needs {@code python3}) holds four
- * hundred connections at once and sends on each of them again and again: what comes is captured,
- * analysed and shown as it comes.
+ * Frames of the whole window while a program of a person's own (it needs {@code python3}) holds
+ * four hundred connections at once and sends on each of them again and again: what comes is
+ * captured, analysed and shown as it comes.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SingleShotTime)

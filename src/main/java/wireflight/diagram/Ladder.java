@@ -365,7 +365,14 @@ public final class Ladder implements Diagram {
         () -> {
           sheet.line(sheet.of(12), y, right, y, palette.accent(), 1.2);
           if (label + sheet.of(8) < scene.viewBottom()) {
-            sheet.text(right - beside(), label, time, Face.SEMIBOLD, TIME_TEXT, palette.accent(), Anchor.END);
+            sheet.text(
+                right - beside(),
+                label,
+                time,
+                Face.SEMIBOLD,
+                TIME_TEXT,
+                palette.accent(),
+                Anchor.END);
           }
         });
   }

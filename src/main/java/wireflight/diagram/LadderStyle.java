@@ -15,12 +15,7 @@ import wireflight.timeline.TimeScale;
  *     flight, round trip
  */
 public record LadderStyle(
-    Palette palette,
-    double size,
-    TimeScale scale,
-    boolean playhead,
-    double fall,
-    boolean gauges) {
+    Palette palette, double size, TimeScale scale, boolean playhead, double fall, boolean gauges) {
   /** On a screen, where a packet can be watched on its way. */
   public static final double STEEP = 72;
 

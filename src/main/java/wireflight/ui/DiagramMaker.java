@@ -96,12 +96,7 @@ final class DiagramMaker {
   private Diagram make(Wanted of) {
     LadderStyle style =
         new LadderStyle(
-            of.palette,
-            size,
-            of.look.time().scale(),
-            true,
-            LadderStyle.STEEP,
-            of.look.gauges());
+            of.palette, size, of.look.time().scale(), true, LadderStyle.STEEP, of.look.gauges());
     return of.view.of(of.subject, type, style);
   }
 }

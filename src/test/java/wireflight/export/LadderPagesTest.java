@@ -67,7 +67,8 @@ class LadderPagesTest {
   void slidesShowEveryStepOnceAreWellFilledAndTellWhichTheyAre(Path file) throws IOException {
     Timeline timeline = TimelineBuilder.build(Analyzer.analyze(Recording.open(file)));
     LadderStyle style =
-        new LadderStyle(Palette.LIGHT, 1.4, new TimeScale.Ordinal(), false, LadderStyle.FLAT, false);
+        new LadderStyle(
+            Palette.LIGHT, 1.4, new TimeScale.Ordinal(), false, LadderStyle.FLAT, false);
     LadderPages pages = new LadderPages(timeline, Samples.FONTS, style, "Lesson");
     Range all = new Range(1, timeline.steps());
     List<Slide> slides = pages.slides(all, Aspect.WIDE, Layout.SLIDES, false);
