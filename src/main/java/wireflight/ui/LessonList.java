@@ -39,7 +39,7 @@ final class LessonList extends VBox {
    * @param lesson null where the file is none
    * @param title the lesson's, or where in the file what is wrong
    */
-  private record Entry(@Nullable Lesson lesson, String title) {}
+  record Entry(@Nullable Lesson lesson, String title) {}
 
   LessonList(Runs runs, Texts texts) {
     this.runs = runs;

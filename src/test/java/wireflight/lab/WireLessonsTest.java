@@ -261,7 +261,8 @@ class WireLessonsTest {
     assertThat(seen.data().getLast().note()).isEqualTo("duplicated on the wire");
     assertThat(seen.data().getLast().arrival()).isGreaterThan(waits);
     long late = seen.data().getLast().arrival() - seen.data().getLast().time();
-    assertThat(seen.data().getLast().label()).contains("  " + Durations.text(late, Locale.ROOT) + "  ");
+    assertThat(seen.data().getLast().label())
+        .contains("  " + Durations.text(late, Locale.ROOT) + "  ");
     assertThat(late).isGreaterThan(700 * MILLI);
   }
 

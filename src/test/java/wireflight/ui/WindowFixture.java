@@ -115,7 +115,8 @@ final class WindowFixture implements AutoCloseable {
         () -> {
           ListView<?> list = (ListView<?>) stage.getScene().getRoot().lookup("#lessons");
           for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i) instanceof Lesson lesson && lesson.title().equals(title)) {
+            if (list.getItems().get(i) instanceof LessonList.Entry entry
+                && entry.title().equals(title)) {
               list.getSelectionModel().select(i);
               return;
             }
