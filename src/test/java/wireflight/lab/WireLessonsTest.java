@@ -273,25 +273,10 @@ class WireLessonsTest {
         "drop ack 1 from device 2",
         "loss 30% seed 5",
         "mtu 600",
-        "rate 1Mbit queue 2",
-        "damage data 1"
+        "rate 1Mbit queue 2"
       })
   void whatIsLostInWhateverWayNeverArrives(String means) throws IOException {
-    if (Trial.WIRE.outcome().isPresent()) {
-      abort("needs namespaces and /dev/net/tun");
-    }
-    RecordedRun run =
-        RecordedRun.of(
-            "wire delay 10ms",
-            "server = socket tcp on device 2",
-            "server bind :8080",
-            "server listen 5",
-            "client = socket tcp on device 1",
-            "client connect server",
-            "peer = accept server",
-            "wire " + means,
-            "client send 14480 bytes",
-            "peer recv all 14480");
+    RecordedRun run = badWire(means);
     Seen seen = new Seen(run.trace(), Analyzer.analyze(run.trace()));
     long dropped =
         IntStream.range(0, run.trace().size())
@@ -305,6 +290,35 @@ class WireLessonsTest {
     assertThat(seen.flights(flight -> flight.measured() && !flight.lost()))
         .isNotEmpty()
         .allMatch(flight -> flight.onItsWay() || flight.arrival() > flight.time());
+  }
+
+  /** Its kernel finds the wrong checksum and throws it away: it came, and was not received. */
+  @Test
+  void whatIsDamagedComesToTheDeviceAndIsLostThere() throws IOException {
+    RecordedRun run = badWire("damage data 1");
+    Seen seen = new Seen(run.trace(), Analyzer.analyze(run.trace()));
+    assertThat(seen.lost())
+        .singleElement()
+        .matches(flight -> flight.arrivalRow() >= 0 && !flight.received())
+        .matches(flight -> flight.againRow() > flight.row())
+        .matches(flight -> flight.note().contains("one bit damaged"));
+  }
+
+  private static RecordedRun badWire(String means) throws IOException {
+    if (Trial.WIRE.outcome().isPresent()) {
+      abort("needs namespaces and /dev/net/tun");
+    }
+    return RecordedRun.of(
+        "wire delay 10ms",
+        "server = socket tcp on device 2",
+        "server bind :8080",
+        "server listen 5",
+        "client = socket tcp on device 1",
+        "client connect server",
+        "peer = accept server",
+        "wire " + means,
+        "client send 14480 bytes",
+        "peer recv all 14480");
   }
 
   @Test
