@@ -30,8 +30,8 @@ public final class MergedCapture {
   private static final int LEAST_PACKETS = 4;
   private static final double LEAST_TWICE = 0.7;
 
-  /** A switch that mirrors a packet twice does it faster. */
-  private static final long LEAST_APART = 30_000;
+  /** A switch that mirrors a packet where it comes in and where it goes out does it faster. */
+  private static final long LEAST_APART = 150_000;
 
   private final Trace trace;
   private final Scan scan = new Scan();

@@ -50,6 +50,7 @@ class ArchitectureTest {
                   "packet",
                   "trace",
                   "capture",
+                  "wire",
                   "lab",
                   "connection",
                   "application",

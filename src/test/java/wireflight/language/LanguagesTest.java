@@ -35,6 +35,8 @@ class LanguagesTest {
           "Header",
           "JSON",
           "LaTeX",
+          "Loopback",
+          "MTU",
           "Markdown",
           "Mermaid",
           "PlantUML",
