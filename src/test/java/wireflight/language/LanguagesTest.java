@@ -36,6 +36,8 @@ class LanguagesTest {
           "JSON",
           "LaTeX",
           "Loopback",
+          "Mbit",
+          "kbit",
           "MTU",
           "Markdown",
           "Mermaid",
