@@ -16,6 +16,10 @@ final class TimerShape {
   private static final double NEAR = 5;
   private static final double FAR = 13;
   private static final double LANE = 10;
+  private static final double HEIGHT = 18;
+
+  /** Where there is no room so near, the bracket stands without its label. */
+  private static final int MOST_TRIED = 12;
 
   private final Sheet sheet;
   private final Columns columns;
@@ -68,7 +72,7 @@ final class TimerShape {
           if (over) {
             sheet.line(near, bottom, far, bottom, color, 1.4);
           }
-          label(text, far, (top + bottom) / 2, side, color);
+          label(text, far, top, bottom, side, color);
         });
   }
 
@@ -82,17 +86,25 @@ final class TimerShape {
     return lane;
   }
 
-  private void label(String text, double far, double middle, int side, Color color) {
-    double y =
+  /** In the middle of what is in view of the bracket, or as near to it as there is room. */
+  private void label(String text, double far, double top, double bottom, int side, Color color) {
+    double middle = (top + bottom) / 2;
+    double seen =
         Math.clamp(
             middle,
             Math.min(middle, scene.viewTop() + sheet.of(14)),
             Math.max(middle, scene.viewBottom() - sheet.of(14)));
     double width = sheet.width(text, Face.SEMIBOLD, TEXT) + sheet.of(8);
-    double height = sheet.of(18);
+    double height = sheet.of(HEIGHT);
     double left = side > 0 ? far + sheet.of(3) : far - sheet.of(3) - width;
-    places.take(left + width / 2, y, width, height);
-    sheet.box(left, y - height / 2, width, height, 4, sheet.palette.canvas(), null);
-    sheet.text(left + width / 2, y, text, Face.SEMIBOLD, TEXT, color, Anchor.MIDDLE);
+    for (int tried = 0; tried < MOST_TRIED; tried++) {
+      double y = seen + (tried % 2 == 0 ? 1 : -1) * ((tried + 1) / 2) * height;
+      boolean beside = tried == 0 || y - height / 2 > top && y + height / 2 < bottom;
+      if (beside && places.take(left + width / 2, y, width, height)) {
+        sheet.box(left, y - height / 2, width, height, 4, sheet.palette.canvas(), null);
+        sheet.text(left + width / 2, y, text, Face.SEMIBOLD, TEXT, color, Anchor.MIDDLE);
+        return;
+      }
+    }
   }
 }
