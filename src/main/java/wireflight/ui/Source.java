@@ -108,7 +108,7 @@ final class Source {
       Trace trace = recording.snapshot();
       Trace apart = MergedCapture.apart(trace);
       Analysis analysis =
-          (apart.equals(trace) ? analyzer.advance(trace) : Analyzer.analyze(trace))
+          (apart.equals(trace) ? analyzer.advance(trace) : Analyzer.analyze(apart))
               .in(of.language());
       Timeline all = TimelineBuilder.build(analysis, of.opened()::contains);
       Timeline shown =
