@@ -1,5 +1,6 @@
 package wireflight.diagram;
 
+import java.util.Arrays;
 import java.util.List;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -14,6 +15,9 @@ final class CallShape {
   private static final double TEXT = 12;
   private static final double NOTE = 12.5;
   private static final double HALF_BAR = 5;
+
+  /** How far a text moves down or up where another has its place, the nearest first. */
+  private static final double[] AWAY = {0, 15, -15, 30, -30, 45};
 
   private final Sheet sheet;
   private final Columns columns;
@@ -92,10 +96,13 @@ final class CallShape {
     boolean bad = call.failed() && !call.spans();
     String text = sheet.fit(shown, Face.MONO, TEXT, room);
     double x = bars.text(call.lifeline(), side, row);
-    take(x, side, middle, width(text));
+    double y = free(x, side, middle, width(text));
+    if (Double.isNaN(y)) {
+      return;
+    }
     sheet.text(
         x,
-        middle,
+        y,
         text,
         Face.MONO,
         TEXT,
@@ -129,25 +136,32 @@ final class CallShape {
     }
     String outcome = sheet.fit(call.outcome(), Face.MONO, TEXT, outcomeRoom);
     double outcomeShown = width(outcome);
+    String note = sheet.fit(blocked, Face.REGULAR, NOTE, room - outcomeShown - gap);
+    double all = outcomeShown + gap + sheet.width(note, Face.REGULAR, NOTE);
+    double y = free(x, side, middle, all);
+    if (Double.isNaN(y)) {
+      return;
+    }
     double outcomeX = side < 0 ? x - blockedWidth - gap : x;
     double blockedX = side < 0 ? x : x + outcomeShown + gap;
     sheet.text(
         outcomeX,
-        middle,
+        y,
         outcome,
         Face.MONO,
         TEXT,
         call.failed() ? palette.error() : palette.callText(),
         anchor);
-    String note = sheet.fit(blocked, Face.REGULAR, NOTE, room - outcomeShown - gap);
-    double all = outcomeShown + gap + sheet.width(note, Face.REGULAR, NOTE);
-    take(x, side, middle, all);
-    sheet.text(blockedX, middle, note, Face.REGULAR, NOTE, palette.callText(), anchor);
+    sheet.text(blockedX, y, note, Face.REGULAR, NOTE, palette.callText(), anchor);
   }
 
-  /** Keeps pills off a text, and a little away from its end. */
-  private void take(double x, int side, double middle, double width) {
+  /**
+   * A height for a text that covers no other, not a number where there is none; pills keep off it,
+   * and a little off its end.
+   */
+  private double free(double x, int side, double middle, double width) {
     double room = width + sheet.of(TEXT);
-    places.take(x + side * room / 2, middle, room, sheet.of(TEXT));
+    double[] away = Arrays.stream(AWAY).map(sheet::of).toArray();
+    return places.free(x + side * room / 2, middle, room, sheet.of(TEXT), away);
   }
 }

@@ -1,6 +1,7 @@
 package wireflight.diagram;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import wireflight.drawing.Color;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item;
@@ -34,12 +35,18 @@ final class FlightShape {
   /** How many times its height a label moves away from its arrow, at most. */
   private static final int BESIDE = 6;
 
+  private static final double LINE = 17;
+  private static final double ONE_LINE = 19;
+
+  /** How far from its arrow a label reaches at most. */
+  static final double REACH = (BESIDE + 0.5) * (ONE_LINE + LINE);
+
   private static final int[] ON_IT = {0};
   private static final int[] ABOVE_AND_BELOW = {-1, 1};
 
   private static final double PARTS = 9;
-  private static final double LINE = 17;
   private static final String PART_GAP = "   ";
+  private static final Pattern MORE = Pattern.compile(":| \\(");
 
   /** How far a lost packet gets, as a share of its way: far enough to show where it was going. */
   private static final double LOST_AT = 0.84;
@@ -150,7 +157,7 @@ final class FlightShape {
     if (flight.lost()) {
       sheet.line(startX, departs, crossX, crossY, color, width);
       cross(crossX, crossY);
-      if (flight.measured()) {
+      if (looksForPlace(flight)) {
         places.take(crossX, crossY, sheet.of(24), sheet.of(24));
       }
     } else {
@@ -165,7 +172,7 @@ final class FlightShape {
         tick(startX + share * (endX - startX), departs + share * (arrives - departs));
       }
     }
-    if (flight.measured()) {
+    if (looksForPlace(flight)) {
       return;
     }
     double taken = flight.lost() || flight.received() ? sheet.of(84) : sheet.of(44);
@@ -173,12 +180,17 @@ final class FlightShape {
     plate(flight, (startX + endX) / 2, (departs + arrives) / 2, room, color);
   }
 
+  /** Whether nothing keeps a place for a flight's label. */
+  private boolean looksForPlace(Moment.Flight flight) {
+    return flight.measured() || scene.isDense();
+  }
+
   /**
-   * Labels a measured flight, above all arrows: on one line where it has place; what is in trouble
-   * always.
+   * Labels a flight that nothing keeps a place for, above all arrows: on one line where it has
+   * place; what is in trouble always.
    */
   void label(Moment.Flight flight) {
-    if (!flight.measured() || flight.from() == flight.to() || !scene.passed(arrives(flight))) {
+    if (!looksForPlace(flight) || flight.from() == flight.to() || !scene.passed(arrives(flight))) {
       return;
     }
     double startX = columns.x(flight.from());
@@ -187,8 +199,10 @@ final class FlightShape {
     double fall = arrives(flight) - departs;
     double room = Math.abs(endX - startX) * HALF_WAY;
     Label label = oneLine(flight, room);
-    // What was lost is told beside its arrow where the arrow itself has no room.
-    int most = flight.lost() ? BESIDE : 0;
+    // What was lost is told beside its arrow where the arrow itself has no room; so is the answer
+    // of
+    // a router, which no other end has seen.
+    int most = flight.lost() || !flight.measured() ? BESIDE : 0;
     for (int away = 0; away <= most; away++) {
       for (double share : SHARES) {
         double x = startX + share * (endX - startX);
@@ -220,16 +234,16 @@ final class FlightShape {
     double headWidth = sheet.width(head, Face.SEMIBOLD, TEXT);
     String rest = rest(flight, room - headWidth - sheet.of(PARTS));
     String note = flight.note();
-    if (sheet.width(note, Face.SEMIBOLD, NOTE) > room && note.indexOf(':') > 0) {
-      // That it was dropped matters more than why.
-      note = note.substring(0, note.indexOf(':'));
+    if (sheet.width(note, Face.SEMIBOLD, NOTE) > room) {
+      // That it was dropped matters more than why, or than what others call it.
+      note = MORE.split(note, 2)[0];
     }
     note = sheet.fit(note, Face.SEMIBOLD, NOTE, room);
     double first =
         headWidth + (rest.isEmpty() ? 0 : sheet.of(PARTS) + sheet.width(rest, Face.REGULAR, TEXT));
     double width = Math.max(first, sheet.width(note, Face.SEMIBOLD, NOTE)) + sheet.of(12);
     return new Label(
-        flight, head, rest, note, width, sheet.of(note.isEmpty() ? 19 : 19 + LINE - 2));
+        flight, head, rest, note, width, sheet.of(note.isEmpty() ? ONE_LINE : ONE_LINE + LINE - 2));
   }
 
   private void draw(Label label, double x, double y) {

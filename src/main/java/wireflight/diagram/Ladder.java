@@ -201,7 +201,8 @@ public final class Ladder implements Diagram {
     double start = lines.bottom() + sheet.of(BELOW_HEADS);
     double footer = Math.min(view.height() - sheet.of(FOOTER), end - view.scrollY());
     double top = Math.max(lines.bottom(), begin - view.scrollY());
-    Scene scene = new Scene(timeline, slots, start - view.scrollY(), top, footer, position);
+    double reach = timeline.measured() ? sheet.of(FlightShape.REACH) : 0;
+    Scene scene = new Scene(timeline, slots, start - view.scrollY(), top, footer, reach, position);
     if (shown.isEmpty()) {
       nothing(sheet, view);
     } else {

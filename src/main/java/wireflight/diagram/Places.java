@@ -11,6 +11,19 @@ final class Places {
 
   private final List<Extent> taken = new ArrayList<>();
 
+  /**
+   * The height at which a rectangle is free, and then is no more: the wanted one, or one that is
+   * away from it by the first of some distances that will do; not a number where none does.
+   */
+  double free(double centreX, double centreY, double width, double height, double... away) {
+    for (double by : away) {
+      if (take(centreX, centreY + by, width, height)) {
+        return centreY + by;
+      }
+    }
+    return Double.NaN;
+  }
+
   /** Whether a rectangle is free; it then is no more. */
   boolean take(double centreX, double centreY, double width, double height) {
     Extent wanted =

@@ -26,6 +26,7 @@ final class Scene {
    * @param shift what to add to a slot's height to have the picture's
    * @param viewTop where what scrolls begins in the picture
    * @param viewBottom where it ends
+   * @param reach how far outside there may stand what has a label within
    * @param position of the playhead
    */
   Scene(
@@ -34,6 +35,7 @@ final class Scene {
       double shift,
       double viewTop,
       double viewBottom,
+      double reach,
       double position) {
     this.timeline = timeline;
     this.slots = slots;
@@ -41,9 +43,9 @@ final class Scene {
     this.viewTop = viewTop;
     this.viewBottom = viewBottom;
     this.playhead = slots.at(position) + shift;
-    this.firstStep = slots.stepAt(viewTop - shift);
+    this.firstStep = slots.stepAt(viewTop - reach - shift);
     int reached = (int) Math.clamp(Math.ceil(position), 0, timeline.steps());
-    this.lastStep = Math.min(slots.stepAt(viewBottom - shift), reached);
+    this.lastStep = Math.min(slots.stepAt(viewBottom + reach - shift), reached);
   }
 
   int firstStep() {
@@ -52,6 +54,11 @@ final class Scene {
 
   int lastStep() {
     return lastStep;
+  }
+
+  /** Whether steps may stand so close that each label must look for a place of its own. */
+  boolean isDense() {
+    return slots.isTrue();
   }
 
   /** How far down an arrow goes whose flight was not measured. */

@@ -49,7 +49,7 @@ final class Slots {
   }
 
   /** Whether height is nothing but time wherever something is on its way. */
-  private boolean isTrue() {
+  boolean isTrue() {
     return timeline.measured() && scale instanceof TimeScale.Linear;
   }
 

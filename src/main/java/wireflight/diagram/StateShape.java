@@ -1,5 +1,6 @@
 package wireflight.diagram;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Face;
 import wireflight.timeline.Moment;
@@ -23,7 +24,7 @@ final class StateShape {
   private static final double HEIGHT = 22;
 
   /** How far a pill moves up or down where a call's text has its place, the nearest first. */
-  private static final double[] AWAY = {0, 19, -19, 36};
+  private static final double[] AWAY = {0, 19, -19, 36, -36, 54, -54};
 
   private final Sheet sheet;
   private final Columns columns;
@@ -67,7 +68,11 @@ final class StateShape {
     double half = Math.min(sheet.width(text, Face.BOLD, TEXT) / 2 + sheet.of(10), room / 2);
     double out = Math.clamp(OUTWARD * room, half, room - half);
     double x = bars.text(lifeline, side, change.row()) + side * out;
-    double y = free(x, middle, half);
+    double[] away = Arrays.stream(AWAY).map(sheet::of).toArray();
+    double y = places.free(x, middle, 2 * half, sheet.of(HEIGHT), away);
+    if (Double.isNaN(y)) {
+      return;
+    }
     sheet.group(
         "state-" + (change.row() + 1) + "-" + lifeline,
         change.row(),
@@ -81,16 +86,5 @@ final class StateShape {
                 StateInk.soft(change.state(), sheet.palette),
                 StateInk.strong(change.state(), sheet.palette),
                 TEXT));
-  }
-
-  /** The height nearest to a wanted one at which a pill covers no text; the wanted one if none. */
-  private double free(double x, double middle, double half) {
-    for (double away : AWAY) {
-      double y = middle + sheet.of(away);
-      if (places.take(x, y, 2 * half, sheet.of(HEIGHT))) {
-        return y;
-      }
-    }
-    return middle;
   }
 }

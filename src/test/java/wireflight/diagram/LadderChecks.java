@@ -11,6 +11,8 @@ import wireflight.drawing.Item;
 
 /** What must hold of every picture of a ladder. */
 final class LadderChecks {
+  private static final double ROUNDING = 0.01;
+
   private static final Item.Group NOTHING = new Item.Group("", "", List.of());
 
   private LadderChecks() {}
@@ -56,6 +58,27 @@ final class LadderChecks {
       }
     }
     return faults;
+  }
+
+  /** The texts between two heights of a picture moved up by an offset, but for those of timers. */
+  static List<Item.Text> between(Drawing drawing, double offset, double top, double bottom) {
+    List<Item> items = new ArrayList<>(drawing.items());
+    items.removeIf(item -> item instanceof Item.Group group && group.name().startsWith("again-"));
+    return texts(items).stream()
+        .map(text -> shifted(text, offset))
+        .filter(text -> text.y() > top && text.y() < bottom)
+        .toList();
+  }
+
+  /** Those of some texts that are not among others, at the same place but for rounding. */
+  static List<Item.Text> without(List<Item.Text> some, List<Item.Text> others) {
+    return some.stream().filter(text -> others.stream().noneMatch(it -> same(it, text))).toList();
+  }
+
+  private static boolean same(Item.Text one, Item.Text other) {
+    return one.text().equals(other.text())
+        && Math.abs(one.x() - other.x()) < ROUNDING
+        && Math.abs(one.y() - other.y()) < ROUNDING;
   }
 
   private static boolean overlap(Extent a, Extent b) {
