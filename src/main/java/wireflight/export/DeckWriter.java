@@ -108,7 +108,7 @@ final class DeckWriter implements Closeable {
     if (picture.background().alpha() > 0) {
       xml.start("p:bg");
       xml.start("p:bgPr");
-      PptxShapes.solid(picture.background(), xml);
+      PptxPaint.solid(picture.background(), xml);
       xml.empty("a:effectLst");
       xml.end();
       xml.end();

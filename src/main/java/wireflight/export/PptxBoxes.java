@@ -62,7 +62,7 @@ final class PptxBoxes {
       case Item.Text text -> {
         double scale = fonts.scale(text.face(), text.size(), text.text(), text.advance());
         double size = text.size() * scale;
-        double middle = text.y() - SlideFonts.belowMiddle(text.face()) * size;
+        double middle = text.y() - SlideFonts.BELOW_MIDDLE * size;
         yield between(
             text.left(),
             middle - LINE / 2 * size,

@@ -3,12 +3,10 @@ package wireflight.export;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Color;
 import wireflight.drawing.Drawing;
-import wireflight.drawing.Face;
 import wireflight.drawing.Item;
 
 /**
@@ -16,20 +14,10 @@ import wireflight.drawing.Item;
  * and changed; groups stay groups, with their names and descriptions.
  */
 final class PptxShapes {
-  private static final int THOUSANDTHS_OF_PERCENT = 100_000;
-
-  /** Hundredths of a point a CSS pixel. */
-  private static final double TYPE_UNITS = 75;
-
-  private static final double EMU_A_PIXEL = 9525;
-
-  /** 1584 points (ECMA-376, 20.1.10.35). */
-  private static final long WIDEST_LINE = 20_116_800;
-
   private final XmlWriter xml;
-  private final SlideFonts fonts;
   private final PptxBoxes boxes;
-  private final double typeScale;
+  private final PptxPaint paint;
+  private final PptxText texts;
   private final Map<String, Integer> groups = new HashMap<>();
   private int lastId = 1; // the tree itself
 
@@ -40,9 +28,9 @@ final class PptxShapes {
    */
   PptxShapes(XmlWriter xml, SlideFonts fonts, double emu) {
     this.xml = xml;
-    this.fonts = fonts;
     this.boxes = new PptxBoxes(fonts, emu);
-    this.typeScale = emu / EMU_A_PIXEL;
+    this.paint = new PptxPaint(xml, boxes);
+    this.texts = new PptxText(xml, fonts, emu);
   }
 
   /** The numbers of the groups written so far, by name. */
@@ -105,8 +93,8 @@ final class PptxShapes {
   }
 
   private void endShape(@Nullable Color fill, Item.@Nullable Stroke stroke) throws IOException {
-    fill(fill);
-    outline(stroke);
+    paint.fill(fill);
+    paint.outline(stroke);
     xml.end();
     xml.end();
   }
@@ -143,7 +131,7 @@ final class PptxShapes {
     xml.start("p:spPr");
     transform(boxes.of(line), line.x2() < line.x1(), line.y2() < line.y1());
     preset("line");
-    outline(line.stroke());
+    paint.outline(line.stroke());
     xml.end();
     xml.end();
   }
@@ -154,7 +142,8 @@ final class PptxShapes {
       preset("rect");
       return;
     }
-    long share = Math.round(THOUSANDTHS_OF_PERCENT * Math.min(0.5, box.radius() / shorter));
+    long share =
+        Math.round(PptxPaint.THOUSANDTHS_OF_PERCENT * Math.min(0.5, box.radius() / shorter));
     xml.start("a:prstGeom", "prst", "roundRect");
     xml.start("a:avLst");
     xml.empty("a:gd", "name", "adj", "fmla", "val " + share);
@@ -204,60 +193,6 @@ final class PptxShapes {
     xml.end();
   }
 
-  private void fill(@Nullable Color color) throws IOException {
-    if (color == null) {
-      xml.empty("a:noFill");
-    } else {
-      solid(color, xml);
-    }
-  }
-
-  /** A fill of one colour. */
-  static void solid(Color color, XmlWriter xml) throws IOException {
-    xml.start("a:solidFill");
-    String value = String.format(Locale.ROOT, "%06X", color.argb() & 0xffffff);
-    xml.start("a:srgbClr", "val", value);
-    if (color.alpha() < 255) {
-      long share = Math.round(color.alpha() * (double) THOUSANDTHS_OF_PERCENT / 255);
-      xml.empty("a:alpha", "val", text(share));
-    }
-    xml.end();
-    xml.end();
-  }
-
-  private void outline(Item.@Nullable Stroke stroke) throws IOException {
-    if (stroke == null || !(stroke.width() > 0)) {
-      xml.start("a:ln");
-      xml.empty("a:noFill");
-      xml.end();
-      return;
-    }
-    long width = Math.min(WIDEST_LINE, boxes.emu(stroke.width()));
-    xml.start("a:ln", "w", text(width), "cap", "flat");
-    solid(stroke.color(), xml);
-    if (!stroke.dash().isEmpty()) {
-      xml.start("a:custDash");
-      List<Double> dash = stroke.dash();
-      // With an odd number of lengths, lines and gaps change places the second time round.
-      int lengths = dash.size() % 2 == 0 ? dash.size() : 2 * dash.size();
-      for (int at = 0; at < lengths; at += 2) {
-        xml.empty(
-            "a:ds",
-            "d",
-            share(dash.get(at % dash.size()), stroke),
-            "sp",
-            share(dash.get((at + 1) % dash.size()), stroke));
-      }
-      xml.end();
-    }
-    xml.empty("a:miter", "lim", "400000");
-    xml.end();
-  }
-
-  private static String share(double length, Item.Stroke stroke) {
-    return text((long) Math.min(1e9, Math.rint(THOUSANDTHS_OF_PERCENT * length / stroke.width())));
-  }
-
   private void write(Item.Text text) throws IOException {
     xml.start("p:sp");
     xml.start("p:nvSpPr");
@@ -292,48 +227,7 @@ final class PptxShapes {
     preset("rect");
     xml.empty("a:noFill");
     xml.end();
-    xml.start("p:txBody");
-    xml.start("a:bodyPr", "wrap", "none", "lIns", "0", "tIns", "0", "rIns", "0", "bIns", "0");
-    xml.attribute("anchor", "ctr");
-    xml.attribute("rtlCol", "0");
-    xml.empty("a:noAutofit");
-    xml.end();
-    xml.empty("a:lstStyle");
-    xml.start("a:p");
-    String alignment =
-        switch (text.anchor()) {
-          case START -> "l";
-          case MIDDLE -> "ctr";
-          case END -> "r";
-        };
-    xml.start("a:pPr", "algn", alignment);
-    xml.start("a:lnSpc");
-    xml.empty("a:spcPct", "val", text(THOUSANDTHS_OF_PERCENT));
-    xml.end();
-    xml.start("a:spcBef");
-    xml.empty("a:spcPts", "val", "0");
-    xml.end();
-    xml.end();
-    run(text);
-    xml.end();
-    xml.end();
-    xml.end();
-  }
-
-  private void run(Item.Text text) throws IOException {
-    Face face = text.face();
-    double scale = fonts.scale(face, text.size(), text.text(), text.advance());
-    long size = Math.clamp(Math.round(TYPE_UNITS * typeScale * text.size() * scale), 100, 400_000);
-    xml.start("a:r");
-    xml.start("a:rPr", "lang", "en-US", "sz", text(size));
-    xml.attribute("b", SlideFonts.bold(face) ? "1" : "0");
-    xml.attribute("kern", "0");
-    xml.attribute("dirty", "0");
-    solid(text.color(), xml);
-    xml.empty("a:latin", "typeface", SlideFonts.name(face));
-    xml.empty("a:cs", "typeface", SlideFonts.name(face));
-    xml.end();
-    xml.element("a:t", text.text());
+    texts.write(text);
     xml.end();
   }
 
@@ -345,7 +239,8 @@ final class PptxShapes {
     String description = group.description();
     xml.start("p:grpSp");
     xml.start("p:nvGrpSpPr");
-    properties(XmlWriter.lines(group.name()), description.isBlank() ? texts(group) : description);
+    properties(
+        XmlWriter.lines(group.name()), description.isBlank() ? allTexts(group) : description);
     groups.put(group.name(), lastId);
     xml.empty("p:cNvGrpSpPr");
     xml.empty("p:nvPr");
@@ -367,14 +262,14 @@ final class PptxShapes {
   }
 
   /** What stands in a group, for one that does not describe itself. */
-  private static String texts(Item.Group group) {
-    StringBuilder texts = new StringBuilder();
+  private static String allTexts(Item.Group group) {
+    StringBuilder all = new StringBuilder();
     for (Item item : group.items()) {
       if (item instanceof Item.Text text) {
-        texts.append(texts.isEmpty() ? "" : " ").append(text.text());
+        all.append(all.isEmpty() ? "" : " ").append(text.text());
       }
     }
-    return texts.isEmpty() ? "shapes" : texts.toString();
+    return all.isEmpty() ? "shapes" : all.toString();
   }
 
   private static String text(long number) {

@@ -32,6 +32,18 @@ final class SlideFonts {
 
   private static final double FIXED = 0.6;
 
+  /**
+   * From the middle of a line to its baseline, in ems. Slide programs make lines of every font
+   * alike, 1.2 ems high; found in LibreOffice, whose baseline is 0.996 ems below their top.
+   */
+  static final double BELOW_MIDDLE = 0.396;
+
+  /** Points a CSS pixel. */
+  private static final double POINTS = 0.75;
+
+  /** Of a point, in hundredths. */
+  private static final long FIFTH = 20;
+
   /** What other fonts than the bundled ones may make of a text that only they can draw. */
   private static final double LEAST = 0.75;
 
@@ -52,11 +64,11 @@ final class SlideFonts {
   }
 
   /**
-   * From the middle of a line to its baseline, in ems: half the height of ascent and descent, less
-   * the descent.
+   * The size of type in hundredths of a point, for a size in CSS pixels. In fifths of a point, as
+   * LibreOffice would round it: so it is as wide everywhere.
    */
-  static double belowMiddle(Face face) {
-    return face == Face.MONO ? (0.833 - 0.300) / 2 : (0.905 - 0.212) / 2;
+  static long hundredths(double size) {
+    return Math.clamp(FIFTH * Math.round(POINTS * 100 * size / FIFTH), 100, 400_000);
   }
 
   /** How many times larger a text must be set here to be so wide. */

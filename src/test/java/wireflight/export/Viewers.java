@@ -3,13 +3,16 @@ package wireflight.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Item;
@@ -38,7 +41,7 @@ final class Viewers {
   }
 
   static BufferedImage png(Drawing drawing) throws Exception {
-    return PngExporterTest.image(drawing, new PngExporter.Options(SCALE, false));
+    return plain(PngExporterTest.image(drawing, new PngExporter.Options(SCALE, false)));
   }
 
   BufferedImage svg(Drawing drawing, TextMode mode) throws Exception {
@@ -47,45 +50,59 @@ final class Viewers {
     Path png = folder.resolve("picture.png");
     AtomicFile.write(svg, out -> new SvgExporter(Samples.FONTS).export(drawing, mode, out));
     run("rsvg-convert", "-z", Integer.toString(SCALE), svg.toString(), "-o", png.toString());
-    return ImageIO.read(png.toFile());
+    return plain(ImageIO.read(png.toFile()));
   }
 
-  /** A page of a document, as large as a drawing at the scale of the comparison. */
-  BufferedImage page(Path pdf, int page, Drawing like) throws Exception {
+  /** The pages of a document, as large as their drawings at the scale of the comparison. */
+  List<BufferedImage> pages(Path pdf, List<Drawing> like) throws Exception {
     assumeTrue(has("pdftoppm", "-v"), "pdftoppm is not installed");
+    Drawing first = like.getFirst();
     run(
         "pdftoppm",
-        "-png",
-        "-singlefile",
-        "-f",
-        Integer.toString(page),
+        "-tiff",
+        "-tiffcompression",
+        "none",
         "-scale-to-x",
-        Integer.toString((int) Math.round(like.width() * SCALE)),
+        Integer.toString((int) Math.round(first.width() * SCALE)),
         "-scale-to-y",
-        Integer.toString((int) Math.round(like.height() * SCALE)),
+        Integer.toString((int) Math.round(first.height() * SCALE)),
         pdf.toString(),
-        folder.resolve("page").toString());
-    return ImageIO.read(folder.resolve("page.png").toFile());
+        pdf.toString());
+    List<Path> files;
+    try (Stream<Path> all = Files.list(folder)) {
+      String name = pdf.getFileName() + "-";
+      files = all.filter(f -> f.getFileName().toString().startsWith(name)).sorted().toList();
+    }
+    assertThat(files).as("pages of %s", pdf).hasSize(like.size());
+    List<BufferedImage> images = new ArrayList<>();
+    for (Path file : files) {
+      images.add(plain(ImageIO.read(file.toFile())));
+    }
+    return images;
   }
 
-  /** The slides as LibreOffice shows them, as a PDF. */
-  Path office(Path pptx) throws Exception {
+  /** Decks as LibreOffice shows them, each as a PDF. */
+  List<Path> office(List<Path> decks) throws Exception {
     assumeTrue(has("soffice", "--version"), "LibreOffice is not installed");
     assumeTrue(
         has("fc-match", "-f", "%{family}", "Arial")
             && Files.readString(folder.resolve("out.txt")).contains("Liberation Sans"),
         "no font with Arial's widths is installed");
-    run(
-        "soffice",
-        "-env:UserInstallation=" + folder.resolve("office").toUri(),
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        folder.toString(),
-        pptx.toString());
-    String name = String.valueOf(pptx.getFileName());
-    return folder.resolve(name.replace(".pptx", ".pdf"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "soffice",
+                "-env:UserInstallation=" + folder.resolve("office").toUri(),
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                folder.toString()));
+    decks.forEach(deck -> command.add(deck.toString()));
+    run(command.toArray(String[]::new));
+    return decks.stream()
+        .map(deck -> folder.resolve(deck.getFileName().toString().replace(".pptx", ".pdf")))
+        .toList();
   }
 
   static List<Item.Text> texts(List<Item> items) {
@@ -102,19 +119,20 @@ final class Viewers {
 
   /** Paints the box of a text in one colour, and returns how bright it was on average. */
   static double average(BufferedImage image, Item.Text text) {
-    int left = (int) (SCALE * text.left()) - 1;
-    int top = (int) (SCALE * (text.y() - 0.8 * text.size()));
-    int width = (int) Math.ceil(SCALE * text.advance()) + 2;
-    int height = (int) (SCALE * 1.1 * text.size());
+    int left = Math.max(0, (int) (SCALE * text.left()) - 1);
+    int top = Math.max(0, (int) (SCALE * (text.y() - 0.8 * text.size())));
+    int right = Math.min(image.getWidth(), left + (int) Math.ceil(SCALE * text.advance()) + 2);
+    int bottom = Math.min(image.getHeight(), top + (int) (SCALE * 1.1 * text.size()));
     long sum = 0;
-    for (int y = top; y < top + height; y++) {
-      for (int x = left; x < left + width; x++) {
+    for (int y = top; y < bottom; y++) {
+      for (int x = left; x < right; x++) {
         int argb = image.getRGB(x, y);
         sum += (argb >> 16 & 0xff) + (argb >> 8 & 0xff) + (argb & 0xff);
         image.setRGB(x, y, text.color().argb());
       }
     }
-    return sum / 3.0 / width / height;
+    int pixels = Math.max(0, right - left) * Math.max(0, bottom - top);
+    return pixels == 0 ? 0 : sum / 3.0 / pixels;
   }
 
   static double different(Drawing drawing, BufferedImage theirs) throws Exception {
@@ -125,13 +143,27 @@ final class Viewers {
   static double different(BufferedImage ours, BufferedImage theirs) {
     assertThat(theirs.getWidth()).isEqualTo(ours.getWidth());
     assertThat(theirs.getHeight()).isEqualTo(ours.getHeight());
+    int[] one = pixels(ours);
+    int[] other = pixels(theirs);
     int different = 0;
-    for (int y = 0; y < ours.getHeight(); y++) {
-      for (int x = 0; x < ours.getWidth(); x++) {
-        different += differs(ours.getRGB(x, y), theirs.getRGB(x, y)) ? 1 : 0;
-      }
+    for (int at = 0; at < one.length; at++) {
+      different += differs(one[at], other[at]) ? 1 : 0;
     }
-    return (double) different / ours.getWidth() / ours.getHeight();
+    return (double) different / one.length;
+  }
+
+  /** The same in a form whose pixels can be read fast. */
+  private static BufferedImage plain(BufferedImage image) {
+    BufferedImage plain =
+        new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D to = plain.createGraphics();
+    to.drawImage(image, 0, 0, null);
+    to.dispose();
+    return plain;
+  }
+
+  private static int[] pixels(BufferedImage plain) {
+    return ((DataBufferInt) plain.getRaster().getDataBuffer()).getData();
   }
 
   private static boolean differs(int one, int other) {
