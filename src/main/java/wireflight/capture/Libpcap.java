@@ -12,6 +12,7 @@ import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.Pcaps;
+import wireflight.trace.TemporaryFolder;
 
 /** The libpcap of this machine, if it has one: loads it once, opens captures, lists interfaces. */
 final class Libpcap {
@@ -137,7 +138,7 @@ final class Libpcap {
       System.setProperty("jna.nosys", "true");
       Path folder = null;
       try {
-        folder = Files.createTempDirectory("wireflight-jna");
+        folder = Files.createTempDirectory(TemporaryFolder.own(), "jna");
         System.setProperty("jna.tmpdir", folder.toString());
         return Pcaps.libVersion();
       } catch (IOException | LinkageError e) {

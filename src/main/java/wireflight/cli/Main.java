@@ -1,5 +1,6 @@
 package wireflight.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import wireflight.trace.TemporaryFolder;
 import wireflight.ui.Launcher;
 
 /**
@@ -46,7 +48,13 @@ public final class Main implements Callable<Integer> {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args, new PrintWriter(System.err, true, StandardCharsets.UTF_8)));
+    PrintWriter complaints = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    try {
+      TemporaryFolder.takeGiven();
+    } catch (IOException e) {
+      complaints.println("wireflight: no temporary files can be made: " + e.getMessage());
+    }
+    System.exit(run(args, complaints));
   }
 
   static int run(String[] args, PrintWriter complaints) {

@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,6 +29,7 @@ import wireflight.lab.WorkerProcess;
     description = "Runs a lesson for real, captures it, and writes the recording (pcapng).")
 final class RecordCommand implements Callable<Integer> {
   private static final String STANDARD_OUTPUT = "-";
+  private static final long COPY_SECONDS = 5;
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -91,17 +95,40 @@ final class RecordCommand implements Callable<Integer> {
     if (output == null && Files.exists(Path.of(file))) {
       throw new Failure(file + " is already there: remove it, or name another file with -o.");
     }
+    CountDownLatch copied = new CountDownLatch(1);
+    AtomicBoolean stopped = new AtomicBoolean();
     try (WorkerProcess worker = WorkerProcess.start(link)) {
-      Thread end = new Thread(worker::close, "end of the worker");
-      Runtime.getRuntime().addShutdownHook(end);
+      Runnable stop =
+          () -> {
+            stopped.set(true);
+            worker.finish();
+            await(copied);
+          };
+      Runtime.getRuntime().addShutdownHook(new Thread(stop, "end of the worker"));
       worker.run(wanted.origin());
       worker.end();
       boolean anything = copy(worker.recording(), file);
+      String kept =
+          anything && !file.equals(STANDARD_OUTPUT)
+              ? " What was recorded until then is in " + file + "."
+              : "";
       WorkerProcess.Exit exit = worker.exit().toCompletableFuture().join();
-      if (exit.code() != 0) {
-        String kept = anything ? " What was recorded until then is in " + file + "." : "";
-        throw new Failure(exit.sentence() + (file.equals(STANDARD_OUTPUT) ? "" : kept));
+      if (stopped.get()) {
+        Objects.requireNonNull(spec).commandLine().getErr().println("wireflight: Stopped." + kept);
+      } else if (exit.code() != 0) {
+        throw new Failure(exit.sentence() + kept);
       }
+    } finally {
+      copied.countDown();
+    }
+  }
+
+  /** What a signal has ended is whole when this process is gone. */
+  private static void await(CountDownLatch copied) {
+    try {
+      boolean _ = copied.await(COPY_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

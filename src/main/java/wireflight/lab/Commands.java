@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -22,31 +23,41 @@ final class Commands {
   private static final long LOOK_MILLIS = 20;
 
   private final BlockingQueue<String> waiting = new LinkedBlockingQueue<>();
+  private final Thread worker;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
+  /**
+   * Commands that nobody has given yet.
+   *
+   * @param worker is interrupted when it shall stop in the middle of its work
+   */
+  Commands(Thread worker) {
+    this.worker = worker;
+  }
 
   /**
    * Starts to listen.
    *
-   * @param worker is interrupted when it shall stop in the middle of its work
    * @param atOnce takes, on the thread that listens, what follows {@code now}: it does not wait for
    *     what was told before
    */
-  void listen(BufferedReader input, Thread worker, Consumer<String> atOnce) {
+  void listen(BufferedReader input, Consumer<String> atOnce) {
     Thread.ofPlatform()
         .daemon()
         .name("commands")
         .start(
             () -> {
-              read(input, worker, atOnce);
+              read(input, atOnce);
               waiting.add(END);
             });
   }
 
-  private void read(BufferedReader input, Thread worker, Consumer<String> atOnce) {
+  private void read(BufferedReader input, Consumer<String> atOnce) {
     try {
       String line = input.readLine();
       while (line != null) {
         if (line.strip().equals(STOP)) {
-          worker.interrupt();
+          stop();
           return;
         }
         if (line.strip().startsWith(NOW)) {
@@ -59,6 +70,13 @@ final class Commands {
     } catch (IOException e) {
       // Whoever gave commands is gone: what was asked for is still done.
       return;
+    }
+  }
+
+  /** Has the worker stop in the middle of its work, whoever asks for it; once. */
+  void stop() {
+    if (stopped.compareAndSet(false, true)) {
+      worker.interrupt();
     }
   }
 

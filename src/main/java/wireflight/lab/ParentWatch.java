@@ -8,12 +8,15 @@ import wireflight.capture.SystemCall;
 /**
  * Notices that the process which started this one has ended, in whatever way.
  *
- * <p>On Linux by a pidfd, at once. Not by PR_SET_PDEATHSIG: that signal comes when the
+ * <p>On Linux by a pidfd, at once. Not by a signal of PR_SET_PDEATHSIG: that comes when the
  * <em>thread</em> which started this process ends, and is forgotten when the thread that asked for
- * it ends. Elsewhere by asking now and then.
+ * it ends; to go on when one was stopped does no harm at any time. Elsewhere by asking now and
+ * then.
  */
 final class ParentWatch {
   private static final long NO_DESCRIPTOR = -1;
+  private static final int PR_SET_PDEATHSIG = 1;
+  private static final int SIGCONT = 18;
 
   private ParentWatch() {}
 
@@ -30,9 +33,19 @@ final class ParentWatch {
         .name("parent")
         .start(
             () -> {
+              wakeWhenStopped();
               awaitEnd(starter);
               ended.run();
             });
+  }
+
+  /**
+   * A process that is stopped (Ctrl-Z) notices nothing: the kernel has it go on when that comes.
+   */
+  private static void wakeWhenStopped() {
+    if (SystemCall.available()) {
+      SystemCall.PRCTL.call(PR_SET_PDEATHSIG, SIGCONT);
+    }
   }
 
   private static void awaitEnd(long starter) {

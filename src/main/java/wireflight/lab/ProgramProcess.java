@@ -79,7 +79,7 @@ public final class ProgramProcess {
     }
     List<String> words = new ArrayList<>(OwnNetwork.enter());
     words.addAll(SMALL_TABLE);
-    words.addAll(WorkerProcess.java(ProgramWorker.class));
+    words.addAll(WorkerCommand.java(ProgramWorker.class));
     words.add(String.valueOf(ProcessHandle.current().pid()));
     words.add(mark);
     words.add(recording);

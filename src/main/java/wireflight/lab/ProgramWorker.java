@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import wireflight.capture.CaptureException;
 import wireflight.capture.SystemCall;
+import wireflight.trace.TemporaryFolder;
 
 /**
  * The worker that watches somebody's own program: it makes the network, runs the program in it, and
@@ -61,6 +62,7 @@ final class ProgramWorker {
         Long.parseLong(words.get(0)),
         () -> {
           processes.kill(-1);
+          TemporaryFolder.removeGiven();
           Runtime.getRuntime().halt(1);
         });
     ProgramWorker worker =

@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import wireflight.capture.CaptureException;
 import wireflight.capture.SystemCall;
+import wireflight.trace.TemporaryFolder;
 
 /**
  * The worker's own program: does what it is told on standard input (see {@link Commands}) and
@@ -22,9 +25,13 @@ final class Worker {
   /** The exit code where nothing could be captured. */
   static final int NO_CAPTURE = 3;
 
+  /** What completing a recording may take once a signal has come. */
+  private static final long COMPLETION_SECONDS = 5;
+
   private final Network network;
   private final PrintStream complaints;
-  private final Commands commands = new Commands();
+  private final Commands commands = new Commands(Thread.currentThread());
+  private final CountDownLatch complete = new CountDownLatch(1);
   private boolean byHand;
   private boolean failed;
 
@@ -43,11 +50,36 @@ final class Worker {
     // Standard output carries the recording and nothing else.
     System.setOut(complaints);
     // However the process that started it ends, a worker must not stay behind.
-    ParentWatch.start(Long.parseLong(args[1]), () -> Runtime.getRuntime().halt(1));
-    System.exit(new Worker(Network.valueOf(args[0]), complaints).work());
+    ParentWatch.start(
+        Long.parseLong(args[1]),
+        () -> {
+          TemporaryFolder.removeGiven();
+          Runtime.getRuntime().halt(1);
+        });
+    Worker worker = new Worker(Network.valueOf(args[0]), complaints);
+    Runtime.getRuntime().addShutdownHook(new Thread(worker::completeInTime, "end of the worker"));
+    System.exit(worker.work());
+  }
+
+  /** Told to end by a signal, such as that of Ctrl-C: the recording is completed as it stands. */
+  private void completeInTime() {
+    commands.stop();
+    try {
+      boolean _ = complete.await(COMPLETION_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private int work() {
+    try {
+      return attempt();
+    } finally {
+      complete.countDown();
+    }
+  }
+
+  private int attempt() {
     if (!SystemCall.available()) {
       complain("Lessons run on Linux on 64-bit x86 or ARM; recordings can be opened anywhere.");
       return 1;
@@ -85,7 +117,7 @@ final class Worker {
         new BufferedReader(
             new InputStreamReader(new FileInputStream(FileDescriptor.in), StandardCharsets.UTF_8));
     Devices devices = new Devices(recorder);
-    commands.listen(input, Thread.currentThread(), line -> atOnce(line, devices, recorder));
+    commands.listen(input, line -> atOnce(line, devices, recorder));
     // The recording is complete before the lab ends the sockets that the lesson left open.
     try (devices;
         Lab lab =

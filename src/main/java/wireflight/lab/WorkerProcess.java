@@ -1,7 +1,6 @@
 package wireflight.lab;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
@@ -14,8 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A worker: a process of its own that makes real socket calls, captures what they send, and writes
@@ -27,16 +25,9 @@ import java.util.stream.Collectors;
 public final class WorkerProcess implements AutoCloseable {
   private static final int KEPT_LINES = 20;
   private static final int SIGNAL_BASE = 128;
-  private static final Pattern FOLDERS = Pattern.compile(Pattern.quote(File.pathSeparator));
 
-  /** What a worker is: as little of a Java machine as starts fast. */
-  private static final List<String> JAVA_OPTIONS =
-      List.of(
-          "--enable-native-access=ALL-UNNAMED",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-Xshare:auto",
-          "-Xmx256m");
+  /** More than a worker takes to complete a recording after a signal. */
+  private static final long FINISH_SECONDS = 7;
 
   private final Process process;
   private final String obstacle;
@@ -79,10 +70,10 @@ public final class WorkerProcess implements AutoCloseable {
 
   /** As {@link #start(Network)}, by another program such as {@code strace}. */
   static WorkerProcess start(Network network, List<String> by) throws IOException {
-    Launch launch = launch(network);
-    List<String> command = new ArrayList<>(by);
-    command.addAll(launch.command);
-    return new WorkerProcess(new ProcessBuilder(command).start(), launch.obstacle);
+    WorkerCommand command = WorkerCommand.of(network);
+    List<String> words = new ArrayList<>(by);
+    words.addAll(command.words());
+    return new WorkerProcess(new ProcessBuilder(words).start(), command.obstacle());
   }
 
   /**
@@ -118,47 +109,11 @@ public final class WorkerProcess implements AutoCloseable {
    * @throws IOException if no process could be started
    */
   public static int serve(Network network) throws IOException, InterruptedException {
-    Process process = new ProcessBuilder(launch(network).command).inheritIO().start();
-    Thread end = new Thread(process::destroyForcibly, "end of the worker");
+    Process process = new ProcessBuilder(WorkerCommand.of(network).words()).inheritIO().start();
+    Thread end = new Thread(() -> finish(process), "end of the worker");
     Runtime.getRuntime().addShutdownHook(end);
     int code = process.waitFor();
     return code == Worker.NO_CAPTURE ? 1 : code;
-  }
-
-  /**
-   * How to start a worker.
-   *
-   * @param obstacle why it gets no network of its own, where it should have had one; or empty
-   */
-  private record Launch(List<String> command, String obstacle) {}
-
-  private static Launch launch(Network network) throws IOException {
-    String obstacle = network == Network.LOOPBACK ? "" : OwnNetwork.obstacle().orElse("");
-    if (network == Network.OWN && !obstacle.isEmpty()) {
-      throw new IOException("A network of its own cannot be had. " + obstacle);
-    }
-    boolean own = network != Network.LOOPBACK && obstacle.isEmpty();
-    List<String> command = new ArrayList<>(own ? OwnNetwork.enter() : List.of());
-    command.addAll(java(Worker.class));
-    command.add((own ? Network.OWN : Network.LOOPBACK).name());
-    command.add(String.valueOf(ProcessHandle.current().pid()));
-    return new Launch(command, obstacle);
-  }
-
-  /** The command that runs a worker's program, to which its arguments are to be added. */
-  static List<String> java(Class<?> main) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JAVA_OPTIONS);
-    command.add("-classpath");
-    // Absolute, as a worker may start in another folder.
-    command.add(
-        FOLDERS
-            .splitAsStream(System.getProperty("java.class.path"))
-            .map(each -> new File(each).getAbsolutePath())
-            .collect(Collectors.joining(File.pathSeparator)));
-    command.add(main.getName());
-    return command;
   }
 
   /** The recording, as pcapng; it ends when the worker does. */
@@ -205,6 +160,27 @@ public final class WorkerProcess implements AutoCloseable {
   /** How it ended, as soon as it has; and what it wrote to {@link #recording()} can be read. */
   public CompletionStage<Exit> exit() {
     return exit.minimalCompletionStage();
+  }
+
+  /**
+   * Has it end, in the middle of a lesson too, and waits for that: the recording so far is
+   * completed as long as somebody reads it; where that takes too long, it is ended at once.
+   */
+  public void finish() {
+    finish(process);
+  }
+
+  private static void finish(Process worker) {
+    boolean _ =
+        worker.toHandle().destroy(); // not the process's own method, which closes its streams
+    try {
+      if (worker.waitFor(FINISH_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    worker.destroyForcibly();
   }
 
   /** Ends it at once, if it still runs. */

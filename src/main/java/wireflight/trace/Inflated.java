@@ -35,14 +35,13 @@ final class Inflated {
   /** As {@link #read(Path, ReadProgress, int)}, up to so many bytes of decompressed data. */
   static Recording read(Path path, ReadProgress progress, int windowSize, long most)
       throws IOException {
-    Path spool = Files.createTempFile("wireflight-", ".capture");
+    Path spool = Files.createTempFile(TemporaryFolder.own(), "inflated", ".capture");
     try {
       long room = Files.getFileStore(spool).getUsableSpace() / 2;
       String problem =
           most <= room
               ? inflate(path, spool, progress, most, "a capture of this size would")
-              : inflate(
-                  path, spool, progress, room, "half of the free space in " + spool.getParent());
+              : inflate(path, spool, progress, room, "half of the free space for temporary files");
       MappedFile file = MappedFile.open(spool, windowSize);
       return Recording.of(file, path + " (decompressed)", progress, problem);
     } finally {
