@@ -62,7 +62,8 @@ final class CallShape {
     Palette palette = sheet.palette;
     double top = entry + sheet.of(5);
     double bottom = top + sheet.of(10);
-    if (call.spans()) {
+    // Many waiting calls of many sockets in one column would be one bar.
+    if (call.spans() && !columns.isShared(call.lifeline())) {
       double limit =
           returned ? back + sheet.of(15) : Math.min(back + sheet.of(15), scene.playhead());
       bottom = Math.max(bottom, limit);
@@ -85,7 +86,7 @@ final class CallShape {
     int row = call.spans() ? call.row() : call.returnRow();
     double room = bars.room(call.lifeline(), side, row);
     // The form is chosen with room for the mark of waiting, so that it stays when that goes.
-    String form = CallLabel.fit(call.text(), call.blocked() ? "…" : outcome, room, this::width);
+    String form = CallLabel.fit(text(call), call.blocked() ? "…" : outcome, room, this::width);
     String shown = form;
     if (call.blocked()) {
       form = form.endsWith("…") ? form.substring(0, form.length() - 1) : form;
@@ -108,6 +109,13 @@ final class CallShape {
         TEXT,
         bad ? palette.error() : palette.callText(),
         side < 0 ? Anchor.END : Anchor.START);
+  }
+
+  /** What was called, on which socket where its place does not tell. */
+  private String text(Moment.Call call) {
+    return columns.isShared(call.lifeline())
+        ? scene.port(call.lifeline()) + " " + call.text()
+        : call.text();
   }
 
   private double width(String text) {

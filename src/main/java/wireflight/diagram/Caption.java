@@ -15,19 +15,23 @@ import wireflight.timeline.Timeline;
 record Caption(String title, String description, String legend) {
   private static final int MOST_NAMES = 8;
 
-  /** Of some lifelines of a timeline, in its language. */
-  static Caption of(Timeline timeline, List<Lifeline> lifelines, Sheet sheet) {
+  /** Of the lifelines of a timeline that are shown, in its language. */
+  static Caption of(Timeline timeline, Fold fold, Sheet sheet) {
+    List<Lifeline> lifelines = fold.columns();
     List<String> names = lifelines.stream().limit(MOST_NAMES).map(Lifeline::name).toList();
     String steps = String.valueOf(timeline.steps());
     return new Caption(
         sheet.texts.get("ladder.title", String.join(", ", names)),
         sheet.texts.get("ladder.described", lifelines.size(), steps),
-        legend(timeline, lifelines, sheet));
+        legend(timeline, fold, sheet));
   }
 
-  private static String legend(Timeline timeline, List<Lifeline> lifelines, Sheet sheet) {
+  private static String legend(Timeline timeline, Fold fold, Sheet sheet) {
     List<String> parts = new ArrayList<>();
-    String device = HeadLines.commonDevice(sheet.texts, lifelines);
+    if (fold.folded() > 0) {
+      parts.add(sheet.texts.get("fold.legend", fold.folded()));
+    }
+    String device = HeadLines.commonDevice(sheet.texts, fold.columns());
     if (!device.isEmpty()) {
       parts.add(device);
     }

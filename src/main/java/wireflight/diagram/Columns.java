@@ -1,8 +1,6 @@
 package wireflight.diagram;
 
-import java.util.Arrays;
-import java.util.List;
-import wireflight.timeline.Lifeline;
+import wireflight.timeline.Moment;
 import wireflight.timeline.Timeline;
 
 /**
@@ -33,8 +31,7 @@ final class Columns {
   private final Timeline timeline;
   private final double scroll;
   private final double size;
-  private final List<Lifeline> shown;
-  private final int[] places;
+  private final Fold fold;
   private final int count;
   private final double gap;
   private final double margin;
@@ -42,21 +39,16 @@ final class Columns {
   /**
    * Columns.
    *
-   * @param shown the lifelines that have one, in their order
+   * @param fold which lifelines have one, and which share it
    * @param width of the picture
    * @param scroll how far the content is moved to the left
    */
-  Columns(Timeline timeline, List<Lifeline> shown, double width, double scroll, double size) {
+  Columns(Timeline timeline, Fold fold, double width, double scroll, double size) {
     this.scroll = scroll;
     this.timeline = timeline;
     this.size = size;
-    this.shown = shown;
-    count = shown.size();
-    places = new int[timeline.lifelines().size()];
-    Arrays.fill(places, -1);
-    for (int place = 0; place < count; place++) {
-      places[shown.get(place).index()] = place;
-    }
+    this.fold = fold;
+    count = fold.columns().size();
     if (count < 2) {
       gap = 0;
       margin = Math.max(width / 2, LEAST_MARGIN * size);
@@ -75,7 +67,7 @@ final class Columns {
 
   /** Where a lifeline stands in the picture. */
   double x(int lifeline) {
-    return margin + gap * places[lifeline] - scroll;
+    return margin + gap * fold.place(lifeline) - scroll;
   }
 
   /** Whether anything of a lifeline may be seen in a picture of some width. */
@@ -98,14 +90,15 @@ final class Columns {
   int side(int lifeline) {
     int peer = timeline.peerOf(lifeline);
     if (peer < 0) {
-      return places[lifeline] == 0 && count > 1 ? -1 : 1;
+      return fold.place(lifeline) == 0 && count > 1 ? -1 : 1;
     }
-    return peer > lifeline ? -1 : 1;
+    return fold.place(peer) > fold.place(lifeline) ? -1 : 1;
   }
 
   /** The middle of a call's bar. */
   double bar(int lifeline, int lane) {
-    return x(lifeline) + side(lifeline) * LANE * size * Math.min(lane, MOST_LANES - 1);
+    int beside = isShared(lifeline) ? 0 : Math.min(lane, MOST_LANES - 1);
+    return x(lifeline) + side(lifeline) * LANE * size * beside;
   }
 
   /** Where text beside a lifeline begins (or ends, on the left) while so many bars are there. */
@@ -128,17 +121,27 @@ final class Columns {
 
   /** The lifeline that stands next to another one on a side; -1 for none. */
   int next(int lifeline, int side) {
-    int place = places[lifeline] + side;
-    return place < 0 || place >= count ? -1 : shown.get(place).index();
+    int place = fold.place(lifeline) + side;
+    return place < 0 || place >= count ? -1 : fold.columns().get(place).index();
   }
 
   /** Whether a lifeline has a column. */
   boolean shows(int lifeline) {
-    return places[lifeline] >= 0;
+    return fold.place(lifeline) >= 0;
+  }
+
+  /** Whether a lifeline shares its column with others, which then must be told apart by words. */
+  boolean isShared(int lifeline) {
+    return fold.isShared(lifeline);
+  }
+
+  /** Whether a packet stays in one column. */
+  boolean isLoop(Moment.Flight flight) {
+    return fold.place(flight.from()) == fold.place(flight.to());
   }
 
   private double beside(int lifeline, int side, int bars) {
-    int more = Math.clamp(bars - 1, 0, MOST_LANES - 1);
+    int more = isShared(lifeline) ? 0 : Math.clamp(bars - 1, 0, MOST_LANES - 1);
     return side(lifeline) == side ? LANE * size * more : 0;
   }
 }

@@ -56,9 +56,11 @@ final class FlightShape {
   private final Scene scene;
   private final Bars bars;
   private final Places places;
+  private final Places beside;
 
-  FlightShape(Sheet sheet, Columns columns, Scene scene, Bars bars, Places places) {
+  FlightShape(Sheet sheet, Columns columns, Scene scene, Bars bars, Places places, Places beside) {
     this.places = places;
+    this.beside = beside;
     this.sheet = sheet;
     this.columns = columns;
     this.scene = scene;
@@ -103,7 +105,7 @@ final class FlightShape {
         flight.row(),
         described,
         () -> {
-          if (flight.from() == flight.to()) {
+          if (columns.isLoop(flight)) {
             loop(flight, departs, arrives);
           } else if (under) {
             underWay(flight, departs, arrives, progress);
@@ -128,7 +130,7 @@ final class FlightShape {
       cross(x, y);
       return;
     }
-    String head = flight.head();
+    String head = head(flight, Double.MAX_VALUE);
     double width = sheet.width(head, Face.BOLD, PLATE_TEXT) + sheet.of(30);
     double height = sheet.of(30);
     sheet.box(x - width / 2, y - height / 2, width, height, 7, color, null);
@@ -190,7 +192,11 @@ final class FlightShape {
    * place; what is in trouble always.
    */
   void label(Moment.Flight flight) {
-    if (!looksForPlace(flight) || flight.from() == flight.to() || !scene.passed(arrives(flight))) {
+    if (!looksForPlace(flight) || !scene.passed(arrives(flight))) {
+      return;
+    }
+    if (columns.isLoop(flight)) {
+      loopLabel(flight, departs(flight), arrives(flight));
       return;
     }
     double startX = columns.x(flight.from());
@@ -209,7 +215,8 @@ final class FlightShape {
         double on = departs + share * fall;
         for (int way : away == 0 ? ON_IT : ABOVE_AND_BELOW) {
           double y = on + way * away * label.height;
-          if (places.take(x, y, label.width, label.height)) {
+          if (beside.isFree(x, y, label.width, label.height)
+              && places.take(x, y, label.width, label.height)) {
             sheet.group(
                 "label-" + (flight.row() + 1),
                 flight.row(),
@@ -230,9 +237,9 @@ final class FlightShape {
       Moment.Flight flight, String head, String rest, String note, double width, double height) {}
 
   private Label oneLine(Moment.Flight flight, double room) {
-    String head = sheet.fit(flight.head(), Face.SEMIBOLD, TEXT, room);
+    String head = sheet.fit(head(flight, room), Face.SEMIBOLD, TEXT, room);
     double headWidth = sheet.width(head, Face.SEMIBOLD, TEXT);
-    String rest = rest(flight, room - headWidth - sheet.of(PARTS));
+    String rest = rest(flight, head, room - headWidth - sheet.of(PARTS));
     String note = flight.note();
     if (sheet.width(note, Face.SEMIBOLD, NOTE) > room) {
       // That it was dropped matters more than why, or than what others call it.
@@ -267,12 +274,12 @@ final class FlightShape {
   /** The label: on one line if it fits, else what follows its head on a second; then the note. */
   private void plate(Moment.Flight flight, double x, double y, double room, Color color) {
     Palette palette = sheet.palette;
-    String head = sheet.fit(flight.head(), Face.SEMIBOLD, TEXT, room);
+    String head = sheet.fit(head(flight, room), Face.SEMIBOLD, TEXT, room);
     double headWidth = sheet.width(head, Face.SEMIBOLD, TEXT);
     double gap = sheet.of(PARTS);
-    String rest = rest(flight, Double.MAX_VALUE);
+    String rest = rest(flight, head, Double.MAX_VALUE);
     boolean oneLine = headWidth + gap + sheet.width(rest, Face.REGULAR, TEXT) <= room;
-    rest = oneLine ? rest : rest(flight, room);
+    rest = oneLine ? rest : rest(flight, head, room);
     double restWidth = sheet.width(rest, Face.REGULAR, TEXT);
     String note = sheet.fit(flight.note(), Face.SEMIBOLD, NOTE, room);
     double first = headWidth + (oneLine && !rest.isEmpty() ? gap + restWidth : 0);
@@ -295,10 +302,25 @@ final class FlightShape {
     sheet.text(x, line + sheet.of(LINE), note, Face.SEMIBOLD, NOTE, noteColor, Anchor.MIDDLE);
   }
 
+  /** What the label begins with: of which connection it is, where that has room, and what it is. */
+  private String head(Moment.Flight flight, double room) {
+    String named = (connection(flight) + "  " + flight.head()).strip();
+    return sheet.width(named, Face.SEMIBOLD, TEXT) <= room ? named : flight.head();
+  }
+
+  /** Which connection a packet is of, where the arrow does not tell. */
+  private String connection(Moment.Flight flight) {
+    boolean told = !columns.isShared(flight.from()) && !columns.isShared(flight.to());
+    return told ? "" : scene.connection(flight.connection());
+  }
+
   /** As many parts of the label after its head as fit. */
-  private String rest(Moment.Flight flight, double room) {
+  private String rest(Moment.Flight flight, String head, double room) {
     int from = Math.min(flight.label().length(), flight.head().length() + 2);
     String rest = flight.label().substring(from).replace("  ", PART_GAP);
+    if (head.equals(flight.head())) {
+      rest = (connection(flight) + PART_GAP + rest).strip();
+    }
     while (!rest.isEmpty() && sheet.width(rest, Face.REGULAR, TEXT) > room) {
       int gap = rest.lastIndexOf(PART_GAP);
       rest = gap < 0 ? "" : rest.substring(0, gap);
@@ -321,16 +343,27 @@ final class FlightShape {
             null,
             new Stroke(color, sheet.of(1.8))));
     sheet.arrowhead(x + side * sheet.of(20), arrives, x, arrives, color);
+    if (!looksForPlace(flight)) {
+      loopLabel(flight, departs, arrives);
+    }
+  }
+
+  /** Beside its bow. */
+  private void loopLabel(Moment.Flight flight, double departs, double arrives) {
+    int side = -columns.side(flight.from());
     double room = bars.room(flight.from(), side, flight.row()) - sheet.of(40);
     String text = sheet.fit(flight.label(), Face.SEMIBOLD, TEXT, room);
-    sheet.text(
-        x + side * sheet.of(56),
-        (departs + arrives) / 2,
-        text,
-        Face.SEMIBOLD,
-        TEXT,
-        color,
-        side < 0 ? Anchor.END : Anchor.START);
+    double x = columns.x(flight.from()) + side * sheet.of(56);
+    double y = (departs + arrives) / 2;
+    double width = sheet.width(text, Face.SEMIBOLD, TEXT);
+    double middle = x + side * width / 2;
+    if (looksForPlace(flight)
+        && !(beside.isFree(middle, y, width, sheet.of(ONE_LINE))
+            && places.take(middle, y, width, sheet.of(ONE_LINE)))) {
+      return;
+    }
+    Anchor anchor = side < 0 ? Anchor.END : Anchor.START;
+    sheet.text(x, y, text, Face.SEMIBOLD, TEXT, color(flight.kind()), anchor);
   }
 
   private void cross(double x, double y) {

@@ -48,6 +48,7 @@ public final class Ladder implements Diagram {
   private final Typesetter type;
   private final LadderStyle style;
   private final Slots slots;
+  private final Fold fold;
   private final List<Lifeline> shown;
   private final Caption caption;
   private final Gauges gauges;
@@ -72,7 +73,13 @@ public final class Ladder implements Diagram {
 
   // Computes where every step stands.
   private Ladder(Timeline timeline, Typesetter type, LadderStyle style, Gauges gauges) {
-    this(timeline, type, style, gauges, new Slots(timeline, style), timeline.lifelines());
+    this(
+        timeline,
+        type,
+        style,
+        gauges,
+        new Slots(timeline, style),
+        Fold.of(timeline, style.most(), timeline.language().texts(Sheet.class)));
   }
 
   private Ladder(
@@ -81,21 +88,22 @@ public final class Ladder implements Diagram {
       LadderStyle style,
       Gauges gauges,
       Slots slots,
-      List<Lifeline> shown) {
+      Fold fold) {
     this.gauges = gauges;
     this.timeline = timeline;
     this.type = type;
     this.style = style;
     this.slots = slots;
-    this.shown = shown;
-    this.caption = Caption.of(timeline, shown, sheet());
+    this.fold = fold;
+    this.shown = fold.columns();
+    this.caption = Caption.of(timeline, fold, sheet());
   }
 
   /** The same of nothing but some lifelines, by their index, and what happens on these alone. */
   public Ladder only(BitSet lifelines) {
     List<Lifeline> fewer =
         timeline.lifelines().stream().filter(each -> lifelines.get(each.index())).toList();
-    return new Ladder(timeline, type, style, gauges, slots, fewer);
+    return new Ladder(timeline, type, style, gauges, slots, Fold.none(timeline, fewer));
   }
 
   @Override
@@ -110,7 +118,7 @@ public final class Ladder implements Diagram {
 
   private Columns columns(double width, double scroll) {
     double room = Math.max(0, width - beside());
-    return new Columns(timeline, shown, room, scroll, style.size());
+    return new Columns(timeline, fold, room, scroll, style.size());
   }
 
   @Override
@@ -272,7 +280,7 @@ public final class Ladder implements Diagram {
     CallShape calls = new CallShape(sheet, columns, scene, bars, beside);
     StateShape states = new StateShape(sheet, columns, scene, bars, beside);
     Places places = new Places();
-    FlightShape flights = new FlightShape(sheet, columns, scene, bars, places);
+    FlightShape flights = new FlightShape(sheet, columns, scene, bars, places, beside);
     TimerShape timers = new TimerShape(sheet, columns, scene, places);
     for (Moment moment : moments) {
       if (moment instanceof Moment.Call call) {
@@ -318,7 +326,7 @@ public final class Ladder implements Diagram {
     Seen last = seen;
     if (last == null || last.firstStep != firstStep || last.lastStep != lastStep) {
       List<Moment> all = timeline.momentsBetween(firstStep, lastStep);
-      boolean every = shown.size() == timeline.lifelines().size();
+      boolean every = fold.folded() > 0 || shown.size() == timeline.lifelines().size();
       List<Moment> kept =
           every ? all : all.stream().filter(moment -> isShown(moment, columns)).toList();
       last = new Seen(firstStep, lastStep, kept);

@@ -13,9 +13,17 @@ import wireflight.timeline.TimeScale;
  * @param fall how far down an arrow goes whose flight was not measured, at a size of 1
  * @param gauges whether to draw the numbers of a connection beside it: congestion window, bytes in
  *     flight, round trip
+ * @param most so many lifelines at most stand by themselves; where there are more, clients and the
+ *     servers of a port share one
  */
 public record LadderStyle(
-    Palette palette, double size, TimeScale scale, boolean playhead, double fall, boolean gauges) {
+    Palette palette,
+    double size,
+    TimeScale scale,
+    boolean playhead,
+    double fall,
+    boolean gauges,
+    int most) {
   /** On a screen, where a packet can be watched on its way. */
   public static final double STEEP = 72;
 
@@ -25,6 +33,17 @@ public record LadderStyle(
   /** As on a screen. */
   public LadderStyle(Palette palette, double size, TimeScale scale, boolean playhead) {
     this(palette, size, scale, playhead, STEEP, false);
+  }
+
+  /** With a line for each socket, however many there are. */
+  public LadderStyle(
+      Palette palette,
+      double size,
+      TimeScale scale,
+      boolean playhead,
+      double fall,
+      boolean gauges) {
+    this(palette, size, scale, playhead, fall, gauges, Integer.MAX_VALUE);
   }
 
   /** For a screen: every step alike, with the playhead. */

@@ -1,15 +1,18 @@
 package wireflight.diagram;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Where labels stand already, so that the next one finds a place of its own. One picture uses it.
  */
 final class Places {
-  private static final int MOST_TRIED = 400;
+  /** So high a stripe is, within which those that may be in the way are looked for. */
+  private static final double STRIPE = 64;
 
-  private final List<Extent> taken = new ArrayList<>();
+  private final Map<Long, List<Extent>> taken = new HashMap<>();
 
   /**
    * The height at which a rectangle is free, and then is no more: the wanted one, or one that is
@@ -26,20 +29,38 @@ final class Places {
 
   /** Whether a rectangle is free; it then is no more. */
   boolean take(double centreX, double centreY, double width, double height) {
-    Extent wanted =
-        new Extent(
-            centreX - width / 2, centreY - height / 2, centreX + width / 2, centreY + height / 2);
-    // Labels come downwards: those far above cannot be in the way.
-    for (int i = taken.size() - 1; i >= Math.max(0, taken.size() - MOST_TRIED); i--) {
-      Extent other = taken.get(i);
-      if (wanted.left() < other.right()
-          && other.left() < wanted.right()
-          && wanted.top() < other.bottom()
-          && other.top() < wanted.bottom()) {
-        return false;
+    Extent wanted = around(centreX, centreY, width, height);
+    if (!isFree(wanted)) {
+      return false;
+    }
+    for (long stripe = stripe(wanted.top()); stripe <= stripe(wanted.bottom()); stripe++) {
+      taken.computeIfAbsent(stripe, _ -> new ArrayList<>()).add(wanted);
+    }
+    return true;
+  }
+
+  /** Whether a rectangle is free; it stays so. */
+  boolean isFree(double centreX, double centreY, double width, double height) {
+    return isFree(around(centreX, centreY, width, height));
+  }
+
+  private boolean isFree(Extent wanted) {
+    for (long stripe = stripe(wanted.top()); stripe <= stripe(wanted.bottom()); stripe++) {
+      for (Extent other : taken.getOrDefault(stripe, List.of())) {
+        if (wanted.overlaps(other)) {
+          return false;
+        }
       }
     }
-    taken.add(wanted);
     return true;
+  }
+
+  private static Extent around(double centreX, double centreY, double width, double height) {
+    return new Extent(
+        centreX - width / 2, centreY - height / 2, centreX + width / 2, centreY + height / 2);
+  }
+
+  private static long stripe(double y) {
+    return (long) Math.floor(y / STRIPE);
   }
 }

@@ -1,5 +1,8 @@
 package wireflight.diagram;
 
+import java.util.List;
+import java.util.Optional;
+import wireflight.connection.Connection;
 import wireflight.timeline.Moment;
 import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
@@ -136,6 +139,25 @@ final class Scene {
 
   double viewBottom() {
     return viewBottom;
+  }
+
+  /** As in {@code TCP 1}; empty for what belongs to no connection. */
+  String connection(int index) {
+    List<Connection> all = timeline.connections();
+    if (index < 0) {
+      return "";
+    }
+    return (index < all.size() && all.get(index).index() == index
+            ? Optional.of(all.get(index))
+            : all.stream().filter(each -> each.index() == index).findFirst())
+        .map(Connection::name)
+        .orElse("");
+  }
+
+  /** The port of a lifeline, as in {@code :40312}; its name while it has none. */
+  String port(int lifeline) {
+    String address = timeline.lifelines().get(lifeline).address();
+    return address.isEmpty() ? name(lifeline) : address.substring(address.lastIndexOf(':'));
   }
 
   String name(int lifeline) {

@@ -58,7 +58,7 @@ final class StateShape {
       boolean sender = flight.from() == lifeline;
       middle = slot + (sender ? sheet.of(SENDER) : scene.fall() - sheet.of(RECEIVER));
       int other = sender ? flight.to() : flight.from();
-      side = other == lifeline ? side : other > lifeline ? -1 : 1;
+      side = columns.isLoop(flight) ? side : columns.x(other) > columns.x(lifeline) ? -1 : 1;
     }
     if (!scene.passed(middle + sheet.of(11))) {
       return;

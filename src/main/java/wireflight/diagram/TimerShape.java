@@ -38,10 +38,7 @@ final class TimerShape {
 
   /** Draws the bracket of a lost flight, as far as the playhead has come. */
   void draw(Moment.Flight flight) {
-    if (!flight.measured()
-        || flight.againRow() < 0
-        || !flight.lost()
-        || flight.from() == flight.to()) {
+    if (!flight.measured() || flight.againRow() < 0 || !flight.lost() || columns.isLoop(flight)) {
       return;
     }
     double top = scene.departure(flight);

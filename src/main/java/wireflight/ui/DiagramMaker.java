@@ -22,6 +22,9 @@ final class DiagramMaker {
   /** What shows a moment is better a little smaller than cut off. */
   private static final double SMALLEST = 0.8;
 
+  /** More than can be told apart on a screen, or scrolled to with patience. */
+  private static final int MOST_LIFELINES = 24;
+
   private static final double LARGEST_PROJECTED = 2.4;
 
   /** With it the smallest letters of a diagram, 12 pixels high, have 14 and more. */
@@ -96,7 +99,13 @@ final class DiagramMaker {
   private Diagram make(Wanted of) {
     LadderStyle style =
         new LadderStyle(
-            of.palette, size, of.look.time().scale(), true, LadderStyle.STEEP, of.look.gauges());
+            of.palette,
+            size,
+            of.look.time().scale(),
+            true,
+            LadderStyle.STEEP,
+            of.look.gauges(),
+            MOST_LIFELINES);
     return of.view.of(of.subject, type, style);
   }
 }

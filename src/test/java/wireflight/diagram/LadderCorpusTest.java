@@ -47,11 +47,11 @@ class LadderCorpusTest {
   /** From a narrow window to a projector's. */
   private static final List<Seat> SEATS =
       List.of(
-          new Seat(480, 1, Language.ENGLISH, false),
-          new Seat(800, 1.3, Language.GERMAN, false),
-          new Seat(1280, 1, Language.GERMAN, true),
-          new Seat(1280, 2.4, Language.ENGLISH, false),
-          new Seat(1920, 1.6, Language.ENGLISH, true));
+          new Seat(480, 1, Language.ENGLISH, false, 24),
+          new Seat(800, 1.3, Language.GERMAN, false, 3),
+          new Seat(1280, 1, Language.GERMAN, true, 1000),
+          new Seat(1280, 2.4, Language.ENGLISH, false, 3),
+          new Seat(1920, 1.6, Language.ENGLISH, true, 24));
 
   /** How high the window is through which a ladder is seen. */
   private static final double WINDOW = 600;
@@ -59,8 +59,11 @@ class LadderCorpusTest {
   private final Random random = new Random(Long.getLong("ladder.seed", 1));
   private final Set<String> faults = new TreeSet<>();
 
-  /** How wide a picture is, how large everything in it, and what else it may have. */
-  private record Seat(double width, double size, Language language, boolean gauges) {}
+  /**
+   * How wide a picture is, how large everything in it, whether it has gauges, and how many
+   * lifelines stand by themselves.
+   */
+  private record Seat(double width, double size, Language language, boolean gauges, int most) {}
 
   @Test
   void labelsOfEveryCaptureAreApart() throws IOException {
@@ -120,7 +123,13 @@ class LadderCorpusTest {
         Subject subject = new Subject(spoken, timeline, connection, -1, rows);
         LadderStyle style =
             new LadderStyle(
-                Palette.LIGHT, seat.size, scales.get(i), true, LadderStyle.STEEP, seat.gauges);
+                Palette.LIGHT,
+                seat.size,
+                scales.get(i),
+                true,
+                LadderStyle.STEEP,
+                seat.gauges,
+                seat.most);
         String where = what + ", " + scales.get(i) + ", " + seat + ": ";
         check(where, new Ladder(subject, TYPE, style), timeline.steps(), style, seat);
       }

@@ -63,7 +63,9 @@ class LostFlightsTest {
           if (flight.lost()) {
             assertThat(flight.arrivalRow()).isNegative();
             Extent ends = Extent.of(group);
-            double line = new Columns(timeline, timeline.lifelines(), WIDTH, 0, 1).x(flight.to());
+            double line =
+                new Columns(timeline, Fold.none(timeline, timeline.lifelines()), WIDTH, 0, 1)
+                    .x(flight.to());
             assertThat(flight.to() > flight.from() ? ends.right() : -ends.left())
                 .isLessThan(flight.to() > flight.from() ? line : -line);
           }
