@@ -8,9 +8,6 @@ import wireflight.drawing.Item;
 final class PptxText {
   private static final double EMU_A_PIXEL = 9525;
 
-  /** Hundredths of a point a CSS pixel. */
-  private static final double TYPE_UNITS = 75;
-
   private final XmlWriter xml;
   private final SlideFonts fonts;
   private final double scale;
@@ -58,7 +55,7 @@ final class PptxText {
   private void run(Item.Text text) throws IOException {
     Face face = text.face();
     double times = fonts.scale(face, text.size(), text.text(), text.advance());
-    long size = Math.clamp(Math.round(TYPE_UNITS * scale * text.size() * times), 100, 400_000);
+    long size = SlideFonts.hundredths(scale * text.size() * times);
     xml.start("a:r");
     xml.start("a:rPr", "lang", "en-US", "sz", Long.toString(size));
     xml.attribute("b", SlideFonts.bold(face) ? "1" : "0");

@@ -38,6 +38,12 @@ final class SlideFonts {
    */
   static final double BELOW_MIDDLE = 0.396;
 
+  /** Points a CSS pixel. */
+  private static final double POINTS = 0.75;
+
+  /** Of a point, in hundredths. */
+  private static final long FIFTH = 20;
+
   /** What other fonts than the bundled ones may make of a text that only they can draw. */
   private static final double LEAST = 0.75;
 
@@ -55,6 +61,14 @@ final class SlideFonts {
 
   static boolean bold(Face face) {
     return face == Face.SEMIBOLD || face == Face.BOLD;
+  }
+
+  /**
+   * The size of type in hundredths of a point, for a size in CSS pixels. In fifths of a point, to
+   * which LibreOffice rounds: so text is as wide everywhere.
+   */
+  static long hundredths(double size) {
+    return Math.clamp(FIFTH * Math.round(POINTS * 100 * size / FIFTH), 100, 400_000);
   }
 
   /** How many times larger a text must be set here to be so wide. */

@@ -110,6 +110,18 @@ record Painted(String kind, Color color, Rectangle2D bounds, String detail) {
 
   /** Compares item by item, places within a tolerance in CSS pixels. */
   static void compare(List<Painted> actual, List<Painted> expected, double tolerance) {
+    compare(actual, expected, tolerance, 0);
+  }
+
+  /**
+   * Compares item by item.
+   *
+   * @param tolerance of places in CSS pixels
+   * @param rounded how much wider or narrower a text may be, as a share, where sizes of type are
+   *     rounded
+   */
+  static void compare(
+      List<Painted> actual, List<Painted> expected, double tolerance, double rounded) {
     assertThat(actual.stream().map(p -> p.kind + " " + p.detail).toList())
         .isEqualTo(expected.stream().map(p -> p.kind + " " + p.detail).toList());
     for (int at = 0; at < actual.size(); at++) {
@@ -128,7 +140,8 @@ record Painted(String kind, Color color, Rectangle2D bounds, String detail) {
                 should.bounds.getMaxX(),
                 should.bounds.getMaxY()
               },
-              within(tolerance));
+              within(
+                  tolerance + (is.kind.equals("text") ? rounded * should.bounds.getWidth() : 0)));
     }
   }
 }

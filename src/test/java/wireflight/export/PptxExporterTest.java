@@ -38,6 +38,9 @@ import wireflight.drawing.Palette;
 import wireflight.drawing.Visible;
 
 class PptxExporterTest {
+  /** Half a fifth of a point of the smallest type there is, 9 points. */
+  private static final double FIFTHS = 0.1 / 9;
+
   private static final PptxExporter EXPORTER = new PptxExporter(Samples.FONTS);
   private static final Drawing LADDER = Samples.ladder(Palette.LIGHT);
 
@@ -76,8 +79,8 @@ class PptxExporterTest {
         assertThat(slide.getBackground().getFillColor().getRGB())
             .isEqualTo(drawing.background().argb());
         List<Item> scaled = new Placement(SCALE, 0, 0).of(drawing.items());
-        // Sizes of text are kept in hundredths of a point.
-        Painted.compare(PptxReader.painted(slide.getShapes()), Painted.of(scaled), 0.12);
+        // Sizes of text are kept in fifths of a point.
+        Painted.compare(PptxReader.painted(slide.getShapes()), Painted.of(scaled), 0.12, FIFTHS);
       }
     }
   }

@@ -20,8 +20,8 @@ import wireflight.drawing.Item.Step;
 final class SlideFace {
   private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-  /** Points a CSS pixel. */
-  private static final double POINTS = 0.75;
+  /** Of a point, a CSS pixel. */
+  private static final float HUNDREDTHS = 75;
 
   private final SlideFonts fonts = new SlideFonts(Samples.FONTS);
 
@@ -55,7 +55,7 @@ final class SlideFace {
     double scale = fonts.scale(text.face(), text.size(), text.text(), text.advance());
     Font font =
         new Font(face, SlideFonts.bold(text.face()) ? Font.BOLD : Font.PLAIN, 1)
-            .deriveFont((float) rounded(scale * text.size()))
+            .deriveFont(SlideFonts.hundredths(scale * text.size()) / HUNDREDTHS)
             .deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
     char[] characters = text.text().toCharArray();
     GlyphVector glyphs =
@@ -69,11 +69,6 @@ final class SlideFace {
         };
     return new Item.Path(
         steps(glyphs.getOutline((float) left, (float) text.y())), text.color(), null);
-  }
-
-  /** LibreOffice sets type in fifths of a point. */
-  private static double rounded(double size) {
-    return Math.round(size * POINTS * 5) / 5.0 / POINTS;
   }
 
   /** Curves of one control point are told as those of two. */
