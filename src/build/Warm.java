@@ -54,10 +54,8 @@ public final class Warm {
 
   private static void command(Path dist, Path capture) throws IOException, InterruptedException {
     List<String> line = java(dist, "command.aot");
-    line.addAll(
-        List.of(
-            "-XX:TieredStopAtLevel=1", "-Xmn64m", "-cp", dist + "/lib/*", "wireflight.cli.Main"));
-    line.addAll(List.of("analyze", capture.toString()));
+    line.addAll(List.of("@" + dist + "/command.args", "-cp", dist + "/lib/*"));
+    line.addAll(List.of("wireflight.cli.Main", "analyze", capture.toString()));
     Process process = start(line);
     tell(dist, "command.aot", process.waitFor(2, TimeUnit.MINUTES));
     process.destroyForcibly();

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import wireflight.connection.Analysis;
+import wireflight.connection.Connection;
+import wireflight.connection.Endpoint;
 import wireflight.connection.TcpState;
 import wireflight.connection.Verdict;
 import wireflight.language.Language;
@@ -66,7 +68,9 @@ final class AnalysisRows {
       } else {
         out.seconds(time - start);
       }
-      if (trace.isFrame(row)) {
+      if (analysis.isPlain(row)) {
+        plain(row);
+      } else if (trace.isFrame(row)) {
         frame(row, trace.frame(row));
       } else {
         nothing(16);
@@ -79,6 +83,35 @@ final class AnalysisRows {
   private void nothing(int columns) throws IOException {
     for (int i = 0; i < columns; i++) {
       out.none();
+    }
+  }
+
+  /** A row that the analysis knows all of, so that its bytes need not be read again. */
+  private void plain(int row) throws IOException {
+    int number = analysis.connectionOf(row);
+    boolean client = analysis.fromClient(row);
+    byte[] known = ends.find(number, client);
+    if (known == null) {
+      int mark = out.mark();
+      Connection connection = analysis.connections().get(number);
+      Endpoint source = client ? connection.client() : connection.server();
+      Endpoint destination = client ? connection.server() : connection.client();
+      out.text(connection.transport().name());
+      out.number(connection.stream());
+      out.text(source.address().toString());
+      out.number(source.port());
+      out.text(destination.address().toString());
+      out.number(destination.port());
+      ends.keep(number, client, out.kept(mark));
+    } else {
+      out.again(known, 6);
+    }
+    if (analysis.isSegment(row)) {
+      segment(row, true);
+    } else {
+      nothing(5);
+      out.number(analysis.length(row));
+      nothing(5);
     }
   }
 
@@ -133,21 +166,11 @@ final class AnalysisRows {
     }
   }
 
-  /** Protocol, stream and both ends: the same for all packets of one direction of a flow. */
   private void flow(String protocol, int row) throws IOException {
     int stream = stream(row);
-    byte[] known = ends.find(scan, stream);
-    if (known != null) {
-      out.again(known, 6);
-      return;
-    }
-    int mark = out.mark();
     out.text(protocol);
     numberIf(stream >= 0, stream);
     ends(scan.portsKnown());
-    if (scan.portsKnown()) {
-      ends.keep(out.kept(mark));
-    }
   }
 
   private int stream(int row) {
@@ -170,16 +193,19 @@ final class AnalysisRows {
       return;
     }
     // A header that claims less than its fixed 20 bytes is shown up to that claim.
-    boolean sound = scan.headerLength() >= 20;
+    segment(row, scan.headerLength() >= 20);
+  }
+
+  private void segment(int row, boolean sound) throws IOException {
     if (sound) {
-      flags(scan.flags());
+      flags(analysis.flags(row));
     } else {
       out.none();
     }
     out.number(analysis.relativeSequence(row));
     numberIf(sound, analysis.relativeAcknowledgment(row));
-    out.number(scan.sequenceNumber() & 0xffff_ffffL);
-    numberIf(sound, scan.acknowledgmentNumber() & 0xffff_ffffL);
+    out.number(analysis.rawSequence(row));
+    numberIf(sound, analysis.rawAcknowledgment(row));
     numberIf(analysis.length(row) >= 0, analysis.length(row));
     numberIf(sound, analysis.window(row));
     int verdicts = analysis.verdictBits(row);

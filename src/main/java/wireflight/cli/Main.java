@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +25,21 @@ import wireflight.ui.Launcher;
     name = "wireflight",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    description = "Shows what sockets really do: real connections, captured and played back.",
-    subcommands = {
-      AnalyzeCommand.class,
-      ConnectionsCommand.class,
-      DoctorCommand.class,
-      LessonsCommand.class,
-      RecordCommand.class,
-      RenderCommand.class,
-      SaveCommand.class,
-      RunCommand.class,
-      WatchCommand.class,
-      MessagesCommand.class
-    })
+    description = "Shows what sockets really do: real connections, captured and played back.")
 public final class Main implements Callable<Integer> {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          AnalyzeCommand.class,
+          ConnectionsCommand.class,
+          DoctorCommand.class,
+          LessonsCommand.class,
+          RecordCommand.class,
+          RenderCommand.class,
+          SaveCommand.class,
+          RunCommand.class,
+          WatchCommand.class,
+          MessagesCommand.class);
+
   @Parameters(
       arity = "0..1",
       paramLabel = "FILE",
@@ -64,6 +66,7 @@ public final class Main implements Callable<Integer> {
       return 0;
     }
     CommandLine line = new CommandLine(new Main());
+    commands(args).forEach(line::addSubcommand);
     line.setErr(complaints);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
@@ -75,6 +78,16 @@ public final class Main implements Callable<Integer> {
           throw exception;
         });
     return line.execute(args);
+  }
+
+  /** The command that is asked for by name, which is ready sooner than all are; else all. */
+  private static List<Class<?>> commands(String[] args) {
+    for (Class<?> command : COMMANDS) {
+      if (args.length > 0 && args[0].equals(command.getAnnotation(Command.class).name())) {
+        return List.of(command);
+      }
+    }
+    return COMMANDS;
   }
 
   /** Without a command: the window, or what can be done where none can be opened. */

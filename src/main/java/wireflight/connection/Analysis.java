@@ -59,13 +59,32 @@ public interface Analysis {
   /** The verdicts as a set of {@link Verdict#bit()}s. */
   int verdictBits(int row);
 
+  /**
+   * Whether a packet's addresses, ports and numbers are known without reading its bytes again: a
+   * TCP segment with a sound header, or a UDP datagram, from one end of its connection to the
+   * other.
+   */
+  boolean isPlain(int row);
+
+  /** The nine flag bits as they stand in the header of a segment. */
+  int flags(int row);
+
+  /** The sequence number as it stands in the header of a segment. */
+  long rawSequence(int row);
+
+  /** The acknowledgment number as it stands in the header of a segment. */
+  long rawAcknowledgment(int row);
+
   /** {@link SegmentFacts#relativeSequence()}. */
   long relativeSequence(int row);
 
   /** {@link SegmentFacts#relativeAcknowledgment()}. */
   long relativeAcknowledgment(int row);
 
-  /** Bytes of data; -1 where it is not known, as in the first piece of a fragmented datagram. */
+  /**
+   * Bytes of data, of a UDP datagram too; -1 where it is not known, as in the first piece of a
+   * fragmented TCP segment.
+   */
   int length(int row);
 
   /** {@link SegmentFacts#window()}. */

@@ -131,8 +131,9 @@ public final class Analyzer {
     }
     boolean client = flow.isFromClient(scan);
     flow.count(row, client, outcome.length);
-    columns.add(
-        flow.index, (byte) (Columns.ANALYSED | (client ? Columns.FROM_CLIENT : 0)), outcome);
+    int plain = scan.headerLength() >= 20 ? plain() : 0;
+    int marks = Columns.ANALYSED | plain | (client ? Columns.FROM_CLIENT : 0);
+    columns.add(flow.index, (byte) marks, scan, outcome);
   }
 
   private void datagram(int row, Transport transport, int point, boolean sound, int bytes) {
@@ -146,7 +147,16 @@ public final class Analyzer {
     }
     boolean client = flow.isFromClient(scan);
     flow.count(row, client, bytes);
-    columns.add(flow.index, client ? Columns.FROM_CLIENT : 0);
+    int plain = bytes >= 0 ? plain() : 0;
+    columns.add(
+        flow.index, (byte) (plain | (client ? Columns.FROM_CLIENT : 0)), Math.max(0, bytes));
+  }
+
+  /** The mark of a packet whose addresses are its connection's, without a routing header. */
+  private int plain() {
+    return scan.destinationLow() == scan.finalLow() && scan.destinationHigh() == scan.finalHigh()
+        ? Columns.PLAIN
+        : 0;
   }
 
   private void associated(int row, Frame frame, int point) {
@@ -192,7 +202,7 @@ public final class Analyzer {
     } else {
       boolean client =
           flow.sctp == null ? flow.isFromClient(quoted) : flow.isFromClient(quoted, flow.sctp);
-      columns.add(flow.index, (byte) (Columns.QUOTING | (client ? Columns.FROM_CLIENT : 0)));
+      columns.add(flow.index, (byte) (Columns.QUOTING | (client ? Columns.FROM_CLIENT : 0)), 0);
     }
   }
 

@@ -1,6 +1,7 @@
 package wireflight.connection;
 
 import java.util.Arrays;
+import wireflight.packet.Scan;
 
 /**
  * What is kept of every row, in primitive columns cut into blocks.
@@ -21,16 +22,20 @@ final class Columns {
   static final byte LATE = 16;
   static final byte STRAY = 32;
   static final byte FRAGMENT = 64;
+  static final byte PLAIN = (byte) 128;
 
   /** A block of rows. */
   static final class Block {
     final int[] flow = new int[ROWS];
     final int[] sequence = new int[ROWS];
     final int[] acknowledgment = new int[ROWS];
+    final int[] rawSequence = new int[ROWS];
+    final int[] rawAcknowledgment = new int[ROWS];
     final int[] length = new int[ROWS];
     final int[] window = new int[ROWS];
     final int[] inFlight = new int[ROWS];
     final int[] acknowledged = new int[ROWS];
+    final short[] flags = new short[ROWS];
     final short[] verdicts = new short[ROWS];
     final byte[] states = new byte[ROWS];
     final byte[] marks = new byte[ROWS];
@@ -63,6 +68,18 @@ final class Columns {
 
     int acknowledgment(int row) {
       return block(row).acknowledgment[row & MASK];
+    }
+
+    int rawSequence(int row) {
+      return block(row).rawSequence[row & MASK];
+    }
+
+    int rawAcknowledgment(int row) {
+      return block(row).rawAcknowledgment[row & MASK];
+    }
+
+    int flags(int row) {
+      return block(row).flags[row & MASK];
     }
 
     int length(int row) {
@@ -112,23 +129,27 @@ final class Columns {
     size++;
   }
 
-  /** Appends a row of a connection that is no TCP segment. */
-  void add(int flow, byte marks) {
+  /** Appends a row of a connection that is no TCP segment, with its bytes of data. */
+  void add(int flow, byte marks, int length) {
     Block block = next();
     int at = size & MASK;
     block.flow[at] = flow;
     block.marks[at] = marks;
+    block.length[at] = length;
     size++;
   }
 
   /** Appends a TCP segment. */
-  void add(int flow, byte marks, Outcome outcome) {
+  void add(int flow, byte marks, Scan scan, Outcome outcome) {
     Block block = next();
     int at = size & MASK;
     block.flow[at] = flow;
     block.marks[at] = marks;
     block.sequence[at] = outcome.sequence;
     block.acknowledgment[at] = outcome.acknowledgment;
+    block.rawSequence[at] = scan.sequenceNumber();
+    block.rawAcknowledgment[at] = scan.acknowledgmentNumber();
+    block.flags[at] = (short) scan.flags();
     block.length[at] = outcome.length;
     block.window[at] = outcome.window;
     block.inFlight[at] = outcome.inFlight;

@@ -175,6 +175,26 @@ final class Snapshot implements Analysis {
   }
 
   @Override
+  public boolean isPlain(int row) {
+    return columns.marked(row, Columns.PLAIN);
+  }
+
+  @Override
+  public int flags(int row) {
+    return columns.flags(row);
+  }
+
+  @Override
+  public long rawSequence(int row) {
+    return columns.rawSequence(row) & 0xffff_ffffL;
+  }
+
+  @Override
+  public long rawAcknowledgment(int row) {
+    return columns.rawAcknowledgment(row) & 0xffff_ffffL;
+  }
+
+  @Override
   public long relativeSequence(int row) {
     return columns.sequence(row) & 0xffff_ffffL;
   }

@@ -42,8 +42,9 @@ final class Inflated {
           most <= room
               ? inflate(path, spool, progress, most, "a capture of this size would")
               : inflate(path, spool, progress, room, "half of the free space for temporary files");
-      MappedFile file = MappedFile.open(spool, windowSize);
-      return Recording.of(file, path + " (decompressed)", progress, problem);
+      try (MappedFile file = MappedFile.open(spool, windowSize)) {
+        return Recording.of(file, path + " (decompressed)", progress, problem);
+      }
     } finally {
       delete(spool);
     }

@@ -14,27 +14,29 @@ import java.util.List;
  * <p>Windows overlap by the longest record, so that a record lies whole in the window in which it
  * begins. A mapping ends when nothing refers to it any more.
  */
-final class MappedFile {
+final class MappedFile implements AutoCloseable {
   private static final int READ_AT_MOST = 1 << 23;
-  private static final int REPORT_EVERY = 1 << 22;
 
+  private final FileChannel channel;
   private final long size;
   private final int windowSize;
   private final List<Window> windows;
 
-  private MappedFile(long size, int windowSize, List<Window> windows) {
+  private MappedFile(FileChannel channel, long size, int windowSize, List<Window> windows) {
+    this.channel = channel;
     this.size = size;
     this.windowSize = windowSize;
     this.windows = windows;
   }
 
   /**
-   * Opens a regular file.
+   * Opens a regular file; its windows outlast its being closed.
    *
    * @param windowSize bytes in which a window's own records begin; 2^30, or less in tests
    */
   static MappedFile open(Path file, int windowSize) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
+    FileChannel channel = FileChannel.open(file);
+    try {
       long size = channel.size();
       List<Window> windows = new ArrayList<>();
       long start = 0;
@@ -47,8 +49,16 @@ final class MappedFile {
         windows.add(new Window(windows.size(), start, bytes));
         start += windowSize;
       } while (start < size);
-      return new MappedFile(size, windowSize, windows);
+      return new MappedFile(channel, size, windowSize, windows);
+    } catch (IOException e) {
+      channel.close();
+      throw e;
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
   }
 
   private static ByteBuffer read(FileChannel channel, long start, int length) throws IOException {
@@ -80,19 +90,18 @@ final class MappedFile {
   void read(Rows rows, ReadProgress progress) {
     windows.forEach(rows::setWindow);
     Intake intake = new Intake(rows);
+    Ahead ahead = start().isDirect() ? new Ahead(channel) : null;
     long at = 0;
     for (Window window : windows) {
-      int limit = window.bytes().limit();
       int from = (int) (at - window.start());
       while (from < own(window)) {
-        int stopAt = (int) Math.min(own(window), (long) from + REPORT_EVERY);
-        int next = intake.parse(window, from, limit, stopAt);
-        if (next < stopAt) {
-          intake.end(window, next, limit);
+        Window near = ahead == null ? window : ahead.read(window, from);
+        int next = parse(intake, window, near, from);
+        if (next < 0) {
           return;
         }
         from = next;
-        progress.rows(rows.snapshot(true));
+        progress.rows(rows.snapshot(true, near));
         if (!progress.read(window.start() + from, size)) {
           rows.addProblem(window.start() + from, "Reading was stopped here, as asked.");
           return;
@@ -103,5 +112,22 @@ final class MappedFile {
     if (size == 0) {
       intake.end(windows.getFirst(), 0, 0);
     }
+  }
+
+  /** Reads the rows of a part of a window; where the next one begins, or -1 if there is none. */
+  private int parse(Intake intake, Window window, Window near, int from) {
+    int limit = window.bytes().limit();
+    int shift = near.skipped();
+    int before = Math.min(own(window), near.end());
+    int next = shift + intake.parse(near, from - shift, near.bytes().limit(), before - shift);
+    if (next == from) {
+      // The record is longer than the part.
+      next = intake.parse(window, from, limit, from + 1);
+    }
+    if (next == from || next < before && near.end() == limit) {
+      intake.end(window, next, limit);
+      return -1;
+    }
+    return next;
   }
 }

@@ -19,7 +19,8 @@ public interface ReadProgress {
    * As {@link #read}, just before it, with what was read so far, for those who do not want to wait
    * for the end.
    *
-   * @param soFar a trace that still grows
+   * @param soFar a trace that still grows; the bytes of its latest rows lie at hand, and stay as
+   *     they are until the next call of this method has returned
    */
   default void rows(Trace soFar) {}
 }

@@ -69,11 +69,12 @@ public final class Recording {
       }
       return recording;
     }
-    MappedFile file = MappedFile.open(path, windowSize);
-    ByteBuffer start = file.start();
-    return FileFormat.isGzip(start, start.limit())
-        ? Inflated.read(path, progress, windowSize)
-        : of(file, path.toString(), progress, "");
+    try (MappedFile file = MappedFile.open(path, windowSize)) {
+      ByteBuffer start = file.start();
+      return FileFormat.isGzip(start, start.limit())
+          ? Inflated.read(path, progress, windowSize)
+          : of(file, path.toString(), progress, "");
+    }
   }
 
   /** Reads rows from an opened file; the sentence, if any, says what is wrong at its end. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What parsers fill and traces are made of: rows, capture points, statistics, problems.
@@ -37,7 +38,6 @@ final class Rows {
   }
 
   void addFrame(long time, long position, int captured, int original, int point) {
-    pages.touched(position, windows);
     columns.add(time, position, captured, original, point);
   }
 
@@ -76,10 +76,16 @@ final class Rows {
   }
 
   Trace snapshot(boolean growing) {
+    return snapshot(growing, null);
+  }
+
+  /** As {@link #snapshot(boolean)}, with some of the bytes at hand in a buffer of their own. */
+  Trace snapshot(boolean growing, @Nullable Window near) {
     return new Snapshot(
         columns.chunks(),
         columns.size(),
         windows,
+        near,
         pages,
         List.copyOf(points),
         List.copyOf(latest.values()),

@@ -3,6 +3,7 @@ package wireflight.trace;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trace over shared columns up to some row.
@@ -13,6 +14,7 @@ final class Snapshot implements Trace {
   private final RowColumns.Chunk[] chunks;
   private final int size;
   private final ByteBuffer[] windows;
+  private final @Nullable Window near;
   private final ResidentPages pages;
   private final List<CapturePoint> points;
   private final List<CaptureStatistics> statistics;
@@ -23,6 +25,7 @@ final class Snapshot implements Trace {
       RowColumns.Chunk[] chunks,
       int size,
       ByteBuffer[] windows,
+      @Nullable Window near,
       ResidentPages pages,
       List<CapturePoint> points,
       List<CaptureStatistics> statistics,
@@ -31,6 +34,7 @@ final class Snapshot implements Trace {
     this.chunks = chunks;
     this.size = size;
     this.windows = windows;
+    this.near = near;
     this.pages = pages;
     this.points = points;
     this.statistics = statistics;
@@ -57,16 +61,20 @@ final class Snapshot implements Trace {
       throw new IllegalArgumentException("row " + row + " is an event, not a packet");
     }
     long position = chunk.position[slot];
-    pages.touched(position, windows);
+    int length = chunk.captured[slot];
+    Window part = near != null && near.holds(position, length) ? near : null;
+    if (part == null) {
+      pages.touched(position, windows);
+    }
     return new Frame(
         row + 1,
         chunk.time[slot],
         point,
         points.get(point).linkType(),
         chunk.original[slot],
-        windows[Window.index(position)],
-        Window.offset(position),
-        chunk.captured[slot]);
+        part == null ? windows[Window.index(position)] : part.bytes(),
+        part == null ? Window.offset(position) : Window.offset(position) - part.skipped(),
+        length);
   }
 
   @Override
