@@ -80,7 +80,7 @@ final class FlightShape {
 
   private double arrives(Moment.Flight flight) {
     if (!flight.measured()) {
-      return departs(flight) + scene.fall();
+      return departs(flight) + scene.fall(scene.stepOf(flight.row()));
     }
     double arrives = scene.arrival(flight);
     return flight.arrivalRow() >= 0
@@ -177,8 +177,11 @@ final class FlightShape {
     if (looksForPlace(flight)) {
       return;
     }
-    double taken = flight.lost() || flight.received() ? sheet.of(84) : sheet.of(44);
-    double room = Math.abs(endX - startX) - taken;
+    double span = Math.abs(endX - startX);
+    double room = span - (flight.lost() || flight.received() ? sheet.of(84) : sheet.of(44));
+    if (flight.lost()) {
+      room = Math.min(room, 2 * (LOST_AT - HALF_WAY) * span - sheet.of(24)); // beside the cross
+    }
     plate(flight, (startX + endX) / 2, (departs + arrives) / 2, room, color);
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
@@ -97,6 +98,17 @@ public final class Ladder implements Diagram {
     this.fold = fold;
     this.shown = fold.columns();
     this.caption = Caption.of(timeline, fold, sheet());
+  }
+
+  /**
+   * The same with slots of other heights.
+   *
+   * @param packets how high, at a size of 1, the slot of a step is that is a packet or one end of a
+   *     measured flight
+   */
+  public Ladder spaced(IntToDoubleFunction packets) {
+    Slots spaced = new Slots(timeline, style, packets);
+    return new Ladder(timeline, type, style, gauges, spaced, fold);
   }
 
   /** The same of nothing but some lifelines, by their index, and what happens on these alone. */

@@ -64,9 +64,9 @@ final class Scene {
     return slots.isTrue();
   }
 
-  /** How far down an arrow goes whose flight was not measured. */
-  double fall() {
-    return slots.fall();
+  /** How far down the arrow of a step goes whose flight was not measured. */
+  double fall(int step) {
+    return slots.fall(step);
   }
 
   /** Where a flight departs. */

@@ -1,6 +1,8 @@
 package wireflight.diagram;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import wireflight.timeline.StepKind;
 import wireflight.timeline.TimeScale;
 import wireflight.timeline.Timeline;
 
@@ -29,18 +31,35 @@ final class Slots {
   private final Timeline timeline;
   private final TimeScale scale;
   private final double size;
-  private final double fall;
+  private final IntToDoubleFunction packets;
   private final double[] ends;
 
   Slots(Timeline timeline, LadderStyle style) {
+    this(timeline, style, step -> usual(timeline.kindOf(step), style));
+  }
+
+  /**
+   * Slots of heights that somebody chose.
+   *
+   * @param packets how high, at a size of 1, the slot of a step is that is a packet or one end of a
+   *     measured flight; where height is nothing but time it is not asked
+   */
+  Slots(Timeline timeline, LadderStyle style, IntToDoubleFunction packets) {
     this.timeline = timeline;
     this.scale = style.scale();
     this.size = style.size();
-    this.fall = style.fall();
+    this.packets = packets;
     ends = new double[timeline.steps() + 1];
     for (int step = 1; step < ends.length; step++) {
       ends[step] = ends[step - 1] + (step == 1 ? 0 : pause(step)) + height(step);
     }
+  }
+
+  private static double usual(StepKind kind, LadderStyle style) {
+    if (kind == StepKind.PACKET) {
+      return style.fall() + AROUND_PACKET;
+    }
+    return style.scale() instanceof TimeScale.Ordinal ? END_OF_FLIGHT : END_OF_FLIGHT_IN_LOG;
   }
 
   private double pause(int step) {
@@ -53,9 +72,9 @@ final class Slots {
     return timeline.measured() && scale instanceof TimeScale.Linear;
   }
 
-  /** How far down an arrow goes whose flight was not measured. */
-  double fall() {
-    return fall * size;
+  /** How far down the arrow of a step goes whose flight was not measured. */
+  double fall(int step) {
+    return (packets.applyAsDouble(step) - AROUND_PACKET) * size;
   }
 
   /** Where a flight departs in the slot of its departure. */
@@ -86,12 +105,10 @@ final class Slots {
     if (isTrue() && !timeline.isQuiet(step)) {
       return 0;
     }
-    double end =
-        scale instanceof TimeScale.Ordinal ? END_OF_FLIGHT : isTrue() ? 0 : END_OF_FLIGHT_IN_LOG;
     return size
         * switch (timeline.kindOf(step)) {
-          case PACKET -> fall + AROUND_PACKET;
-          case DEPARTURE, ARRIVAL -> end;
+          case PACKET -> packets.applyAsDouble(step);
+          case DEPARTURE, ARRIVAL -> isTrue() ? 0 : packets.applyAsDouble(step);
           case CALL, CALL_ENTERED, CALL_RETURNED -> CALL;
           case LISTENING -> LISTENING;
           case NARRATION -> 0;

@@ -56,7 +56,11 @@ final class StateShape {
       middle = scene.departure(flight);
     } else if (flight != null) {
       boolean sender = flight.from() == lifeline;
-      middle = slot + (sender ? sheet.of(SENDER) : scene.fall() - sheet.of(RECEIVER));
+      middle =
+          slot
+              + (sender
+                  ? sheet.of(SENDER)
+                  : scene.fall(scene.stepOf(change.row())) - sheet.of(RECEIVER));
       int other = sender ? flight.to() : flight.from();
       side = columns.isLoop(flight) ? side : columns.x(other) > columns.x(lifeline) ? -1 : 1;
     }

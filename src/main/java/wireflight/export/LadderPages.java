@@ -64,9 +64,12 @@ public final class LadderPages {
             style.palette(),
             timeline.language().texts(SlideFrame.class));
     this.ladder = ladder;
-    this.cuts =
-        new LadderCuts(
-            ladder, timeline.steps(), step -> timeline.kindOf(step) == StepKind.NARRATION);
+    this.cuts = cuts(ladder);
+  }
+
+  private LadderCuts cuts(Ladder of) {
+    return new LadderCuts(
+        of, timeline.steps(), step -> timeline.kindOf(step) == StepKind.NARRATION);
   }
 
   /** The title of the lesson that a recording is of; else the given words. */
@@ -165,6 +168,12 @@ public final class LadderPages {
    */
   public List<Slide> slides(Range range, Aspect aspect, Layout layout, boolean builds)
       throws PictureTooLargeException {
-    return new LadderSlides(timeline, style, frame, ladder, cuts, aspect).of(range, layout, builds);
+    // Of a crowd each slide has lifelines of its own, which stand closer together or farther apart.
+    Ladder close =
+        new Crowd(timeline, ladder, aspect.width()).isOne()
+            ? ladder
+            : Spacing.close(ladder, timeline, range, ladder.contentWidth(aspect.width()));
+    return new LadderSlides(timeline, style, frame, close, cuts(close), aspect)
+        .of(range, layout, builds);
   }
 }

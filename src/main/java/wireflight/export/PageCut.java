@@ -15,6 +15,9 @@ final class PageCut {
 
   private static final double BAR = 5;
 
+  /** Where many packets are under way, one more that is cut makes no difference. */
+  private static final double MOST_OF_ARROWS = 2 * ARROW;
+
   /** Bars and backgrounds higher than this may be cut: they go on on the next page. */
   private static final double LONG = 48;
 
@@ -105,9 +108,17 @@ final class PageCut {
 
   /** How much is cut apart at a height; 0 where nothing is but lines from top to bottom. */
   double cost(double y) {
-    return extents.stream()
-        .filter(each -> each.top < y && y < each.bottom)
-        .mapToDouble(Extent::cost)
-        .sum();
+    double all = 0;
+    double arrows = 0;
+    for (Extent each : extents) {
+      if (each.top < y && y < each.bottom) {
+        if (each.cost == ARROW) {
+          arrows += ARROW;
+        } else {
+          all += each.cost;
+        }
+      }
+    }
+    return all + Math.min(arrows, MOST_OF_ARROWS);
   }
 }
