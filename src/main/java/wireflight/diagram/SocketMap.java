@@ -19,6 +19,9 @@ public final class SocketMap implements Diagram {
   private static final double FOOTER_TEXT = 12.5;
   private static final double TOP = 14;
 
+  /** How much of the room that is left stands above what is small. */
+  private static final double ABOVE = 0.4;
+
   /** More than this are folded. */
   static final int MOST_CONNECTIONS = 12;
 
@@ -56,9 +59,9 @@ public final class SocketMap implements Diagram {
     if (content.isEmpty()) {
       nothing(sheet, view);
     } else {
-      MapContent.Frame frame =
-          new MapContent.Frame(
-              width, view.scrollX(), sheet.of(TOP) - view.scrollY(), view.height());
+      double left = Math.max(0, view.height() - contentHeight(view.width()));
+      double top = sheet.of(TOP) + ABOVE * left - view.scrollY();
+      MapContent.Frame frame = new MapContent.Frame(width, view.scrollX(), top, view.height());
       content.draw(sheet, frame, instant);
       footer(sheet, view);
     }

@@ -65,7 +65,7 @@ final class DiagramView extends Region {
     this.texts = texts;
     maker = new DiagramMaker(fonts);
     painter = new CanvasPainter(screenFonts);
-    empty = new EmptyState(texts);
+    empty = new EmptyState(session, texts, this::requestFocus);
     setId("diagram");
     getStyleClass().add("diagram");
     frame.getStyleClass().add("focus-frame");

@@ -1,17 +1,39 @@
 package wireflight.ui;
 
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+import wireflight.lab.Lesson;
 
-/** What stands in the middle while there is no diagram: what to do, or what is awaited. */
+/** What stands in the middle while there is no diagram: ways to begin, or what is awaited. */
 final class EmptyState extends VBox {
   private final Texts texts;
   private final Label title = new Label();
   private final Label text = new Label();
   private final Label hint = new Label();
+  private final Button run = new Button();
+  private final VBox ways;
 
-  EmptyState(Texts texts) {
+  /**
+   * For a session.
+   *
+   * @param release takes the focus once a way was chosen
+   */
+  EmptyState(Session session, Texts texts, Runnable release) {
     this.texts = texts;
+    Runs runs = session.runs();
+    way(run, "begin-run", Feather.PLAY, runs::run, release);
+    run.getStyleClass().add("accent");
+    Button open = new Button(texts.get("open"));
+    way(open, "begin-open", Feather.FOLDER, session.files()::open, release);
+    Button hand = new Button(texts.get("hand.begin"));
+    way(hand, "begin-by-hand", Feather.TERMINAL, session.hands()::begin, release);
+    ways = new VBox(run, open, hand);
+    ways.getStyleClass().add("empty-ways");
+    ways.setMaxWidth(USE_PREF_SIZE);
     getStyleClass().add("empty-state");
     title.getStyleClass().add("empty-title");
     text.getStyleClass().add("empty-text");
@@ -20,8 +42,21 @@ final class EmptyState extends VBox {
     for (Label label : new Label[] {title, text, hint}) {
       label.setWrapText(true);
     }
-    getChildren().addAll(title, text, hint);
-    setMouseTransparent(true);
+    getChildren().addAll(title, text, ways, hint);
+    setPickOnBounds(false);
+  }
+
+  private static void way(
+      Button button, String id, Feather icon, Runnable action, Runnable release) {
+    button.setId(id);
+    button.setGraphic(new FontIcon(icon));
+    button.setMnemonicParsing(false);
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(
+        _ -> {
+          action.run();
+          release.run();
+        });
   }
 
   /** Appears while there is nothing to draw. */
@@ -41,6 +76,15 @@ final class EmptyState extends VBox {
       text.setText(texts.get(bare ? "diagram.nothing" : "diagram.empty.text"));
     }
     hint.setText(awaited ? "" : texts.get("diagram.empty.drop"));
+    Lesson lesson = now.lesson();
+    run.setText(lesson == null ? "" : texts.get("diagram.empty.run", lesson.title()));
+    show(run, lesson != null);
+    show(ways, !awaited && !bare);
+  }
+
+  private static void show(Node node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
   }
 
   private static String awaited(Shown now) {

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import wireflight.drawing.Fonts;
 import wireflight.lab.Lessons;
@@ -15,6 +16,17 @@ import wireflight.ui.HeldPackets.Deed;
 
 /** The window's content: bars above and below, lists left, panels right, the diagram between. */
 final class MainWindow extends BorderPane {
+  /** How much of the width the sides take, and at least and at most: the diagram comes first. */
+  private static final Share SIDE = new Share(0.185, 238, 264);
+
+  private static final Share PANELS = new Share(0.265, 328, 384);
+
+  private record Share(double share, double least, double most) {
+    double of(double width) {
+      return Math.rint(Math.clamp(width * share, least, most));
+    }
+  }
+
   private final TopBar top;
   private final MessageBar messages;
   private final FindBar find;
@@ -59,9 +71,18 @@ final class MainWindow extends BorderPane {
     setCenter(diagram);
     setRight(panels);
     setBottom(new VBox(held, transport));
+    widthProperty().subscribe(width -> divide(width.doubleValue()));
     addEventHandler(KeyEvent.KEY_PRESSED, this::held);
     setOnDragOver(this::dragged);
     setOnDragDropped(event -> dropped(event, session));
+  }
+
+  private void divide(double width) {
+    for (Region at : List.of(side, panels)) {
+      double its = (at == side ? SIDE : PANELS).of(width);
+      at.setMinWidth(its);
+      at.setPrefWidth(its);
+    }
   }
 
   /** The diagram has the focus at first, so that the keys step and no button lies in wait. */

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -34,6 +35,7 @@ final class OptionsMenu extends MenuButton {
     setAccessibleText(texts.get("options"));
     setTooltip(new Tooltip(texts.get("options")));
     setMinWidth(USE_PREF_SIZE);
+    setOnShown(_ -> align());
     Menu time = new Menu(texts.get("options.time"));
     for (Look.Time scale : Look.Time.values()) {
       String key = "options.time." + scale.name().toLowerCase(Locale.ROOT);
@@ -67,6 +69,15 @@ final class OptionsMenu extends MenuButton {
             item("options.copyDiagram", "Shortcut+Shift+C", session.copies()::diagram),
             new SeparatorMenuItem(),
             item("options.keys", "F1", presentation::keys));
+  }
+
+  /** Ends where the button ends, so that it stays within the window. */
+  private void align() {
+    ContextMenu popup = getItems().getFirst().getParentPopup();
+    double right = localToScreen(getLayoutBounds()).getMaxX();
+    if (popup != null && popup.getX() + popup.getWidth() > right) {
+      popup.setX(right - popup.getWidth());
+    }
   }
 
   private Menu colours(Theme theme) {
@@ -110,8 +121,13 @@ final class OptionsMenu extends MenuButton {
   // The keys themselves are heard by the window, also where the menu is not shown.
   private MenuItem item(String key, String keys, Runnable action) {
     MenuItem item = plain(key, action);
-    item.setText(
-        texts.get("options.line", texts.get(key), KeyCombination.valueOf(keys).getDisplayText()));
+    // The toolkit knows the keys of each system, but their names in English only.
+    String shown =
+        KeyCombination.valueOf(keys)
+            .getDisplayText()
+            .replace("Ctrl", texts.get("keys.control"))
+            .replace("Shift", texts.get("keys.shift"));
+    item.setText(texts.get("options.line", texts.get(key), shown));
     return item;
   }
 

@@ -60,6 +60,7 @@ final class TcpCard extends Card {
       Label heading = new Label(texts.get("kernel.title"));
       heading.getStyleClass().add("small-heading");
       says.getStyleClass().add("kernel");
+      says.setWrapText(true);
       kernel = new VBox(heading, says);
     }
 
