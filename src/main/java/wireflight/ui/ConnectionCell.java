@@ -5,6 +5,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -44,6 +45,9 @@ final class ConnectionCell extends ListCell<Row> {
     this.shown = shown;
     getStyleClass().add("connection-cell");
     dot.getStyleClass().add("dot");
+    // As wide as the list: what tells connections apart stands at both ends of the name.
+    setPrefWidth(0);
+    name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     name.getStyleClass().add("connection-name");
     state.getStyleClass().add("connection-state");
     row = new HBox(dot, new VBox(name, state));

@@ -22,8 +22,10 @@ final class MainWindow extends BorderPane {
   private static final Share PANELS = new Share(0.265, 328, 384);
 
   private record Share(double share, double least, double most) {
-    double of(double width) {
-      return Math.rint(Math.clamp(width * share, least, most));
+    void give(Region side, double width) {
+      double its = Math.rint(Math.clamp(width * share, least, most));
+      side.setMinWidth(its);
+      side.setPrefWidth(its);
     }
   }
 
@@ -78,11 +80,8 @@ final class MainWindow extends BorderPane {
   }
 
   private void divide(double width) {
-    for (Region at : List.of(side, panels)) {
-      double its = (at == side ? SIDE : PANELS).of(width);
-      at.setMinWidth(its);
-      at.setPrefWidth(its);
-    }
+    SIDE.give(side, width);
+    PANELS.give(panels, width);
   }
 
   /** The diagram has the focus at first, so that the keys step and no button lies in wait. */
