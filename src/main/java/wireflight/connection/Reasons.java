@@ -58,7 +58,10 @@ final class Reasons {
       case ZERO_WINDOW -> texts.get("reason.window.zero");
       case WINDOW_UPDATE -> texts.get("reason.window.update", plain(x), frame(first));
       case WINDOW_FULL -> texts.get("reason.window.full", frame(first));
-      case KEEP_ALIVE -> texts.get("reason.keepAlive", frame(first));
+      case KEEP_ALIVE ->
+          first < 0
+              ? texts.get("reason.keepAlive.first")
+              : texts.get("reason.keepAlive", frame(first));
       case KEEP_ALIVE_ACK -> texts.get("reason.keepAlive.ack", frame(first));
       case ZERO_WINDOW_PROBE -> texts.get("reason.probe", frame(first));
       case ZERO_WINDOW_PROBE_ACK -> texts.get("reason.probe.ack", frame(first));

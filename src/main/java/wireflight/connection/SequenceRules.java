@@ -48,7 +48,8 @@ final class SequenceRules {
     int seq = s.sequenceNumber();
     int window = s.window();
     boolean plain = (s.flags() & SFR) == 0;
-    boolean atNext = from.nextKnown && seq == from.next;
+    // As in Wireshark, the next expected number is 0 while nothing was seen.
+    boolean atNext = seq == from.next;
     if (length == 1 && atNext && back.windowKnown && back.lastWindow == 0) {
       out.say(Verdict.ZERO_WINDOW_PROBE, back.lastRow, Columns.NONE, 0);
       return;
@@ -61,7 +62,7 @@ final class SequenceRules {
         && (s.flags() & TcpFlags.RST) == 0) {
       out.say(Verdict.LOST_SEGMENT, from.lastRow, Columns.NONE, from.next - from.base);
     }
-    if (length <= 1 && from.nextKnown && seq == from.next - 1 && plain) {
+    if (length <= 1 && seq == from.next - 1 && plain) {
       boolean closed = back.windowKnown && back.lastWindow == 0;
       out.say(Verdict.KEEP_ALIVE, from.nextRow, closed ? back.lastRow : Columns.NONE, 0);
     }
@@ -174,7 +175,7 @@ final class SequenceRules {
     boolean probe = out.is(Verdict.ZERO_WINDOW_PROBE);
     boolean ack = (s.flags() & TcpFlags.ACK) != 0;
     int seq = s.sequenceNumber();
-    if (!from.nextKnown || SequenceNumber.isAfter(end, from.next) && !probe) {
+    if ((!from.nextKnown || SequenceNumber.isAfter(end, from.next)) && !probe) {
       from.next = end;
       from.nextRow = out.row;
       from.nextTime = out.time;

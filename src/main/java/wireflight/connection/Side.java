@@ -10,11 +10,11 @@ final class Side {
 
   boolean baseKnown;
 
-  /** The end of the highest sequence number seen. */
+  /** The end of the highest sequence number seen; 0 before that. */
   int next;
 
   boolean nextKnown;
-  int nextRow;
+  int nextRow = Columns.NONE;
   long nextTime;
 
   /**

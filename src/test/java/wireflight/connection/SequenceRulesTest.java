@@ -54,6 +54,20 @@ class SequenceRulesTest {
         .isEqualTo("Bytes 1-100 were already sent in frame 4, 200 ms before.");
   }
 
+  /** As in Wireshark, whose next expected number is 0 while it has seen nothing. */
+  @Test
+  void aKeepAliveIsOneAlsoWhereItsNumbersWrapToNothing() {
+    Analysis wrapped =
+        Script.from(-17, 0, HANDSHAKE + "+.1 > P. 1:17(16) ack 1\n+.1 > . 16:16(0) ack 1")
+            .analyze();
+    assertThat(verdicts(wrapped, 5)).isEqualTo("keep_alive");
+    assertThat(wrapped.reason(4)).contains("frame 4");
+
+    Analysis first = Script.from(-1, 0, "+0 > . 0:0(0) ack 1").analyze();
+    assertThat(verdicts(first, 1)).isEqualTo("keep_alive");
+    assertThat(first.reason(0)).startsWith("It is the first segment seen of this direction");
+  }
+
   @Test
   void aSynSentAgainIsARetransmission() {
     Analysis analysis = Script.of("+0 > S 0:0(0)\n+1 > S 0:0(0)").analyze();
