@@ -116,7 +116,7 @@ final class DeckWriter implements Closeable {
     PptxShapes shapes = new PptxShapes(xml, fonts, emu);
     xml.start("p:spTree");
     PptxNotes.treeProperties(xml);
-    shapes.write(picture);
+    shapes.write(LabelGroups.joined(Uncovered.of(picture).items()));
     if (slide.heading() != null) {
       shapes.writeTitle(slide.heading(), 0.75 * picture.width());
     }

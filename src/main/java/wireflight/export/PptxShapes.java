@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Color;
-import wireflight.drawing.Drawing;
 import wireflight.drawing.Item;
 
 /**
@@ -38,8 +37,8 @@ final class PptxShapes {
     return groups;
   }
 
-  void write(Drawing drawing) throws IOException {
-    for (Item item : drawing.items()) {
+  void write(List<Item> items) throws IOException {
+    for (Item item : items) {
       write(item);
     }
   }
