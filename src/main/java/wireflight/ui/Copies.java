@@ -9,7 +9,6 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.DataFormat;
 import wireflight.diagram.View;
-import wireflight.drawing.Palette;
 import wireflight.export.Export;
 import wireflight.export.ExportOptions;
 import wireflight.export.Format;
@@ -30,7 +29,6 @@ final class Copies {
   private final OnShow onShow;
   private final Playhead playhead;
   private final Tasks tasks;
-  private final Supplier<Palette> palette;
   private final Supplier<Shown> shown;
 
   Copies(
@@ -39,14 +37,12 @@ final class Copies {
       OnShow onShow,
       Playhead playhead,
       Tasks tasks,
-      Supplier<Palette> palette,
       Supplier<Shown> shown) {
     this.texts = texts;
     this.files = files;
     this.onShow = onShow;
     this.playhead = playhead;
     this.tasks = tasks;
-    this.palette = palette;
     this.shown = shown;
   }
 
@@ -72,7 +68,7 @@ final class Copies {
     View view = onShow.view();
     Export export = files.export(showing, onShow.selected(), view);
     ExportOptions whole =
-        ExportChoice.whole(view, showing.timeline().steps(), palette.get())
+        ExportChoice.whole(view, showing.timeline().steps(), shown.get())
             .options(playhead.position());
     tasks.begin(
         texts.get("work.copying"),

@@ -44,9 +44,10 @@ record ExportChoice(
    * How diagrams look.
    *
    * @param size of everything, 1 for a reader at a desk
+   * @param gauges whether the numbers of a connection stand beside its ladder
    * @param width of pictures, in CSS pixels
    */
-  record Style(Palette palette, double size, Look.Time time, double width) {}
+  record Style(Palette palette, double size, Look.Time time, boolean gauges, double width) {}
 
   /**
    * What single formats offer.
@@ -70,8 +71,8 @@ record ExportChoice(
   private static final double SCALE = 2;
   private static final double SLIDE_SIZE = 1.4;
 
-  /** All of a view on one picture, for a reader at a desk. */
-  static ExportChoice whole(View view, int steps, Palette palette) {
+  /** All of a view on one picture, for a reader at a desk, looking as it does in the window. */
+  static ExportChoice whole(View view, int steps, Shown shown) {
     return new ExportChoice(
         Format.SVG,
         view,
@@ -79,13 +80,13 @@ record ExportChoice(
         new Range(1, Math.max(1, steps)),
         view.shows() == View.Shows.A_MOMENT,
         new Pages(Layout.ONE, false, null, true),
-        new Style(palette, 1, Look.Time.ORDER, WIDTH),
+        new Style(shown.palette(), 1, shown.look().time(), shown.look().gauges(), WIDTH),
         new Details(SCALE, false, TextMode.EMBEDDED, false, 1, HEIGHT, false));
   }
 
   /** What was kept of the last choice, for all that is on show now. */
   static ExportChoice remembered(
-      Settings settings, View view, int connection, int steps, Palette palette) {
+      Settings settings, View view, int connection, int steps, Shown shown) {
     return new ExportChoice(
         Format.of("x." + settings.get("export.format", "")).orElse(Format.PPTX),
         view,
@@ -98,9 +99,11 @@ record ExportChoice(
             template(settings.get("export.template", "")),
             settings.get("export.builds", true)),
         new Style(
-            THEMES.get((int) settings.number("export.theme", THEMES.indexOf(palette), 0, 2)),
+            THEMES.get(
+                (int) settings.number("export.theme", THEMES.indexOf(shown.palette()), 0, 2)),
             settings.number("export.size", SLIDE_SIZE, 0.25, 8),
             settings.get("export.time", Look.Time.ORDER),
+            settings.get("export.gauges", shown.look().gauges()),
             settings.number("export.width", WIDTH, 240, 20_000)),
         new Details(
             settings.number("export.scale", SCALE, 1, 4),
@@ -131,6 +134,7 @@ record ExportChoice(
     settings.put("export.theme", THEMES.indexOf(style.palette()));
     settings.put("export.size", style.size());
     settings.put("export.time", style.time());
+    settings.put("export.gauges", style.gauges());
     settings.put("export.width", style.width());
     settings.put("export.scale", details.scale());
     settings.put("export.transparent", details.transparent());
@@ -158,7 +162,7 @@ record ExportChoice(
         style.palette(),
         style.size(),
         style.time().scale(),
-        false,
+        style.gauges(),
         details.scale(),
         details.transparent(),
         details.text(),

@@ -47,6 +47,7 @@ final class ExportForm extends HBox {
   private final ComboBox<Palette> theme;
   private final ComboBox<Double> size;
   private final ComboBox<Look.Time> time;
+  private final CheckBox gauges;
   private final ComboBox<Double> width;
   private final ComboBox<Double> height;
   private final ComboBox<Double> scale;
@@ -93,6 +94,7 @@ final class ExportForm extends HBox {
     time =
         rows.choice(
             "time", List.of(Look.Time.values()), start.style().time(), t -> word("export.time", t));
+    gauges = rows.check("gauges", start.style().gauges());
     width = rows.choice("width", WIDTHS, start.style().width(), this::pixels);
     height = rows.choice("height", HEIGHTS, details.height(), this::pixels);
     scale = rows.choice("scale", SCALES, details.scale(), s -> Math.round(s) + " ×");
@@ -175,7 +177,11 @@ final class ExportForm extends HBox {
             template.getValue().orElse(null),
             builds.isSelected()),
         new ExportChoice.Style(
-            theme.getValue(), size.getValue(), time.getValue(), width.getValue()),
+            theme.getValue(),
+            size.getValue(),
+            time.getValue(),
+            gauges.isSelected(),
+            width.getValue()),
         new ExportChoice.Details(
             scale.getValue(),
             transparent.isSelected(),
@@ -244,6 +250,7 @@ final class ExportForm extends HBox {
     FormRows.show(theme, drawn);
     FormRows.show(size, drawn);
     FormRows.show(time, drawn && ladder);
+    FormRows.show(gauges, drawn && ladder);
     FormRows.show(width, drawn && !pages);
     FormRows.show(height, moving);
     FormRows.show(scale, now.format() == Format.PNG || moving);

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import wireflight.drawing.Palette;
 import wireflight.export.Export;
 import wireflight.export.ExportOptions;
 import wireflight.export.Progress;
@@ -25,7 +24,7 @@ final class FileActions {
   private final Playhead playhead;
   private final Runs runs;
   private final Tasks tasks;
-  private final Supplier<Palette> palette;
+  private final Supplier<Shown> shown;
   private final Settings settings;
 
   /** Actions on what is on show. */
@@ -37,7 +36,7 @@ final class FileActions {
       Playhead playhead,
       Runs runs,
       Tasks tasks,
-      Supplier<Palette> palette,
+      Supplier<Shown> shown,
       Settings settings) {
     this.texts = texts;
     this.dialogs = dialogs;
@@ -46,7 +45,7 @@ final class FileActions {
     this.playhead = playhead;
     this.runs = runs;
     this.tasks = tasks;
-    this.palette = palette;
+    this.shown = shown;
     this.settings = settings;
   }
 
@@ -113,7 +112,7 @@ final class FileActions {
     Exports exports = new Exports(exported, files, texts, onShow.selected(), playhead.position());
     int steps = exported.timeline().steps();
     ExportChoice start =
-        ExportChoice.remembered(settings, onShow.view(), exported.focus(), steps, palette.get());
+        ExportChoice.remembered(settings, onShow.view(), exported.focus(), steps, shown.get());
     dialogs
         .export(start, exports)
         .ifPresent(

@@ -54,8 +54,8 @@ final class Session {
     runs = new Runs(texts, runner, onShow, playhead, tasks, this::show);
     files =
         new FileActions(
-            texts, dialogs, recordings, onShow, playhead, runs, tasks, palette, settings);
-    copies = new Copies(texts, recordings, onShow, playhead, tasks, palette, this::shown);
+            texts, dialogs, recordings, onShow, playhead, runs, tasks, this::shown, settings);
+    copies = new Copies(texts, recordings, onShow, playhead, tasks, this::shown);
     predictor = new Predictor(onShow::showing, playhead, settings, this::show);
     held = new HeldPackets(runs);
     hands = new ByHand(texts, runs, onShow, this::show);

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -172,6 +173,34 @@ class ExportDialogTest {
     robot.push(KeyCode.CONTROL, KeyCode.E);
     fixture.settle();
     assertThat(Files.readString(folder.resolve("handshake.svg"))).contains("LISTEN", "Recv-Q");
+  }
+
+  @Test
+  void whatStandsBesideTheLadderIsExportedWithItUnlessAPersonLeavesItOut() throws IOException {
+    handshake();
+    fixture.dialogs.folder = Optional.of(folder);
+    List<Boolean> offered = new ArrayList<>();
+    robot.push(KeyCode.N);
+    fixture.settle();
+    fixture.dialogs.filled =
+        form -> {
+          offered.add(((CheckBox) form.lookup("#export-gauges")).isSelected());
+          choose(form, "#export-format", Format.SVG);
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    String with = Files.readString(folder.resolve("handshake.svg"));
+    fixture.dialogs.filled = form -> ((CheckBox) form.lookup("#export-gauges")).setSelected(false);
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    String without = Files.readString(folder.resolve("handshake.svg"));
+    fixture.dialogs.filled =
+        form -> offered.add(((CheckBox) form.lookup("#export-gauges")).isSelected());
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(offered).containsExactly(true, false);
+    assertThat(with).contains("Round trip");
+    assertThat(without).doesNotContain("Round trip");
   }
 
   private Path handshake() throws IOException {
