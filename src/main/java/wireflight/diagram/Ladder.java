@@ -221,7 +221,7 @@ public final class Ladder implements Diagram {
     double start = lines.bottom() + sheet.of(BELOW_HEADS);
     double footer = Math.min(view.height() - sheet.of(FOOTER), end - view.scrollY());
     double top = Math.max(lines.bottom(), begin - view.scrollY());
-    double reach = timeline.measured() ? sheet.of(FlightShape.REACH) : 0;
+    double reach = timeline.measured() ? sheet.of(FlightLabel.REACH) : 0;
     Scene scene = new Scene(timeline, slots, start - view.scrollY(), top, footer, reach, position);
     if (shown.isEmpty()) {
       nothing(sheet, view);
@@ -317,14 +317,14 @@ public final class Ladder implements Diagram {
         case Moment.Narration narration -> {}
       }
     }
+    underWay.forEach(flights::settle);
     for (Moment moment : moments) {
       if (moment instanceof Moment.Flight lost) {
         timers.draw(lost);
       }
     }
-    // What was lost has the first choice of a place: it must be told.
-    labels(flights, moments, true);
-    labels(flights, moments, false);
+    flights.label(moments);
+    timers.label();
     if (style.playhead()) {
       playhead(sheet, scene, view, position);
     }
@@ -354,16 +354,6 @@ public final class Ladder implements Diagram {
       case Moment.StateChange change -> columns.shows(change.lifeline());
       case Moment.Narration _ -> true;
     };
-  }
-
-  private static void labels(FlightShape flights, List<Moment> moments, boolean lost) {
-    for (Moment moment : moments) {
-      if (moment instanceof Moment.Flight flight
-          && flight.lost() == lost
-          && !flights.isUnderWay(flight)) {
-        flights.label(flight);
-      }
-    }
   }
 
   private void playhead(Sheet sheet, Scene scene, Viewport view, double position) {

@@ -27,15 +27,24 @@ final class Places {
     return Double.NaN;
   }
 
+  /** Keeps labels off a rectangle, whatever stands there already. */
+  void block(double centreX, double centreY, double width, double height) {
+    add(around(centreX, centreY, width, height));
+  }
+
+  private void add(Extent extent) {
+    for (long stripe = stripe(extent.top()); stripe <= stripe(extent.bottom()); stripe++) {
+      taken.computeIfAbsent(stripe, _ -> new ArrayList<>()).add(extent);
+    }
+  }
+
   /** Whether a rectangle is free; it then is no more. */
   boolean take(double centreX, double centreY, double width, double height) {
     Extent wanted = around(centreX, centreY, width, height);
     if (!isFree(wanted)) {
       return false;
     }
-    for (long stripe = stripe(wanted.top()); stripe <= stripe(wanted.bottom()); stripe++) {
-      taken.computeIfAbsent(stripe, _ -> new ArrayList<>()).add(wanted);
-    }
+    add(wanted);
     return true;
   }
 

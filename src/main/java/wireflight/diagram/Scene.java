@@ -107,6 +107,11 @@ final class Scene {
     return slots.atTime(time, Math.max(0, stepOf(row) - 1)) + shift;
   }
 
+  /** A height of the picture as one of everything there is, whatever of it is in view. */
+  double inContent(double y) {
+    return y - shift;
+  }
+
   int stepOf(int row) {
     return timeline.stepOf(row);
   }

@@ -33,10 +33,15 @@ public final class WireState {
     return TOLD + line + ".";
   }
 
+  /** Whether a row says what the wire is told. */
+  public static boolean isTold(Note note) {
+    return note.message().startsWith(TOLD);
+  }
+
   /** Takes in what a recording says; whether the setting has changed. */
   public boolean see(Event event) {
     Setting before = setting;
-    if (event instanceof Note note && note.message().startsWith(TOLD)) {
+    if (event instanceof Note note && isTold(note)) {
       tell(note.message().substring(TOLD.length(), note.message().length() - 1));
     } else if (event instanceof CallReturned call) {
       place(call.socket());

@@ -13,7 +13,7 @@ import wireflight.trace.WireVerdict.Fate;
 final class FlightTimes {
   private final Analysis analysis;
   private final Sightings sightings;
-  private final Map<Integer, Integer> again = new HashMap<>();
+  private final Waits waits = new Waits();
   private final BitSet timed = new BitSet();
   private final Map<Integer, Long> expected = new HashMap<>();
   private final int rows;
@@ -64,15 +64,19 @@ final class FlightTimes {
   }
 
   /**
-   * Says that what a lost packet carried was sent again.
+   * Says that what a packet carried was sent again.
    *
+   * @param sender index of the lifeline that sends
    * @param heard whether anything had come back meanwhile; else only a timer can have told
    */
-  void again(int original, int row, boolean heard) {
+  void again(int original, int row, int sender, boolean heard) {
     if (!heard) {
       timed.set(original);
     }
-    if (again.putIfAbsent(original, row) == null) {
+    int arrival = sightings.arrivalOf(original);
+    boolean late =
+        sightings.isDeparture(original) && (arrival < 0 || arrival > row || isDamaged(original));
+    if (waits.add(original, row, sender, late)) {
       longest = Math.max(longest, row - original);
     }
   }
@@ -109,7 +113,17 @@ final class FlightTimes {
   }
 
   int againRow(int row) {
-    return again.getOrDefault(row, -1);
+    return waits.again(row);
+  }
+
+  /** Beside how many other such waits of its sender that for a packet stands; -1 for none. */
+  int waitLane(int row) {
+    return waits.lane(row);
+  }
+
+  /** To be called once when everything was told. */
+  void seal() {
+    waits.seal();
   }
 
   boolean isTimed(int row) {
@@ -143,6 +157,21 @@ final class FlightTimes {
       case DELIVERED -> WireReasons.of(verdict.why(), words);
       case DUPLICATED -> "";
     };
+  }
+
+  /** Whether it is one of those that something bad happened to, rather than that they waited. */
+  boolean isTrouble(int row) {
+    return sightings
+        .verdict(row)
+        .map(
+            verdict ->
+                switch (verdict.fate()) {
+                  case DROPPED, DAMAGED -> true;
+                  case HELD, DUPLICATED -> false;
+                  case DELIVERED ->
+                      !verdict.why().isEmpty() && !verdict.why().equals(WireReasons.RELEASED);
+                })
+        .orElseGet(() -> sightings.isLost(row));
   }
 
   /** The last row that has to do with the packet of a departure. */

@@ -182,14 +182,24 @@ final class Flights {
         measured,
         scan.flights.arrivalRow(row),
         scan.flights.againRow(row),
+        scan.flights.waitLane(row),
         scan.flights.isTimed(row),
         scan.lost.get(row),
         scan.received.get(row),
         connection,
         kind,
+        bytes(analysis.packet(row)),
         measured ? texts.timed(label, scan.flights.duration(row)) : label,
         reason.isEmpty() ? note : note.isEmpty() ? reason : note + ", " + reason,
-        trouble || !reason.isEmpty());
+        trouble || scan.flights.isTrouble(row));
+  }
+
+  private static int bytes(Packet packet) {
+    return switch (packet) {
+      case TcpSegment segment -> Math.max(0, segment.payloadLength());
+      case UdpDatagram datagram -> Math.max(0, datagram.payloadLength());
+      case SctpPacket _, IcmpMessage _, IpFragment _, Undecoded _ -> 0;
+    };
   }
 
   /** Further copies of a packet that came to the receiver. */

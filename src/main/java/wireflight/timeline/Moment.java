@@ -27,12 +27,15 @@ public sealed interface Moment {
    *     be lost or still on its way; else the slope is a drawing convention
    * @param arrivalRow the row in which it arrived; -1 where it has not, and where not measured
    * @param againRow the row in which what it carried was sent again; -1 where it was not
+   * @param waitLane beside how many others of the same sender the wait stands until it was sent
+   *     again, 0 nearest to the lifeline; -1 where it had arrived by then, or was not sent again
    * @param timed whether it was sent again by a timer: nothing had come back meanwhile
    * @param lost whether it never arrived
    * @param received whether a call is known to have taken it off the receiving socket (datagrams
    *     only: what a stream's segments carry is taken in other portions)
    * @param connection index into the analysis's connections; -1 for none
    * @param kind what it is, for colour and shape
+   * @param bytes how many of payload it carries; 0 for what is no segment and no datagram
    * @param label what stands on the arrow: parts separated by two spaces, the most telling first,
    *     so that a narrow picture can leave out the last ones
    * @param note what the analysis adds, as in {@code retransmission}; empty for an ordinary packet
@@ -47,11 +50,13 @@ public sealed interface Moment {
       boolean measured,
       int arrivalRow,
       int againRow,
+      int waitLane,
       boolean timed,
       boolean lost,
       boolean received,
       int connection,
       Kind kind,
+      int bytes,
       String label,
       String note,
       boolean trouble)
@@ -70,11 +75,13 @@ public sealed interface Moment {
           measured,
           row,
           -1,
+          -1,
           false,
           false,
           received,
           connection,
           kind,
+          bytes,
           label,
           its,
           true);

@@ -123,6 +123,7 @@ final class RowScan {
       }
     }
     calls.seal();
+    flights.seal();
   }
 
   private void packet(int row) {
@@ -235,7 +236,8 @@ final class RowScan {
     // What arrives was already seen as it departed.
     int original = sightings.isArrival(row) ? -1 : resent.see(facts);
     if (original >= 0 && !sameDatagram(original, row)) {
-      flights.again(original, row, heard[connection] > original);
+      int sender = facts.fromClient() ? lifelines.client(connection) : lifelines.server(connection);
+      flights.again(original, row, sender, heard[connection] > original);
       // Where the recording tells what was lost, nothing has to be concluded.
       if (!lossesTold && !sightings.isDeparture(original)) {
         lost.set(original);

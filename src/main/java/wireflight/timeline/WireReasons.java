@@ -14,6 +14,9 @@ final class WireReasons {
   private static final Pattern QUEUE = Pattern.compile("the queue of (\\d+) is full");
   private static final Pattern LENGTH = Pattern.compile("longer than the MTU of (\\d+)");
 
+  /** Of a packet that was held until somebody let it go on. */
+  static final String RELEASED = "released";
+
   private WireReasons() {}
 
   /** A reason; as it is recorded where it is in other words than the wire's. */
@@ -41,6 +44,7 @@ final class WireReasons {
     return switch (why) {
       case "by chance" -> words.get("wire.chance");
       case "by hand" -> words.get("wire.hand");
+      case RELEASED -> words.get("wire.released");
       default -> why;
     };
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lesson;
 import wireflight.lab.LessonError;
 import wireflight.lab.Sandbox;
+import wireflight.lab.WireState;
 import wireflight.trace.Event;
 import wireflight.trace.Note;
 import wireflight.trace.Recording;
@@ -170,7 +171,7 @@ final class ByHand {
       if (!trace.isFrame(now.rowsSeen)) {
         Event event = trace.event(now.rowsSeen);
         now.sandbox.see(event);
-        if (event instanceof Note note) {
+        if (event instanceof Note note && !WireState.isTold(note)) {
           now.remark = note.message();
         }
       }

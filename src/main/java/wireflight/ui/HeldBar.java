@@ -1,20 +1,29 @@
 package wireflight.ui;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Separator;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import wireflight.trace.WireVerdict;
 import wireflight.ui.HeldPackets.Deed;
 
 /**
- * What the wire holds, packet by packet, with what can be done with each: to be seen only while
- * something is held.
+ * What the wire holds, a packet of which is chosen, and what can be done with that one: to be seen
+ * only while something is held. However many are held, it takes no more room than two rows of them.
  */
-final class HeldBar extends FlowPane {
+final class HeldBar extends HBox {
   private final HeldPackets packets;
   private final Texts texts;
+  private final FlowPane chips = new FlowPane(6, 6);
+  private final Map<Deed, Button> deeds = new EnumMap<>(Deed.class);
   private List<WireVerdict> held = List.of();
 
   HeldBar(HeldPackets packets, Texts texts) {
@@ -22,8 +31,23 @@ final class HeldBar extends FlowPane {
     this.texts = texts;
     setId("held");
     getStyleClass().add("held-bar");
-    setHgap(8);
-    setVgap(6);
+    setSpacing(8);
+    Label title = new Label(texts.get("held.title"));
+    title.setMinWidth(USE_PREF_SIZE);
+    ScrollPane all = new ScrollPane(chips);
+    all.setFitToWidth(true);
+    all.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    all.getStyleClass().add("held-packets");
+    HBox.setHgrow(all, Priority.ALWAYS);
+    getChildren().addAll(title, all);
+    for (Deed deed : Deed.values()) {
+      Button button =
+          button("held.bar." + deed.verb(), "wire-" + deed.verb(), () -> packets.chosen(deed));
+      deeds.put(deed, button);
+      getChildren().add(button);
+    }
+    getChildren().add(new Separator(Orientation.VERTICAL));
+    getChildren().add(button("held.all", "wire-flow", packets::flow));
     hide();
   }
 
@@ -31,20 +55,12 @@ final class HeldBar extends FlowPane {
   void show(Shown now) {
     packets.see(now);
     List<WireVerdict> current = packets.all();
-    if (current.equals(held)) {
-      return;
+    if (!current.equals(held)) {
+      held = current;
+      hide();
+      chips.getChildren().setAll(held.stream().map(this::chip).toList());
+      mark();
     }
-    held = current;
-    hide();
-    getChildren().clear();
-    if (held.isEmpty()) {
-      return;
-    }
-    getChildren().add(new Label(texts.get("held.title")));
-    for (WireVerdict packet : held) {
-      getChildren().add(card(packet));
-    }
-    getChildren().add(button("held.all", "wire-flow", packets::flow));
   }
 
   private void hide() {
@@ -52,24 +68,35 @@ final class HeldBar extends FlowPane {
     setManaged(!held.isEmpty());
   }
 
-  private HBox card(WireVerdict packet) {
-    long number = packet.packet();
+  private ToggleButton chip(WireVerdict packet) {
     String what = packet.text().substring(0, Math.max(0, packet.text().indexOf(',')));
-    HBox card = new HBox(new Label(texts.get("held.packet", number, what, packet.from())));
-    for (Deed deed : Deed.values()) {
-      if (deed != Deed.SWAP || packets.canSwap(number)) {
-        String id = "wire-" + deed.verb() + "-" + number;
-        card.getChildren().add(button("held." + deed.verb(), id, () -> packets.act(deed, number)));
-      }
+    ToggleButton chip =
+        new ToggleButton(texts.get("held.packet", packet.packet(), what, packet.from()));
+    chip.setId("held-" + packet.packet());
+    chip.setUserData(packet.packet());
+    chip.getStyleClass().add("held-packet");
+    chip.setOnAction(
+        _ -> {
+          packets.choose(packet.packet());
+          mark();
+        });
+    return chip;
+  }
+
+  /** Shows which one is chosen, and what can be done with it. */
+  private void mark() {
+    long chosen = packets.chosen();
+    for (var chip : chips.getChildren()) {
+      ((ToggleButton) chip).setSelected(Long.valueOf(chosen).equals(chip.getUserData()));
     }
-    card.getStyleClass().add("held-packet");
-    card.setSpacing(6);
-    return card;
+    deeds.forEach(
+        (deed, button) -> button.setDisable(deed == Deed.SWAP && !packets.canSwap(chosen)));
   }
 
   private Button button(String text, String id, Runnable act) {
     Button button = new Button(texts.get(text));
     button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
     button.setOnAction(_ -> act.run());
     return button;
   }

@@ -18,6 +18,7 @@ final class HeldPackets {
   private final LinkedHashMap<Long, WireVerdict> held = new LinkedHashMap<>();
   private @Nullable String recording;
   private int read;
+  private long chosen;
 
   /** What can be done with a held packet. */
   enum Deed {
@@ -103,12 +104,25 @@ final class HeldPackets {
     runs.tellWire("wire " + deed.verb() + " " + packet);
   }
 
-  /** Does something with the packet that has been held longest; whether there was one. */
-  boolean oldest(Deed deed) {
+  /** From now on this one is chosen, as long as it is held. */
+  void choose(long packet) {
+    chosen = packet;
+  }
+
+  /** The one that is chosen: the one held longest where no other is; 0 where none is held. */
+  long chosen() {
+    if (held.containsKey(chosen)) {
+      return chosen;
+    }
+    return held.isEmpty() ? 0 : held.firstEntry().getKey();
+  }
+
+  /** Does something with the chosen packet; whether there was one. */
+  boolean chosen(Deed deed) {
     if (held.isEmpty()) {
       return false;
     }
-    act(deed, held.firstEntry().getKey());
+    act(deed, chosen());
     return true;
   }
 

@@ -105,7 +105,7 @@ final class MainWindow extends BorderPane {
     panels.toggle();
   }
 
-  /** The keys for what the wire has held longest; where text is typed they are letters. */
+  /** The keys for the chosen one of what the wire holds; where text is typed they are letters. */
   private void held(KeyEvent event) {
     if (event.isShortcutDown()
         || event.isAltDown()
@@ -114,10 +114,10 @@ final class MainWindow extends BorderPane {
     }
     boolean done =
         switch (event.getCode()) {
-          case R -> holding.oldest(Deed.RELEASE);
-          case X -> holding.oldest(Deed.DROP);
-          case C -> holding.oldest(Deed.DUPLICATE);
-          case S -> holding.oldest(Deed.SWAP);
+          case R -> holding.chosen(Deed.RELEASE);
+          case X -> holding.chosen(Deed.DROP);
+          case C -> holding.chosen(Deed.DUPLICATE);
+          case S -> holding.chosen(Deed.SWAP);
           default -> false;
         };
     if (done) {

@@ -63,7 +63,8 @@ final class LadderChecks {
   /** The texts between two heights of a picture moved up by an offset, but for those of timers. */
   static List<Item.Text> between(Drawing drawing, double offset, double top, double bottom) {
     List<Item> items = new ArrayList<>(drawing.items());
-    items.removeIf(item -> item instanceof Item.Group group && group.name().startsWith("again-"));
+    items.removeIf(
+        item -> item instanceof Item.Group group && group.name().matches("(again|timer)-.*"));
     return texts(items).stream()
         .map(text -> shifted(text, offset))
         .filter(text -> text.y() > top && text.y() < bottom)

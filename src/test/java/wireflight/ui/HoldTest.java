@@ -79,10 +79,14 @@ class HoldTest {
   }
 
   @Test
-  void buttonsActOnTheirPacketAndLetAllGoOn() {
-    robot.clickOn("#wire-release-2");
+  void buttonsActOnTheChosenPacketAndLetAllGoOn() {
+    assertThat(fixture.find("#wire-swap").isDisabled()).as("another can go before").isFalse();
+    robot.clickOn("#held-2");
+    assertThat(fixture.find("#wire-swap").isDisabled()).as("none is behind it").isTrue();
+    robot.clickOn("#wire-release");
     await(() -> arrived().size() == 1);
-    assertThat(fixture.find("#wire-swap-1")).isNull();
+    assertThat(fixture.find("#held-2")).isNull();
+    assertThat(fixture.find("#wire-swap").isDisabled()).as("none is left to swap with").isTrue();
     robot.clickOn("#wire-flow");
     await(() -> arrived().size() == 2);
     assertThat(arrived()).containsExactly("second", "first");
