@@ -20,7 +20,7 @@ import wireflight.ui.ConnectionGroups.Row;
 
 /** A row in the list of connections: one of them as it is at the playhead, or a port's group. */
 final class ConnectionCell extends ListCell<Row> {
-  /** The height of a connection's row. */
+  /** The height of a connection's row, of letters as large as usual. */
   static final double ROW = 48;
 
   private static final double GROUP = 34;
@@ -76,7 +76,9 @@ final class ConnectionCell extends ListCell<Row> {
     super.updateItem(item, empty);
     setText(null);
     setGraphic(empty || item == null ? null : item instanceof Group ? head : row);
-    setPrefHeight(item instanceof Group ? GROUP : ROW);
+    Shown now = shown.get();
+    double letters = now == null ? 1 : now.look().shownLetters();
+    setPrefHeight(letters * (item instanceof Group ? GROUP : ROW));
     refresh();
   }
 

@@ -78,7 +78,7 @@ final class ConnectionList extends VBox {
     placeholder.getStyleClass().add("placeholder-box");
     StackPane.setAlignment(none, Pos.TOP_LEFT);
     list.setPlaceholder(placeholder);
-    rows(1);
+    rows(1, 1);
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     field.textProperty().subscribe(typed -> onShow.filter(new ConnectionFilter(typed)));
@@ -130,7 +130,8 @@ final class ConnectionList extends VBox {
             : texts.get("connections.nothing", now.filter().typed().strip()));
     boolean other = before == null || before.focus() != now.focus();
     boolean groupedNow = many && byPort.isSelected();
-    if (!current.equals(connections) || groupedNow != grouped) {
+    boolean larger = before == null || !before.look().equals(now.look());
+    if (!current.equals(connections) || groupedNow != grouped || larger) {
       connections = current;
       fill(groupedNow);
       other = true;
@@ -146,7 +147,9 @@ final class ConnectionList extends VBox {
   private void fill(boolean byServerPort) {
     grouped = byServerPort;
     list.getItems().setAll(groups.rows(connections, grouped));
-    rows(list.getItems().size());
+    list.refresh();
+    Shown now = shown;
+    rows(list.getItems().size(), now == null ? 1 : now.look().shownLetters());
   }
 
   private void regroup() {
@@ -157,9 +160,9 @@ final class ConnectionList extends VBox {
   }
 
   /** Claims room for a few connections, which the lessons above then leave. */
-  private void rows(int count) {
-    list.setMinHeight(Math.clamp(count, 1, LEAST_ROWS) * ConnectionCell.ROW);
-    list.setPrefHeight(Math.clamp(count, 1, USUAL_ROWS) * ConnectionCell.ROW);
+  private void rows(int count, double letters) {
+    list.setMinHeight(Math.clamp(count, 1, LEAST_ROWS) * ConnectionCell.ROW * letters);
+    list.setPrefHeight(Math.clamp(count, 1, USUAL_ROWS) * ConnectionCell.ROW * letters);
   }
 
   private void turn(ConnectionGroups.Port port, int place) {

@@ -4,6 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 import wireflight.lab.Lesson;
@@ -41,6 +42,7 @@ final class EmptyState extends VBox {
     hint.getStyleClass().add("empty-hint");
     for (Label label : new Label[] {title, text, hint}) {
       label.setWrapText(true);
+      label.setTextAlignment(TextAlignment.CENTER);
     }
     getChildren().addAll(title, text, ways, hint);
     setPickOnBounds(false);

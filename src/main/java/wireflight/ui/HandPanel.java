@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +23,7 @@ final class HandPanel extends VBox {
   private final Texts texts;
   private final VBox proposal = new VBox();
   private final VBox sockets = new VBox();
-  private final HBox creations = new HBox();
+  private final FlowPane creations = new FlowPane();
   private final CallField field;
   private final Label remark = new Label();
   private final Button undo;
@@ -70,7 +71,7 @@ final class HandPanel extends VBox {
     undo = button("hand.undo", () -> hands.again(1));
     again = button("hand.again", () -> hands.again(Integer.MAX_VALUE));
     save = button("hand.save", () -> files.saveLesson(hands));
-    HBox actions = new HBox(undo, again, save);
+    FlowPane actions = new FlowPane(undo, again, save);
     actions.getStyleClass().add("hand-actions");
     getChildren().addAll(head, proposal, creations, scroll, remark, field, actions);
   }

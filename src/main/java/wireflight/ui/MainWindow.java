@@ -17,13 +17,15 @@ import wireflight.ui.HeldPackets.Deed;
 /** The window's content: bars above and below, lists left, panels right, the diagram between. */
 final class MainWindow extends BorderPane {
   /** How much of the width the sides take, and at least and at most: the diagram comes first. */
-  private static final Share SIDE = new Share(0.185, 238, 264);
+  private static final Share SIDE = new Share(0.185, 238, 264, 0.22);
 
-  private static final Share PANELS = new Share(0.265, 328, 384);
+  private static final Share PANELS = new Share(0.265, 328, 384, 0.3);
 
-  private record Share(double share, double least, double most) {
-    void give(Region side, double width) {
-      double its = Math.rint(Math.clamp(width * share, least, most));
+  private record Share(double share, double least, double most, double largest) {
+    /** With larger letters more, but never more than the largest share. */
+    void give(Region side, double width, double letters) {
+      double wanted = Math.clamp(width * share, least, most);
+      double its = Math.rint(Math.max(wanted, Math.min(wanted * letters, width * largest)));
       side.setMinWidth(its);
       side.setPrefWidth(its);
     }
@@ -42,6 +44,7 @@ final class MainWindow extends BorderPane {
   private final HeldPackets holding;
   private final TransportBar transport;
   private final Panels panels;
+  private double letters = 1;
 
   MainWindow(
       Session session,
@@ -73,15 +76,15 @@ final class MainWindow extends BorderPane {
     setCenter(diagram);
     setRight(panels);
     setBottom(new VBox(held, transport));
-    widthProperty().subscribe(width -> divide(width.doubleValue()));
+    widthProperty().subscribe(this::divide);
     addEventHandler(KeyEvent.KEY_PRESSED, this::held);
     setOnDragOver(this::dragged);
     setOnDragDropped(event -> dropped(event, session));
   }
 
-  private void divide(double width) {
-    SIDE.give(side, width);
-    PANELS.give(panels, width);
+  private void divide() {
+    SIDE.give(side, getWidth(), letters);
+    PANELS.give(panels, getWidth(), letters);
   }
 
   /** The diagram has the focus at first, so that the keys step and no button lies in wait. */
@@ -127,6 +130,8 @@ final class MainWindow extends BorderPane {
 
   /** Shows everything. */
   void show(Shown now) {
+    letters = now.look().shownLetters();
+    divide();
     top.show(now);
     messages.show(now.notice(), now.work());
     lessons.show(now);

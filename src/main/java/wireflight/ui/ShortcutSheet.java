@@ -15,6 +15,11 @@ final class ShortcutSheet extends StackPane {
   private static final int COLUMNS = 2;
   private static final double BETWEEN = 28;
 
+  /** So much is left free around it. */
+  private static final double AROUND = 24;
+
+  private final Region fitted;
+
   ShortcutSheet(Texts texts) {
     setId("shortcuts");
     Label title = new Label(texts.get("keys.title"));
@@ -44,8 +49,21 @@ final class ShortcutSheet extends StackPane {
     }
     VBox card = new VBox(title, grid);
     card.getStyleClass().add("keys-card");
+    card.setMinSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    fitted = card;
+    setMinSize(0, 0);
     getChildren().add(card);
     setAccessibleText(said.toString());
+  }
+
+  /** Smaller where it would not fit otherwise, so that no key is cut off. */
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    double width = getWidth() / (fitted.prefWidth(-1) + AROUND);
+    double scale = Math.min(1, Math.min(width, getHeight() / (fitted.prefHeight(-1) + AROUND)));
+    fitted.setScaleX(scale);
+    fitted.setScaleY(scale);
   }
 }

@@ -16,21 +16,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The bar at the top: the name, what can be done with a recording, where it was captured. */
 final class TopBar extends HBox {
-  /** Wide enough for words on every button, and for the name of the program. */
-  private static final double ROOMY = 1400;
-
-  /** Wide enough for the score too. */
-  private static final double WIDE = 1560;
-
-  /** So much more where the link is said in words. */
-  private static final double LINK = 300;
-
-  private static final double CLOSE = 1180;
+  /** How much can be left out: one thing after the other, what is needed least first. */
+  private static final int MOST_LEFT_OUT = 6;
 
   private final Texts texts;
   private final Label name;
@@ -42,13 +35,20 @@ final class TopBar extends HBox {
   private final Label linkName;
   private final LinkMenu link;
   private boolean projected;
+  private double letters = 1;
+  private @Nullable Fitted fitted;
   private final OptionsMenu options;
   private final ViewSwitch views;
+  private final ViewMenu viewMenu;
   private final ToggleSwitch predict;
   private final Label score = new Label();
   private final Tooltip total = new Tooltip();
   private final Button theme;
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
+
+  /** What the room depends on. */
+  private record Fitted(
+      double width, double letters, String link, boolean linked, String score, boolean projected) {}
 
   /**
    * A bar.
@@ -85,6 +85,7 @@ final class TopBar extends HBox {
     linkName.setMinWidth(Region.USE_PREF_SIZE);
     link = new LinkMenu(session.wiring(), texts);
     views = new ViewSwitch(session, texts, release);
+    viewMenu = new ViewMenu(session, texts, release);
     predict = new ToggleSwitch(texts.get("predict"));
     predict.setId("predict");
     predict.setLabelPosition(HorizontalDirection.LEFT);
@@ -106,36 +107,47 @@ final class TopBar extends HBox {
     theme.setAccessibleText(texts.get("theme"));
     getChildren()
         .addAll(
-            name, run, program, open, save, export, gap(), linkName, link, gap(), views, score,
-            predict, options, theme);
+            name, run, program, open, save, export, gap(), linkName, link, gap(), views, viewMenu,
+            score, predict, options, theme);
     // As narrow as the window: what it then leaves out, it can only know from its own width.
     setMinWidth(0);
-    widthProperty().subscribe(width -> fit(width.doubleValue()));
+    widthProperty().subscribe(this::fit);
   }
 
   /** Leaves out what can be done without where there is little room. */
-  private void fit(double width) {
-    boolean close = width < ROOMY + (link.says() ? LINK : 0);
-    for (Labeled button : List.of(open, save, export)) {
-      button.setContentDisplay(close ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+  private void fit() {
+    Fitted now =
+        new Fitted(getWidth(), letters, link.getText(), link.tells(), score.getText(), projected);
+    // Before it is dressed nothing has its width.
+    if (now.equals(fitted) || getScene() == null || getScene().getStylesheets().isEmpty()) {
+      return;
     }
-    tellPoints();
-    boolean tight = width < CLOSE;
-    name.setVisible(!tight);
-    name.setManaged(!tight);
-    // Only where it changes: a bar whose classes are set anew is styled anew, too.
-    if (tight && !getStyleClass().contains("tight")) {
-      getStyleClass().add("tight");
-    } else if (!tight) {
-      getStyleClass().remove("tight");
+    fitted = now;
+    for (int less = 0; less <= MOST_LEFT_OUT; less++) {
+      leaveOut(less);
+      applyCss();
+      if (prefWidth(-1) <= getWidth()) {
+        return;
+      }
     }
   }
 
-  /** Says what joins the sockets, where there is room for that or something can be chosen. */
-  private void tellPoints() {
-    boolean roomy = getWidth() >= (score.isManaged() ? WIDE : ROOMY);
-    show(linkName, link.tells() && roomy && !link.says() && !projected);
-    show(link, link.tells() && (roomy || link.chooses()) && !projected);
+  private void leaveOut(int less) {
+    show(linkName, link.tells() && less < 1 && !link.says() && !projected);
+    for (Labeled button : List.of(open, save, export)) {
+      button.setContentDisplay(less >= 2 ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+    }
+    show(link, link.tells() && (less < 3 || link.chooses() && less < 6) && !projected);
+    show(name, less < 4);
+    // Only where it changes: a bar whose classes are set anew is styled anew, too.
+    if (less >= 4 && !getStyleClass().contains("tight")) {
+      getStyleClass().add("tight");
+    } else if (less < 4) {
+      getStyleClass().remove("tight");
+    }
+    show(views, less < 5);
+    show(viewMenu, less >= 5);
+    run.setContentDisplay(less >= 6 ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
   }
 
   private static void show(Node node, boolean visible) {
@@ -157,20 +169,20 @@ final class TopBar extends HBox {
     export.setDisable(nothing);
     link.show(now);
     views.show(now.view());
+    viewMenu.show(now.view());
     Prediction prediction = now.prediction();
     predict.setSelected(prediction.on());
     score.setText(texts.get("predict.score", prediction.right(), prediction.answered()));
-    score.setVisible(prediction.on());
-    score.setManaged(prediction.on());
+    show(score, prediction.on());
     total.setText(texts.get("predict.total", prediction.everRight(), prediction.everAnswered()));
     score.setAccessibleText(score.getText() + ". " + total.getText());
     projected = now.look().projector();
-    fit(getWidth());
+    letters = now.look().shownLetters();
     options.show(now.look());
     for (Node node : List.of(open, save, export, theme)) {
-      node.setVisible(!now.look().projector());
-      node.setManaged(!now.look().projector());
+      show(node, !projected);
     }
+    fit();
     themeIcon.setIconCode(now.palette().dark() ? Feather.SUN : Feather.MOON);
   }
 
