@@ -27,6 +27,11 @@ public final class LadderPages {
   /** The highest picture, in CSS pixels: a linear scale can make pauses arbitrarily high. */
   private static final double HIGHEST = 400_000;
 
+  /** Of more steps nobody makes slides that he looks at one by one. */
+  private static final int MOST_CLOSE = 5000;
+
+  private static final int ROUNDS = 4;
+
   /** How far down the playhead stands where there is more above it. */
   private static final double PLAYHEAD = 0.75;
 
@@ -168,12 +173,39 @@ public final class LadderPages {
    */
   public List<Slide> slides(Range range, Aspect aspect, Layout layout, boolean builds)
       throws PictureTooLargeException {
-    // Of a crowd each slide has lifelines of its own, which stand closer together or farther apart.
-    Ladder close =
-        new Crowd(timeline, ladder, aspect.width()).isOne()
-            ? ladder
-            : Spacing.close(ladder, timeline, range, ladder.contentWidth(aspect.width()));
-    return new LadderSlides(timeline, style, frame, close, cuts(close), aspect)
-        .of(range, layout, builds);
+    return close(range, aspect).of(range, layout, builds);
+  }
+
+  /** Slides whose packets stand as close as their labels let them. */
+  private LadderSlides close(Range range, Aspect aspect) throws PictureTooLargeException {
+    boolean crowded = new Crowd(timeline, ladder, aspect.width()).isOne();
+    if (range.size() > (crowded ? MOST_CLOSE / 5 : MOST_CLOSE)) {
+      return slides(ladder, aspect);
+    }
+    Spacing spacing = new Spacing(timeline);
+    if (!crowded) {
+      double width = ladder.contentWidth(aspect.width());
+      double top = cuts.top(range.from(), width);
+      double height = ladder.contentHeight(width) - top;
+      spacing.read(ladder.picture(new Viewport(width, height, 0, top), range.to()).drawing());
+      return slides(spacing.of(ladder), aspect);
+    }
+    // Of a crowd each slide has lifelines of its own, and so much room for labels; where one needs
+    // more lines than was thought, slides are cut anew.
+    for (int round = 0; round < ROUNDS; round++) {
+      LadderSlides tried = slides(spacing.of(ladder), aspect);
+      boolean more = false;
+      for (Slide slide : tried.of(range, Layout.SLIDES, false)) {
+        more |= spacing.read(slide.picture());
+      }
+      if (!more) {
+        return tried;
+      }
+    }
+    return slides(ladder, aspect);
+  }
+
+  private LadderSlides slides(Ladder of, Aspect aspect) {
+    return new LadderSlides(timeline, style, frame, of, cuts(of), aspect);
   }
 }

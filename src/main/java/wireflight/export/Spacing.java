@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wireflight.diagram.Ladder;
-import wireflight.diagram.Viewport;
+import wireflight.drawing.Drawing;
 import wireflight.drawing.Item;
 import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
@@ -17,12 +17,9 @@ import wireflight.timeline.Timeline;
  * that can be read from the back row.
  *
  * <p>A label of one line lets the next packet come sooner than one of three. How many lines each
- * has is read off the ladder as it is drawn at the width of the slides.
+ * has is read off the ladder as it is drawn at the width of the slides. For one thread.
  */
 final class Spacing {
-  /** Of more steps nobody makes slides that he looks at one by one. */
-  private static final int MOST_STEPS = 5000;
-
   /** The heights of slots of packets whose labels have so many lines, from one. */
   private static final double[] HEIGHTS = {36, 44, 54};
 
@@ -31,36 +28,38 @@ final class Spacing {
 
   private static final Pattern LABELLED = Pattern.compile("(?:frame|label)-(\\d+)");
 
-  private Spacing() {}
+  private final Timeline timeline;
+  private final Map<Integer, Integer> lines = new HashMap<>();
 
-  /**
-   * A ladder whose packets stand close.
-   *
-   * @param range the steps that will be shown
-   * @param width of the content
-   */
-  static Ladder close(Ladder ladder, Timeline timeline, Range range, double width) {
-    if (range.size() > MOST_STEPS) {
-      return ladder;
-    }
-    double top = range.from() == 1 ? 0 : ladder.y(width, range.from() - 1) - ladder.y(width, 0);
-    double height = ladder.contentHeight(width) - top;
-    var drawn = ladder.picture(new Viewport(width, height, 0, top), range.to()).drawing();
-    Map<Integer, Integer> lines = new HashMap<>();
+  /** Packets whose labels have one line each, as far as is known. */
+  Spacing(Timeline timeline) {
+    this.timeline = timeline;
+  }
+
+  /** Reads the labels of a picture; returns whether one has more lines than was known. */
+  boolean read(Drawing drawn) {
+    boolean more = false;
     for (Item item : drawn.items()) {
       if (item instanceof Item.Group group) {
         Matcher labelled = LABELLED.matcher(group.name());
         if (labelled.matches()) {
-          int row = Integer.parseInt(labelled.group(1)) - 1;
-          lines.merge(timeline.stepOf(row), lines(group), Math::max);
+          int step = timeline.stepOf(Integer.parseInt(labelled.group(1)) - 1);
+          int has = lines(group);
+          more |= has > lines.getOrDefault(step, 1);
+          lines.merge(step, has, Math::max);
         }
       }
     }
+    return more;
+  }
+
+  /** A ladder whose packets stand as close as what was read allows. */
+  Ladder of(Ladder ladder) {
+    Map<Integer, Integer> known = Map.copyOf(lines);
     return ladder.spaced(
         step -> {
           double[] heights = timeline.kindOf(step) == StepKind.PACKET ? HEIGHTS : ENDS;
-          int count = lines.getOrDefault(step, 1);
-          return heights[Math.clamp(count, 1, heights.length) - 1];
+          return heights[Math.clamp(known.getOrDefault(step, 1), 1, heights.length) - 1];
         });
   }
 

@@ -1,5 +1,6 @@
 package wireflight.export;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -21,7 +22,8 @@ final class XmlWriter implements AutoCloseable {
   }
 
   XmlWriter(OutputStream stream) throws IOException {
-    out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+    // Elements come in pieces of a few characters, too few to be encoded one by one.
+    out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     try {
       // The JDK's own, whatever else lies on the class path.
       xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out);
