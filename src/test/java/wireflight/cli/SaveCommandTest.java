@@ -1,6 +1,7 @@
 package wireflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -8,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,36 @@ class SaveCommandTest {
     assertThat(saveFrom(wire, "one.pcap", "--interface", "1")).isZero();
     assertThat(saveFrom(wire, "one.pcapng", "--interface", "eth9")).isEqualTo(1);
     assertThat(complaints.toString()).contains("--interface: the recording has 0 (");
+  }
+
+  /**
+   * Of two devices in one file, tshark takes each packet's second sighting for a retransmission.
+   */
+  @Test
+  void tsharkSeesNoRetransmissionInOneDevicesViewThatWasNone() throws IOException {
+    assumeTrue(Tshark.version().isPresent(), "tshark is not installed");
+    Map<String, Integer> sentAgain =
+        Map.of("wire-rtt", 0, "wire-slow-start", 0, "wire-fast-retransmit", 1, "wire-sack", 3);
+    for (Map.Entry<String, Integer> lesson : sentAgain.entrySet()) {
+      Path wire = Path.of("assets/recordings/" + lesson.getKey() + ".pcapng");
+      for (String ending : List.of("pcapng", "pcap")) {
+        for (int device = 0; device < 2; device++) {
+          String to = "device." + ending;
+          assertThat(saveFrom(wire, to, "--interface", String.valueOf(device))).isZero();
+          List<Map<String, String>> rows = Tshark.rows(folder.resolve(to));
+          assertThat(rows).hasSize(Recording.open(folder.resolve(to)).size());
+          // Where the one before was lost, what is sent again is the first that the peer sees.
+          assertThat(rows.stream().filter(SaveCommandTest::isSentAgain))
+              .as("%s, device %d, %s", lesson.getKey(), device + 1, ending)
+              .hasSize(lesson.getValue());
+        }
+      }
+    }
+  }
+
+  private static boolean isSentAgain(Map<String, String> row) {
+    String analysis = row.getOrDefault("analysis", "");
+    return analysis.contains("retransmission") || analysis.contains("out_of_order");
   }
 
   private int save(String to, String... options) {

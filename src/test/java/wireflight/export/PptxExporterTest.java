@@ -1,21 +1,15 @@
 package wireflight.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.awt.Dimension;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -29,7 +23,6 @@ import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
@@ -41,7 +34,7 @@ class PptxExporterTest {
   /** Half a fifth of a point of the smallest type there is, 9 points. */
   private static final double FIFTHS = 0.1 / 9;
 
-  private static final PptxExporter EXPORTER = new PptxExporter(Samples.FONTS);
+  static final PptxExporter EXPORTER = new PptxExporter(Samples.FONTS);
   private static final Drawing LADDER = Samples.ladder(Palette.LIGHT);
 
   /** A slide as high as the drawing, so that units are not scaled. */
@@ -49,17 +42,13 @@ class PptxExporterTest {
 
   private static final double SCALE = 720.0 / 400;
 
-  @TempDir
-  @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
-  private Path folder;
-
   private static byte[] pptx(Slide... slides) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EXPORTER.export("A <deck>", AS_DRAWN, false, List.of(slides), out);
     return out.toByteArray();
   }
 
-  private static Slide withAll() {
+  static Slide withAll() {
     Item.Text heading =
         Samples.text(20, 12, "Heads & tails", Face.BOLD, Palette.LIGHT.text(), Item.Anchor.START);
     return new Slide(
@@ -139,7 +128,7 @@ class PptxExporterTest {
     }
   }
 
-  private static void assertValid(XmlObject part) {
+  static void assertValid(XmlObject part) {
     List<XmlError> errors = new ArrayList<>();
     boolean valid = part.validate(new XmlOptions().setErrorListener(errors));
     assertThat(errors).isEmpty();
@@ -174,57 +163,6 @@ class PptxExporterTest {
       Samples.HOSTILE.forEach(text -> expected.addAll(List.of(Visible.of(text), Visible.of(text))));
       assertThat(texts).isEqualTo(expected);
     }
-  }
-
-  @Test
-  void slidesAreAddedToADeckThatSomebodyHas() throws Exception {
-    Path theirs = folder.resolve("theirs.pptx");
-    try (XMLSlideShow deck = new XMLSlideShow()) {
-      deck.setPageSize(new Dimension(720, 540));
-      deck.createSlide().createTextBox().setText("Mine");
-      try (var out = Files.newOutputStream(theirs)) {
-        deck.write(out);
-      }
-    }
-    byte[] before = Files.readAllBytes(theirs);
-    assertThat(PptxExporter.aspect(theirs)).isEqualTo(new Aspect(960, 720));
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    EXPORTER.addTo(theirs, List.of(withAll(), withAll()), out);
-    try (XMLSlideShow deck = PptxReader.deck(out.toByteArray())) {
-      assertThat(deck.getSlides()).hasSize(3);
-      assertThat(((XSLFTextShape) deck.getSlides().get(0).getShapes().getFirst()).getText())
-          .isEqualTo("Mine");
-      assertThat(deck.getSlides().get(2).getTitle()).isEqualTo("Heads & tails");
-      assertThat(deck.getSlides().get(1).getNotes()).isNotNull();
-      assertThat(deck.getSlides().get(1).getSlideMaster())
-          .isEqualTo(deck.getSlideMasters().getFirst());
-      assertValid(deck.getCTPresentation());
-    }
-    // And once more to what came of it, whose notes have a master now.
-    Path more = folder.resolve("more.pptx");
-    Files.write(more, out.toByteArray());
-    ByteArrayOutputStream again = new ByteArrayOutputStream();
-    EXPORTER.addTo(more, List.of(withAll()), again);
-    try (XMLSlideShow deck = PptxReader.deck(again.toByteArray())) {
-      assertThat(deck.getSlides()).hasSize(4);
-      assertThat(deck.getCTPresentation().getNotesMasterIdLst().toString()).hasSizeLessThan(600);
-    }
-    assertThat(Files.readAllBytes(theirs)).isEqualTo(before);
-  }
-
-  @Test
-  void aTemplateThatIsNoDeckIsNamed() throws Exception {
-    Path no = Files.writeString(folder.resolve("no.pptx"), "not a deck");
-    assertThatThrownBy(() -> PptxExporter.aspect(no))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("no.pptx is not a PowerPoint presentation");
-    Path empty = folder.resolve("empty.pptx");
-    try (var zip = new ZipOutputStream(Files.newOutputStream(empty))) {
-      zip.putNextEntry(new ZipEntry("readme"));
-    }
-    assertThatThrownBy(() -> EXPORTER.addTo(empty, List.of(), new ByteArrayOutputStream()))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("not a PowerPoint presentation");
   }
 
   @Test

@@ -1,0 +1,173 @@
+package wireflight.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.Dimension;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Slides are added to decks that people have, whoever made these. */
+class PptxTemplateTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
+  private Path folder;
+
+  @Test
+  void slidesAreAddedToADeckThatSomebodyHas() throws Exception {
+    Path theirs = folder.resolve("theirs.pptx");
+    try (XMLSlideShow deck = new XMLSlideShow()) {
+      deck.setPageSize(new Dimension(720, 540));
+      deck.createSlide().createTextBox().setText("Mine");
+      try (var out = Files.newOutputStream(theirs)) {
+        deck.write(out);
+      }
+    }
+    byte[] before = Files.readAllBytes(theirs);
+    assertThat(PptxExporter.aspect(theirs)).isEqualTo(new Aspect(960, 720));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PptxExporterTest.EXPORTER.addTo(
+        theirs, List.of(PptxExporterTest.withAll(), PptxExporterTest.withAll()), out);
+    try (XMLSlideShow deck = PptxReader.deck(out.toByteArray())) {
+      assertThat(deck.getSlides()).hasSize(3);
+      assertThat(((XSLFTextShape) deck.getSlides().get(0).getShapes().getFirst()).getText())
+          .isEqualTo("Mine");
+      assertThat(deck.getSlides().get(2).getTitle()).isEqualTo("Heads & tails");
+      assertThat(deck.getSlides().get(1).getNotes()).isNotNull();
+      assertThat(deck.getSlides().get(1).getSlideMaster())
+          .isEqualTo(deck.getSlideMasters().getFirst());
+      PptxExporterTest.assertValid(deck.getCTPresentation());
+    }
+    // And once more to what came of it, whose notes have a master now.
+    Path more = folder.resolve("more.pptx");
+    Files.write(more, out.toByteArray());
+    ByteArrayOutputStream again = new ByteArrayOutputStream();
+    PptxExporterTest.EXPORTER.addTo(more, List.of(PptxExporterTest.withAll()), again);
+    try (XMLSlideShow deck = PptxReader.deck(again.toByteArray())) {
+      assertThat(deck.getSlides()).hasSize(4);
+      assertThat(deck.getCTPresentation().getNotesMasterIdLst().toString()).hasSizeLessThan(600);
+    }
+    assertThat(Files.readAllBytes(theirs)).isEqualTo(before);
+  }
+
+  /** What the standard asks for and no more: other prefixes, names of relations, no slides. */
+  @Test
+  void slidesAreAddedToTheLeastPackageThatIsADeck() throws Exception {
+    Path least = folder.resolve("least.potx");
+    String main = "xmlns=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
+    String relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    String tree =
+        "<cSld><spTree><nvGrpSpPr><cNvPr id=\"1\" name=\"\"/><cNvGrpSpPr/><nvPr/></nvGrpSpPr>"
+            + "<grpSpPr/></spTree></cSld>";
+    StringBuilder colours = new StringBuilder();
+    for (String each : List.of("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")) {
+      colours.append(" %s=\"%s\"".formatted(each, each));
+    }
+    try (var zip = new ZipOutputStream(Files.newOutputStream(least))) {
+      part(
+          zip,
+          "[Content_Types].xml",
+          "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+              + "<Default Extension=\"rels\" ContentType=\"application/"
+              + "vnd.openxmlformats-package.relationships+xml\"/>"
+              + type("presentation.xml", "presentationml.template.main")
+              + type("m.xml", "presentationml.slideMaster")
+              + type("l.xml", "presentationml.slideLayout")
+              + type("t.xml", "theme")
+              + "</Types>");
+      related(zip, "_rels/.rels", "officeDocument", "ppt/presentation.xml");
+      part(
+          zip,
+          "ppt/presentation.xml",
+          "<presentation %s xmlns:q=\"%s\"><sldMasterIdLst>".formatted(main, relations)
+              + "<sldMasterId id=\"2147483648\" q:id=\"x1\"/></sldMasterIdLst>"
+              + "<sldSz cx=\"9144000\" cy=\"6858000\"/>"
+              + "<notesSz cx=\"6858000\" cy=\"9144000\"/></presentation>");
+      related(zip, "ppt/_rels/presentation.xml.rels", "slideMaster", "m.xml");
+      part(
+          zip,
+          "ppt/m.xml",
+          "<sldMaster %s xmlns:q=\"%s\">".formatted(main, relations)
+              + tree
+              + "<clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\""
+              + colours
+              + " hlink=\"hlink\" folHlink=\"folHlink\"/><sldLayoutIdLst>"
+              + "<sldLayoutId id=\"2147483649\" q:id=\"x1\"/></sldLayoutIdLst></sldMaster>");
+      related(zip, "ppt/_rels/m.xml.rels", "slideLayout", "l.xml", "theme", "/ppt/t.xml");
+      part(
+          zip,
+          "ppt/l.xml",
+          "<sldLayout %s type=\"blank\">".formatted(main) + tree + "</sldLayout>");
+      related(zip, "ppt/_rels/l.xml.rels", "slideMaster", "m.xml");
+      part(zip, "ppt/t.xml", new String(DeckParts.resource("theme.xml"), StandardCharsets.UTF_8));
+    }
+    assertThat(PptxExporter.aspect(least)).isEqualTo(new Aspect(960, 720));
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PptxExporterTest.EXPORTER.addTo(
+        least, List.of(PptxExporterTest.withAll(), PptxExporterTest.withAll()), out);
+    try (XMLSlideShow deck = PptxReader.deck(out.toByteArray())) {
+      assertThat(deck.getSlides()).hasSize(2);
+      assertThat(deck.getSlides().getLast().getTitle()).isEqualTo("Heads & tails");
+      assertThat(deck.getSlides().getLast().getNotes()).isNotNull();
+      assertThat(deck.getSlideMasters()).hasSize(1);
+      PptxExporterTest.assertValid(deck.getCTPresentation());
+    }
+  }
+
+  private static String type(String part, String type) {
+    return "<Override PartName=\"/ppt/%s\" ContentType=\"%s%s+xml\"/>"
+        .formatted(part, "application/vnd.openxmlformats-officedocument.", type);
+  }
+
+  private static void related(ZipOutputStream zip, String name, String... kindsAndTargets)
+      throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (int at = 0; at < kindsAndTargets.length; at += 2) {
+      all.append(
+          "<Relationship Id=\"x%d\" Type=\"%s/%s\" Target=\"%s\"/>"
+              .formatted(
+                  at / 2 + 1,
+                  "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                  kindsAndTargets[at],
+                  kindsAndTargets[at + 1]));
+    }
+    part(
+        zip,
+        name,
+        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+            + all
+            + "</Relationships>");
+  }
+
+  private static void part(ZipOutputStream zip, String name, String text) throws IOException {
+    zip.putNextEntry(new ZipEntry(name));
+    zip.write(text.getBytes(StandardCharsets.UTF_8));
+    zip.closeEntry();
+  }
+
+  @Test
+  void aTemplateThatIsNoDeckIsNamed() throws Exception {
+    Path no = Files.writeString(folder.resolve("no.pptx"), "not a deck");
+    assertThatThrownBy(() -> PptxExporter.aspect(no))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("no.pptx is not a PowerPoint presentation");
+    Path empty = folder.resolve("empty.pptx");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(empty))) {
+      zip.putNextEntry(new ZipEntry("readme"));
+    }
+    assertThatThrownBy(
+            () -> PptxExporterTest.EXPORTER.addTo(empty, List.of(), new ByteArrayOutputStream()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not a PowerPoint presentation");
+  }
+}
