@@ -33,7 +33,6 @@ final class ConnectionCards extends ListView<Connection> {
     getStyleClass().addAll("cards", "plain-list");
     setAccessibleText(texts.get("cards.title"));
     setCellFactory(_ -> new Cell());
-    setFocusTraversable(false);
     widthProperty().subscribe(_ -> cells.forEach(Cell::refresh));
   }
 

@@ -41,7 +41,8 @@ final class ShortcutSheet extends StackPane {
         keys.getChildren().add(cap);
       }
       Label does = new Label(parts[1].strip());
-      does.setMinWidth(Region.USE_PREF_SIZE);
+      does.getStyleClass().add("sheet-does");
+      does.setWrapText(true);
       said.add(parts[0].strip() + ": " + parts[1].strip());
       GridPane.setMargin(keys, new Insets(0, 0, 0, i < half ? 0 : BETWEEN));
       grid.add(keys, 2 * (i / half), i % half);

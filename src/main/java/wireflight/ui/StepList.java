@@ -1,6 +1,7 @@
 package wireflight.ui;
 
 import java.util.AbstractList;
+import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -10,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import wireflight.diagram.StepWords;
 import wireflight.timeline.Durations;
 import wireflight.timeline.Timeline;
 
@@ -105,6 +107,7 @@ final class StepList extends VBox {
     private final Label number = new Label();
     private final Label time = new Label();
     private final Label sentence = new Label();
+    private final Label drawn = new Label();
     private final VBox row;
 
     Cell() {
@@ -112,8 +115,10 @@ final class StepList extends VBox {
       time.getStyleClass().add("step-time");
       sentence.getStyleClass().add("step-sentence");
       sentence.setWrapText(true);
+      drawn.getStyleClass().add("step-drawn");
+      drawn.setWrapText(true);
       BorderPane head = new BorderPane(null, null, time, null, number);
-      row = new VBox(head, sentence);
+      row = new VBox(head, sentence, drawn);
       setPrefWidth(0);
       addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> list.requestFocus());
     }
@@ -140,7 +145,11 @@ final class StepList extends VBox {
       number.setText(texts.get("steps.number", item));
       time.setText(Durations.text(steps.timeOf(item) - steps.timeOf(0), steps.language().locale()));
       sentence.setText(steps.sentence(item));
-      setAccessibleText(number.getText() + ". " + sentence.getText());
+      List<String> words = StepWords.of(steps, item);
+      drawn.setText(String.join("\n", words));
+      drawn.setManaged(!words.isEmpty());
+      setAccessibleText(
+          number.getText() + ". " + sentence.getText() + " " + String.join("; ", words));
       setGraphic(row);
     }
   }

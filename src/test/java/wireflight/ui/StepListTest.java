@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import wireflight.diagram.StepWords;
 import wireflight.timeline.Recordings;
 
 /** Every step in words, beside the diagram. */
@@ -41,7 +42,9 @@ class StepListTest {
     Shown now = shown();
     assertThat(fx(() -> list().getItems().size())).isEqualTo(now.timeline().steps());
     fixture.seek(9);
-    await(() -> spoken().contains("Step 9. " + now.timeline().sentence(9)));
+    String drawn = String.join("; ", StepWords.of(now.timeline(), 9));
+    assertThat(drawn).isNotEmpty();
+    await(() -> spoken().contains("Step 9. " + now.timeline().sentence(9) + " " + drawn));
     assertThat(fx(() -> list().getSelectionModel().getSelectedItem())).isEqualTo(9);
     fixture.snapshot("steps-in-words");
   }
