@@ -42,22 +42,19 @@ final class AnalysisRows {
 
   private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
-  private final Analysis analysis;
-  private final Trace trace;
   private final RecordWriter out;
   private final Scan scan = new Scan();
   private final EndsMemo ends = new EndsMemo();
   private final Map<TcpState, Map<TcpState, byte[]>> states = new EnumMap<>(TcpState.class);
   private final byte[][] letters = new byte[512][];
 
-  AnalysisRows(Analysis analysis, RecordWriter out) {
-    this.analysis = analysis;
-    this.trace = analysis.trace();
+  AnalysisRows(RecordWriter out) {
     this.out = out;
   }
 
-  /** Writes the rows from one on and before another. */
-  void write(int from, int before) throws IOException {
+  /** Writes the rows from one on and before another, of the same analysis each time or a longer. */
+  void write(Analysis analysis, int from, int before) throws IOException {
+    Trace trace = analysis.trace();
     // As tshark does: times count from the first row, or from 1970 where that has none.
     long start = trace.size() == 0 || trace.time(0) == Trace.NO_TIME ? 0 : trace.time(0);
     for (int row = from; row < before; row++) {
@@ -69,9 +66,9 @@ final class AnalysisRows {
         out.seconds(time - start);
       }
       if (analysis.isPlain(row)) {
-        plain(row);
+        plain(analysis, row);
       } else if (trace.isFrame(row)) {
-        frame(row, trace.frame(row));
+        frame(analysis, row, trace.frame(row));
       } else {
         nothing(16);
         out.none();
@@ -87,7 +84,7 @@ final class AnalysisRows {
   }
 
   /** A row that the analysis knows all of, so that its bytes need not be read again. */
-  private void plain(int row) throws IOException {
+  private void plain(Analysis analysis, int row) throws IOException {
     int number = analysis.connectionOf(row);
     boolean client = analysis.fromClient(row);
     byte[] known = ends.find(number, client);
@@ -107,7 +104,7 @@ final class AnalysisRows {
       out.again(known, 6);
     }
     if (analysis.isSegment(row)) {
-      segment(row, true);
+      segment(analysis, row, true);
     } else {
       nothing(5);
       out.number(analysis.length(row));
@@ -115,7 +112,7 @@ final class AnalysisRows {
     }
   }
 
-  private void frame(int row, Frame frame) throws IOException {
+  private void frame(Analysis analysis, int row, Frame frame) throws IOException {
     scan.scan(
         frame.linkType().code(),
         frame.data(),
@@ -123,8 +120,8 @@ final class AnalysisRows {
         frame.length(),
         frame.originalLength());
     switch (scan.kind()) {
-      case TCP -> tcp(row);
-      case UDP -> udp(row);
+      case TCP -> tcp(analysis, row);
+      case UDP -> udp(analysis, row);
       case SCTP -> {
         out.text("SCTP");
         out.none();
@@ -166,37 +163,37 @@ final class AnalysisRows {
     }
   }
 
-  private void flow(String protocol, int row) throws IOException {
-    int stream = stream(row);
+  private void flow(String protocol, Analysis analysis, int row) throws IOException {
+    int stream = stream(analysis, row);
     out.text(protocol);
     numberIf(stream >= 0, stream);
     ends(scan.portsKnown());
   }
 
-  private int stream(int row) {
+  private static int stream(Analysis analysis, int row) {
     int connection = analysis.connectionOf(row);
     return connection < 0 ? -1 : analysis.connections().get(connection).stream();
   }
 
-  private void udp(int row) throws IOException {
-    flow("UDP", row);
+  private void udp(Analysis analysis, int row) throws IOException {
+    flow("UDP", analysis, row);
     nothing(5);
     numberIf(scan.captured() >= 6, scan.length() - 8L);
     nothing(5);
   }
 
-  private void tcp(int row) throws IOException {
-    flow("TCP", row);
+  private void tcp(Analysis analysis, int row) throws IOException {
+    flow("TCP", analysis, row);
     if (!analysis.isSegment(row)) {
       nothing(10);
       out.text("The capture ends within the TCP header.");
       return;
     }
     // A header that claims less than its fixed 20 bytes is shown up to that claim.
-    segment(row, scan.headerLength() >= 20);
+    segment(analysis, row, scan.headerLength() >= 20);
   }
 
-  private void segment(int row, boolean sound) throws IOException {
+  private void segment(Analysis analysis, int row, boolean sound) throws IOException {
     if (sound) {
       flags(analysis.flags(row));
     } else {

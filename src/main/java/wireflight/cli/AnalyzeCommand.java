@@ -1,11 +1,14 @@
 package wireflight.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.trace.Trace;
 
 /** A line a packet: what the analysis says of it. */
 @Command(
@@ -31,8 +34,15 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Analyzer.Points points = perCapturePoint ? Analyzer.Points.SEPARATE : Analyzer.Points.TOGETHER;
-    Analysis analysis = input.analyze(points);
-    StandardOutput.write(out -> new AnalysisOutput(analysis, format, out).write());
-    return input.report(analysis.trace());
+    List<Trace> whole = new ArrayList<>();
+    StandardOutput.write(
+        out -> {
+          AnalysisOutput output = new AnalysisOutput(format, out);
+          Analysis analysis = input.analyze(points, output::advance);
+          whole.add(analysis.trace());
+          output.finish(analysis);
+        });
+    // Nobody is told of what is wrong further on who did not want to read as far as that.
+    return whole.isEmpty() ? 0 : input.report(whole.getFirst());
   }
 }

@@ -3,6 +3,7 @@ package wireflight.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -35,10 +36,13 @@ final class CaptureInput {
     }
   }
 
-  /** What it means; a file that cannot be opened is a {@link Failure}. */
-  Analysis analyze(Analyzer.Points points) {
+  /**
+   * What it means, told now and then before the end; a file that cannot be opened is a {@link
+   * Failure}.
+   */
+  Analysis analyze(Analyzer.Points points, Consumer<Analysis> told) {
     try {
-      return ReadingAhead.analyze(file, points);
+      return ReadingAhead.analyze(file, points, told);
     } catch (IOException e) {
       throw unreadable(e);
     }

@@ -13,20 +13,10 @@ final class JsonWriter extends RecordWriter {
   private boolean anyMember;
   private boolean anyRecord;
 
-  private JsonWriter(OutputStream out, List<String> columns, boolean anyRecord) {
+  JsonWriter(OutputStream out, List<String> columns) {
     super(out);
     this.columns = columns;
-    this.anyRecord = anyRecord;
-  }
-
-  JsonWriter(OutputStream out, List<String> columns) {
-    this(out, columns, false);
     put('[');
-  }
-
-  @Override
-  RecordWriter continued(OutputStream elsewhere) {
-    return new JsonWriter(elsewhere, columns, true);
   }
 
   private void member() throws IOException {

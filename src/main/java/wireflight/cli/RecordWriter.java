@@ -39,12 +39,6 @@ abstract class RecordWriter {
     };
   }
 
-  /**
-   * A writer for records that follow this one's, to be put after them and before its {@link
-   * #finish}: what it holds is whole after {@link #flushAll}.
-   */
-  abstract RecordWriter continued(OutputStream elsewhere);
-
   /** A value that does not apply. */
   abstract void none() throws IOException;
 

@@ -4,6 +4,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /** Where data goes: the process's standard output, without a print stream's detours. */
 final class StandardOutput {
@@ -22,9 +24,15 @@ final class StandardOutput {
     try {
       body.write(out);
     } catch (IOException e) {
-      if (!"Broken pipe".equals(e.getMessage())) {
-        throw new Failure("standard output cannot be written: " + e.getMessage());
-      }
+      forgive(e);
+    } catch (UncheckedIOException e) {
+      forgive(Objects.requireNonNull(e.getCause()));
+    }
+  }
+
+  private static void forgive(IOException e) {
+    if (!"Broken pipe".equals(e.getMessage())) {
+      throw new Failure("standard output cannot be written: " + e.getMessage());
     }
   }
 }

@@ -10,22 +10,13 @@ import java.util.stream.IntStream;
 final class TsvWriter extends RecordWriter {
   private boolean first = true;
 
-  private TsvWriter(OutputStream out) {
-    super(out);
-  }
-
   TsvWriter(OutputStream out, List<String> columns) {
-    this(out);
+    super(out);
     try {
       putAscii(String.join("\t", columns) + "\n");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-  }
-
-  @Override
-  RecordWriter continued(OutputStream elsewhere) {
-    return new TsvWriter(elsewhere);
   }
 
   private void separate() throws IOException {

@@ -56,6 +56,9 @@ public interface Analysis {
   /** Whether {@link #segment} has anything to say of a row; the questions below need it. */
   boolean isSegment(int row);
 
+  /** Whether what is said of a row stays as it is however a growing recording goes on. */
+  boolean isSettled(int row);
+
   /** The verdicts as a set of {@link Verdict#bit()}s. */
   int verdictBits(int row);
 

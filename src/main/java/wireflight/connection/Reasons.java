@@ -2,9 +2,7 @@ package wireflight.connection;
 
 import java.util.Locale;
 import wireflight.language.Texts;
-import wireflight.packet.Packet;
 import wireflight.packet.TcpFlags;
-import wireflight.packet.TcpSegment;
 import wireflight.trace.Trace;
 
 /** The sentences that explain verdicts from their evidence, in the language of an analysis. */
@@ -40,7 +38,7 @@ final class Reasons {
       case FAST_RETRANSMISSION -> fast(row, first, second, x);
       case SPURIOUS_RETRANSMISSION ->
           texts.get("reason.spurious", bytes(row), analysis.length(row), frame(first));
-      case OUT_OF_ORDER -> outOfOrder(row, first, second);
+      case OUT_OF_ORDER -> outOfOrder(row, first, second, x != 0);
       case LOST_SEGMENT -> {
         long last = analysis.relativeSequence(row) - 1;
         yield texts.get("reason.missing", missing(x, last), x == last ? 1 : 2, plain(first + 1));
@@ -90,8 +88,8 @@ final class Reasons {
         since);
   }
 
-  private String outOfOrder(int row, int highest, int original) {
-    long limit = analysis.flow(row).initialRoundTrip();
+  private String outOfOrder(int row, int highest, int original, boolean measured) {
+    long limit = measured ? analysis.flow(row).initialRoundTrip() : 0;
     String within =
         limit > 0 ? texts.get("reason.limit.roundTrip", span(limit)) : texts.get("reason.limit");
     String since = since(highest, row);
@@ -104,10 +102,8 @@ final class Reasons {
   private String bytes(int row) {
     long from = analysis.relativeSequence(row);
     int length = analysis.length(row);
-    Packet packet = analysis.packet(row);
-    int flags = packet instanceof TcpSegment segment ? segment.flags() : 0;
     return length <= 0
-        ? texts.get((flags & TcpFlags.SYN) != 0 ? "range.syn" : "range.fin")
+        ? texts.get((analysis.flags(row) & TcpFlags.SYN) != 0 ? "range.syn" : "range.fin")
         : missing(from, from + length - 1);
   }
 

@@ -160,7 +160,7 @@ final class SequenceRules {
     }
     long threshold = initialRoundTrip > 0 ? initialRoundTrip : USUAL_ROUND_TRIP;
     if (isWithin(out.time - from.nextTime, threshold) && from.next != end) {
-      out.say(Verdict.OUT_OF_ORDER, from.nextRow, original, 0);
+      out.say(Verdict.OUT_OF_ORDER, from.nextRow, original, initialRoundTrip > 0 ? 1 : 0);
       return;
     }
     out.say(Verdict.RETRANSMISSION, original, from.nextRow, 0);

@@ -170,6 +170,13 @@ final class Snapshot implements Analysis {
   }
 
   @Override
+  public boolean isSettled(int row) {
+    return !columns.marked(row, Columns.ANALYSED)
+        || !awaitsAnswer(row, columns.states(row))
+        || flows[columns.flow(row)].answer() != StateTracker.UNANSWERED;
+  }
+
+  @Override
   public int verdictBits(int row) {
     return columns.verdicts(row);
   }
@@ -233,17 +240,20 @@ final class Snapshot implements Analysis {
 
   /** What a SYN did at the other end shows only in the answer to it. */
   private TcpState serverState(int row, int packed) {
-    TcpState server = StateTracker.packedServer(packed);
-    if (server != TcpState.UNKNOWN
-        || StateTracker.packedClient(packed) != TcpState.SYN_SENT
-        || !fromClient(row)) {
-      return server;
+    if (!awaitsAnswer(row, packed)) {
+      return StateTracker.packedServer(packed);
     }
     return switch (flows[columns.flow(row)].answer()) {
       case StateTracker.ACCEPTED -> wasDiscarded(row) ? TcpState.LISTEN : TcpState.SYN_RECEIVED;
       case StateTracker.REFUSED -> TcpState.CLOSED;
       default -> TcpState.UNKNOWN;
     };
+  }
+
+  private boolean awaitsAnswer(int row, int packed) {
+    return StateTracker.packedServer(packed) == TcpState.UNKNOWN
+        && StateTracker.packedClient(packed) == TcpState.SYN_SENT
+        && fromClient(row);
   }
 
   /** Whether the recording says of a packet that it was lost after its capture. */

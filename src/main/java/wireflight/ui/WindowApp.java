@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -44,11 +46,12 @@ public final class WindowApp extends Application {
     }
     Texts texts = new Texts(language);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    WorkerRunner runner = new WorkerRunner(Network.BEST);
     Window opened =
         new Window(
             stage,
             texts,
-            new WorkerRunner(Network.BEST),
+            runner,
             new SystemDialogs(stage, texts),
             System::nanoTime,
             spoken -> in(spoken).all(),
@@ -57,10 +60,31 @@ public final class WindowApp extends Application {
             Math.min(HEIGHT, room.getHeight()));
     window = opened;
     opened.open();
+    prepareOnceDrawn(runner, stage.getScene());
     List<String> files = getParameters().getUnnamed();
     if (!files.isEmpty()) {
       opened.session().files().open(Path.of(files.getFirst()));
     }
+  }
+
+  /** What Run needs takes as long to start as the window: it waits until that is there to see. */
+  private static void prepareOnceDrawn(WorkerRunner runner, Scene scene) {
+    scene.addPostLayoutPulseListener(
+        new Runnable() {
+          private boolean drawn;
+
+          @Override
+          public void run() {
+            if (drawn) {
+              scene.removePostLayoutPulseListener(this);
+              runner.prepare();
+            } else {
+              // This frame is about to be drawn; with the next one it has been.
+              drawn = true;
+              Platform.requestNextPulse();
+            }
+          }
+        });
   }
 
   private Lessons in(Language spoken) {

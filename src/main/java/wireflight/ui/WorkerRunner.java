@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lesson;
 import wireflight.lab.Network;
 import wireflight.lab.WorkerProcess;
@@ -16,13 +17,19 @@ import wireflight.lab.WorkerProcess;
  */
 final class WorkerRunner implements Runner {
   private final Network network;
-  private CompletableFuture<WorkerProcess> warm;
+  private @Nullable CompletableFuture<WorkerProcess> warm;
   private boolean closed;
 
-  /** Starts the first worker in the background. */
+  /** Starts nothing yet. */
   WorkerRunner(Network network) {
     this.network = network;
-    warm = warmUp();
+  }
+
+  /** Starts the first worker in the background, if it is not there yet. */
+  synchronized void prepare() {
+    if (!closed && warm == null) {
+      warm = warmUp();
+    }
   }
 
   @Override
@@ -68,7 +75,7 @@ final class WorkerRunner implements Runner {
       if (closed) {
         throw new IOException("the window is closing");
       }
-      ready = warm;
+      ready = warm == null ? warmUp() : warm;
       warm = warmUp();
     }
     try {
@@ -102,7 +109,9 @@ final class WorkerRunner implements Runner {
   public synchronized void close() {
     closed = true;
     // One that is still starting when this process ends, ends by itself.
-    var _ = warm.thenAccept(WorkerProcess::close);
+    if (warm != null) {
+      var _ = warm.thenAccept(WorkerProcess::close);
+    }
   }
 
   private record WorkerRun(WorkerProcess worker) implements HandRun {

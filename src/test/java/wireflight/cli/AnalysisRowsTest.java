@@ -9,6 +9,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.ForAll;
@@ -56,9 +58,9 @@ class AnalysisRowsTest {
     Path path = Files.createTempFile("rows", ".pcap");
     try {
       Files.write(path, file);
-      Analysis analysis = ReadingAhead.analyze(path, Analyzer.Points.TOGETHER);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      new AnalysisOutput(analysis, format, out).write();
+      AnalysisOutput output = new AnalysisOutput(format, out);
+      output.finish(ReadingAhead.analyze(path, Analyzer.Points.TOGETHER, output::advance));
       return out.toString(StandardCharsets.UTF_8);
     } finally {
       Files.delete(path);
@@ -79,6 +81,34 @@ class AnalysisRowsTest {
                 + "\tESTABLISHED\tESTABLISHED\t",
             "4\t0.000003000\tUDP\t0\t10.0.0.1\t5001\t10.0.0.2\t53\t\t\t\t\t\t2\t\t\t\t\t",
             "5\t0.000004000\tICMP\t\t10.0.0.2\t\t10.0.0.1\t\t\t\t\t\t\t\t\t\t\t\t");
+  }
+
+  /** The row of a SYN is written only when the answer to it is known, and so are those after it. */
+  @Test
+  void rowsWrittenWhileACaptureIsReadAreThoseOfTheWhole() throws IOException {
+    List<byte[]> packets = new ArrayList<>(List.of(bytes(SYN)));
+    for (int i = 0; i < 200; i++) {
+      packets.add(Arrays.copyOf(bytes(UDP), 60_000));
+    }
+    packets.addAll(List.of(bytes(SYN_ACK), bytes(ACK), bytes(UDP)));
+    Path path = Files.createTempFile("rows", ".pcap");
+    try {
+      Files.write(path, capture(packets));
+      ByteArrayOutputStream whole = new ByteArrayOutputStream();
+      AnalysisOutput late = new AnalysisOutput(RecordWriter.Format.tsv, whole);
+      late.finish(ReadingAhead.analyze(path, Analyzer.Points.TOGETHER, _ -> {}));
+
+      List<Boolean> settled = new ArrayList<>();
+      ReadingAhead.analyze(
+          path, Analyzer.Points.TOGETHER, soFar -> settled.add(soFar.isSettled(0)));
+
+      assertThat(settled).hasSizeGreaterThan(2).containsOnly(false);
+      assertThat(table(capture(packets), RecordWriter.Format.tsv))
+          .isEqualTo(whole.toString(StandardCharsets.UTF_8))
+          .contains("SYN-SENT\tSYN-RECEIVED");
+    } finally {
+      Files.delete(path);
+    }
   }
 
   @Test
@@ -107,7 +137,7 @@ class AnalysisRowsTest {
       packet[Math.floorMod(places[i], packet.length)] = value;
     }
     List<byte[]> shortened =
-        packets.stream().map(p -> java.util.Arrays.copyOf(p, Math.min(p.length, cut))).toList();
+        packets.stream().map(p -> Arrays.copyOf(p, Math.min(p.length, cut))).toList();
     for (List<byte[]> each : List.of(packets, shortened)) {
       assertThat(table(capture(each), RecordWriter.Format.tsv).lines()).hasSize(7);
       assertThat(table(capture(each), RecordWriter.Format.json)).startsWith("[").endsWith("]\n");

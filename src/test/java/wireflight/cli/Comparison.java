@@ -99,8 +99,8 @@ final class Comparison {
 
   private static String analyze(Path capture) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    var analysis = ReadingAhead.analyze(capture, Analyzer.Points.TOGETHER);
-    new AnalysisOutput(analysis, RecordWriter.Format.tsv, out).write();
+    AnalysisOutput output = new AnalysisOutput(RecordWriter.Format.tsv, out);
+    output.finish(ReadingAhead.analyze(capture, Analyzer.Points.TOGETHER, output::advance));
     return out.toString(StandardCharsets.UTF_8);
   }
 

@@ -151,7 +151,7 @@ class MutationFuzzTest {
       }
       analysis.segment(row);
     }
-    new AnalysisOutput(analysis, RecordWriter.Format.json, OutputStream.nullOutputStream()).write();
+    new AnalysisOutput(RecordWriter.Format.json, OutputStream.nullOutputStream()).finish(analysis);
     MessageReader.all(analysis);
     Timeline timeline = TimelineBuilder.build(analysis);
     for (int step = 1; step <= timeline.steps(); step += 1 + timeline.steps() / 50) {
