@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import wireflight.language.Language;
 import wireflight.packet.Scan;
@@ -29,6 +31,9 @@ public final class Analyzer {
   }
 
   private static final int ANSWER = TcpFlags.SYN | TcpFlags.ACK;
+
+  /** So many rows lie between two questions whether to go on. */
+  private static final int ASKED_EVERY = 1 << 14;
 
   private final Points points;
   private final Scan scan = new Scan();
@@ -63,7 +68,21 @@ public final class Analyzer {
    * @param trace the same recording as before, perhaps longer
    */
   public Analysis advance(Trace trace) {
+    return advance(trace, _ -> true);
+  }
+
+  /**
+   * Takes the rows that are new since the last call, and asks from time to time whether to go on.
+   *
+   * @param trace the same recording as before, perhaps longer
+   * @param goOn is told how many rows are done; where it says no, this ends
+   * @throws CancellationException if it said no; another call goes on from there
+   */
+  public Analysis advance(Trace trace, IntPredicate goOn) {
     for (int row = columns.size(); row < trace.size(); row++) {
+      if (row % ASKED_EVERY == 0 && !goOn.test(row)) {
+        throw new CancellationException("no longer wanted after " + row + " rows");
+      }
       if (trace.isFrame(row)) {
         frame(row, trace.frame(row));
         discarded = false;

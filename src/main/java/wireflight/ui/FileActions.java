@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import wireflight.export.Export;
 import wireflight.export.ExportOptions;
 import wireflight.export.Progress;
+import wireflight.language.Language;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.Recording;
 
@@ -17,6 +18,14 @@ import wireflight.trace.Recording;
  * <p>For the JavaFX thread only.
  */
 final class FileActions {
+  /**
+   * The shares of opening a file that reading it takes, and the analysis; the timeline has the
+   * rest.
+   */
+  static final double READING = 0.35;
+
+  private static final double ANALYSING = 0.45;
+
   private final Texts texts;
   private final Dialogs dialogs;
   private final RecordingFiles files;
@@ -68,21 +77,30 @@ final class FileActions {
   void open(Path file) {
     tasks.abandon();
     tasks.tell(null);
+    Language spoken = texts.language();
     tasks.begin(
         texts.get("work.opening", name(file)),
         self -> {
           Recording recording = files.read(file, self);
-          return () -> opened(file, recording);
+          Source source = new Source(name(file), recording);
+          source.begin(
+              spoken,
+              share -> {
+                self.progress(READING + share * ANALYSING);
+                return !self.isCancelled();
+              });
+          return () -> opened(file, source);
         },
         failure -> tell("problem.open", Tasks.sentence(failure, texts.language())));
   }
 
-  private void opened(Path file, Recording recording) {
+  private void opened(Path file, Source source) {
+    Recording recording = source.recording();
     tasks.tell(files.trouble(file, recording.snapshot()).orElse(null));
     if (recording.snapshot().size() > 0) {
       settings.opened(file);
       runs.stop();
-      onShow.replace(new Source(name(file), recording));
+      onShow.replace(source);
       runs.choose(null);
     }
   }

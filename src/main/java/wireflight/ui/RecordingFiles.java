@@ -31,7 +31,7 @@ final class RecordingFiles {
     return Recording.read(
         file,
         (done, all) -> {
-          work.progress(all == 0 ? -1 : done / (double) all);
+          work.progress(all == 0 ? -1 : FileActions.READING * done / all);
           return !work.isCancelled();
         });
   }

@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.FutureTask;
+import java.util.function.DoublePredicate;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
@@ -32,6 +34,14 @@ final class Source {
   private Wanted underWay;
   private @Nullable FutureTask<Showing> making;
 
+  /** What {@link #begin} has worked out, until it is asked for. */
+  private @Nullable Showing first;
+
+  /** The latest analysis and what it is of; seen by one thread that makes a meaning at a time. */
+  private @Nullable Meant meant;
+
+  private record Meant(long revision, Analysis analysis) {}
+
   /** What a meaning is made of. */
   private record Wanted(long revision, int focus, Set<Integer> opened, Language language) {}
 
@@ -41,6 +51,20 @@ final class Source {
     language = Language.ENGLISH;
     latest = new Wanted(-1, -1, Set.of(), language);
     underWay = latest;
+  }
+
+  /**
+   * Works out on the calling thread what the recording means, before it is on show: what is opened
+   * from a file comes onto the screen complete.
+   *
+   * @param goOn is told which share of it is done; where it says no, this ends
+   * @throws CancellationException if it said no
+   */
+  void begin(Language spoken, DoublePredicate goOn) {
+    language = spoken;
+    latest = wanted();
+    underWay = latest;
+    first = showing(latest, goOn);
   }
 
   /** Tells of the recording in this language from now on. */
@@ -75,14 +99,18 @@ final class Source {
   /** Whether there is, or may come, something that {@link #poll} has not given yet. */
   boolean pending() {
     // Asked first: once it has stopped growing, its revision is the last one.
-    return recording.snapshot().growing() || making != null || !latest.equals(wanted());
+    return recording.snapshot().growing()
+        || making != null
+        || first != null
+        || !latest.equals(wanted());
   }
 
   /**
    * The newest meaning, if there is one that was not given before; starts on the next if needed.
    */
   Optional<Showing> poll() {
-    Optional<Showing> made = Optional.empty();
+    Optional<Showing> made = Optional.ofNullable(first);
+    first = null;
     FutureTask<Showing> task = making;
     if (task != null && task.isDone()) {
       making = null;
@@ -103,20 +131,32 @@ final class Source {
   }
 
   private Callable<Showing> make(Wanted of) {
+    return () -> showing(of, _ -> true);
+  }
+
+  private Showing showing(Wanted of, DoublePredicate goOn) {
     int only = of.focus();
-    return () -> {
+    Analysis analysis = analysis(of.revision(), goOn).in(of.language());
+    Timeline all = TimelineBuilder.build(analysis, of.opened()::contains);
+    Timeline shown =
+        only >= 0 && only < analysis.connections().size()
+            ? TimelineBuilder.build(analysis, only, of.opened()::contains)
+            : all;
+    return new Showing(title, analysis, all, shown, only);
+  }
+
+  /** Made once a revision, however often it is then looked at in another way. */
+  private Analysis analysis(long revision, DoublePredicate goOn) {
+    Meant known = meant;
+    if (known == null || known.revision != revision) {
       Trace trace = recording.snapshot();
       Trace apart = MergedCapture.apart(trace);
-      Analysis analysis =
-          (apart.equals(trace) ? analyzer.advance(trace) : Analyzer.analyze(apart))
-              .in(of.language());
-      Timeline all = TimelineBuilder.build(analysis, of.opened()::contains);
-      Timeline shown =
-          only >= 0 && only < analysis.connections().size()
-              ? TimelineBuilder.build(analysis, only, of.opened()::contains)
-              : all;
-      return new Showing(title, analysis, all, shown, only);
-    };
+      Analyzer by = apart.equals(trace) ? analyzer : new Analyzer(Analyzer.Points.SEPARATE);
+      int rows = Math.max(1, trace.size());
+      known = new Meant(revision, by.advance(apart, row -> goOn.test((double) row / rows)));
+      meant = known;
+    }
+    return known.analysis;
   }
 
   private static Showing result(FutureTask<Showing> task) {
