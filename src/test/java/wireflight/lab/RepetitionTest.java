@@ -57,7 +57,8 @@ class RepetitionTest {
           Map.entry("wire-reordering", Freedom.SEGMENTS),
           Map.entry("wire-queue", Freedom.SEGMENTS),
           Map.entry("wire-fat-pipe", Freedom.SEGMENTS),
-          Map.entry("wire-mtu", Freedom.SEGMENTS));
+          Map.entry("wire-mtu", Freedom.SEGMENTS),
+          Map.entry("wire-ipv6", Freedom.SEGMENTS));
 
   static Stream<String> lessons() {
     return new Lessons().builtIn().stream().map(Lesson::id);

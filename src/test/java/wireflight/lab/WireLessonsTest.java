@@ -8,10 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -67,7 +65,7 @@ class WireLessonsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wire-rtt", "wire-mtu", "wire-udp-tcp", "wire-time-wait"})
+  @ValueSource(strings = {"wire-rtt", "wire-mtu", "wire-ipv6", "wire-udp-tcp", "wire-time-wait"})
   void everyFlightIsMeasuredButThatOfTheRouter(String lesson) throws IOException {
     recordings(lesson)
         .forEach(
@@ -199,9 +197,11 @@ class WireLessonsTest {
     assertThat(most).isGreaterThan(65_535);
   }
 
-  @Test
-  void theRouterTellsWhatWouldFit() throws IOException {
-    recordings("wire-mtu")
+  /** By ICMP (RFC 1191) and by ICMPv6 (RFC 8201). */
+  @ParameterizedTest
+  @ValueSource(strings = {"wire-mtu", "wire-ipv6"})
+  void theRouterTellsWhatWouldFit(String lesson) throws IOException {
+    recordings(lesson)
         .forEach(
             seen -> {
               assertThat(seen.lost())
@@ -322,6 +322,26 @@ class WireLessonsTest {
   }
 
   @Test
+  void segmentsOverIpv6FitTheWayOnceTheRouterHasSpoken() throws IOException {
+    recordings("wire-ipv6")
+        .forEach(
+            seen -> {
+              assertThat(seen.timeline.lifelines())
+                  .extracting(lifeline -> lifeline.address())
+                  .anyMatch(address -> address.startsWith("[fd00::1]:"))
+                  .contains("[fd00::2]:8080");
+              Moment.Flight told =
+                  seen.flights(flight -> flight.kind() == Moment.Kind.ERROR).getFirst();
+              assertThat(told.label()).contains("ICMPv6");
+              assertThat(seen.data())
+                  .filteredOn(flight -> flight.time() > told.time() + 25 * MILLI)
+                  .isNotEmpty()
+                  .allMatch(flight -> flight.bytes() <= 1228 && flight.arrivalRow() >= 0);
+              assertThat(seen.timeline.usualFlight()).isBetween(20 * MILLI, 25 * MILLI);
+            });
+  }
+
+  @Test
   void oneDevicesViewAloneHasNoRetransmissionThatWasNone() throws Exception {
     Path all = Path.of("assets/recordings/wire-rtt.pcapng");
     for (String device : List.of("device1", "device2")) {
@@ -360,49 +380,5 @@ class WireLessonsTest {
         Files.delete(one);
       }
     }
-  }
-
-  @Test
-  void nothingIsLeftWhenTheWorkerIsKilled() throws Exception {
-    if (Trial.WIRE.outcome().isPresent() || !OwnNetwork.available()) {
-      abort("needs namespaces and /dev/net/tun");
-    }
-    Set<String> its;
-    try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
-      worker.call("wire delay 40ms");
-      worker.call("server = socket tcp on device 2");
-      // The head of the recording comes when the devices are there.
-      byte[] head = worker.recording().readNBytes(64);
-      assertThat(head).hasSize(64);
-      its = networksOf(Path.of("/proc", String.valueOf(worker.pid())));
-      assertThat(its).hasSize(3);
-      ProcessHandle process = ProcessHandle.of(worker.pid()).orElseThrow();
-      List<ProcessHandle> below = process.descendants().toList();
-      below.forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-      process.onExit().join();
-      below.forEach(each -> each.onExit().join());
-    }
-    Set<String> left = new HashSet<>();
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      processes
-          .filter(path -> path.getFileName().toString().matches("\\d+"))
-          .forEach(process -> left.addAll(networksOf(process)));
-    }
-    assertThat(left).isNotEmpty().doesNotContainAnyElementsOf(its);
-  }
-
-  /** The network namespaces that the threads of a process are in; none if it has ended. */
-  private static Set<String> networksOf(Path process) {
-    Set<String> found = new HashSet<>();
-    try (Stream<Path> threads = Files.list(process.resolve("task"))) {
-      for (Path thread : threads.toList()) {
-        found.add(Files.readSymbolicLink(thread.resolve("ns/net")).toString());
-      }
-    } catch (IOException e) {
-      // It has just ended, or is not ours to look at.
-      return found;
-    }
-    return found;
   }
 }
