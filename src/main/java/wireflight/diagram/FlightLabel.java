@@ -215,7 +215,7 @@ final class FlightLabel {
     double width = Math.max(first, Math.max(restWidth, sheet.width(note, Face.SEMIBOLD, NOTE)));
     width += sheet.of(14);
     double height = sheet.of(20 + LINE * (lines - 1));
-    places.take(x, y, width, height);
+    places.block(x, y, width, height);
     sheet.box(x - width / 2, y - height / 2, width, height, 4, palette.canvas(), null);
     double line = y - sheet.of(LINE) * (lines - 1) / 2;
     double left = x - first / 2;

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,12 +99,17 @@ class PhenomenaTest {
           .lines()
           .toList();
 
+  private static final Pattern COLUMN = Pattern.compile(" +\\| ");
+
   /** What is looked for in the recording of a lesson. */
-  private record Phenomenon(String lesson, int device, String filter, int atLeast) {
+  record Phenomenon(String lesson, int device, String filter, int atLeast) {
     static Phenomenon of(String line) {
-      String[] words = line.split(" \\| ");
+      List<String> words = COLUMN.splitAsStream(line).toList();
       return new Phenomenon(
-          words[0].strip(), Integer.parseInt(words[1]), words[2], Integer.parseInt(words[3]));
+          words.get(0),
+          Integer.parseInt(words.get(1)),
+          words.get(2),
+          Integer.parseInt(words.get(3)));
     }
   }
 
