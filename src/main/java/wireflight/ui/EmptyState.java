@@ -72,7 +72,10 @@ final class EmptyState extends VBox {
     boolean awaited = now.starting() || now.live() || now.work() != null;
     boolean bare = showing != null && !awaited;
     title.setText(awaited || bare ? "" : texts.get("diagram.empty.title"));
-    if (awaited) {
+    Work work = now.work();
+    if (work != null && !now.starting() && !now.live()) {
+      text.setText(work.title());
+    } else if (awaited) {
       text.setText(texts.get(awaited(now)));
     } else {
       text.setText(texts.get(bare ? "diagram.nothing" : "diagram.empty.text"));
