@@ -148,6 +148,9 @@ final class Corrections {
   /** The row of this packet at the capture point of its sender; none with one point alone. */
   private int elsewhere() {
     Trace trace = analysis.trace();
+    if (trace.capturePoints().size() < 2) {
+      return Columns.NONE;
+    }
     int point = trace.frame(row).capturePoint();
     for (int at = row - 1; at >= 0 && at > row - FARTHEST; at--) {
       if (trace.isFrame(at)
