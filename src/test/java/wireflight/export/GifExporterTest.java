@@ -2,6 +2,7 @@ package wireflight.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -45,6 +46,22 @@ class GifExporterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new GifExporter(Samples.FONTS).export(frames, 1, progress, out);
     return out.toByteArray();
+  }
+
+  @Test
+  void hostileTextIsDrawnInAnimations() throws Exception {
+    Drawing hostile = Samples.hostile();
+    byte[] gif = gif(List.of(new GifExporter.Frame(hostile, 10)), Progress.UNHEARD);
+    BufferedImage shown = ImageIO.read(new ByteArrayInputStream(gif));
+    BufferedImage wanted = PngExporterTest.image(hostile, new PngExporter.Options(1, false));
+    assertThat(shown.getWidth()).isEqualTo(wanted.getWidth());
+    for (int y = 0; y < wanted.getHeight(); y += 3) {
+      for (int x = 0; x < wanted.getWidth(); x += 3) {
+        assertThat(shown.getRGB(x, y) & 0xff)
+            .as("at %d, %d", x, y)
+            .isCloseTo(wanted.getRGB(x, y) & 0xff, within(32));
+      }
+    }
   }
 
   @Test

@@ -107,6 +107,33 @@ class PptxExporterTest {
   }
 
   @Test
+  void hostileNotesNamesAndHeadingsComeThroughAsText() throws Exception {
+    List<String> hostile =
+        Samples.HOSTILE.stream().filter(text -> text.lines().count() == 1).toList();
+    assertThat(hostile).hasSizeGreaterThan(6);
+    List<Slide> slides = new ArrayList<>();
+    for (String text : hostile) {
+      Item.Text heading =
+          Samples.text(20, 12, text, Face.BOLD, Palette.LIGHT.text(), Item.Anchor.START);
+      slides.add(new Slide(LADDER, heading, text, text, List.of(List.of(text))));
+    }
+    try (XMLSlideShow deck = PptxReader.deck(pptx(slides.toArray(Slide[]::new)))) {
+      for (int at = 0; at < hostile.size(); at++) {
+        String seen = Visible.of(hostile.get(at));
+        XSLFSlide slide = deck.getSlides().get(at);
+        assertThat(slide.getTitle()).isEqualTo(seen);
+        assertThat(slide.getXmlObject().getCSld().getName()).isEqualTo(seen);
+        List<String> notes = new ArrayList<>();
+        slide
+            .getNotes()
+            .getTextParagraphs()
+            .forEach(all -> all.forEach(p -> notes.add(p.getText())));
+        assertThat(notes).contains(seen);
+      }
+    }
+  }
+
+  @Test
   void whatAStepBringsAppearsAtAClick() throws Exception {
     try (XMLSlideShow deck = PptxReader.deck(pptx(withAll()))) {
       XSLFSlide slide = deck.getSlides().getFirst();

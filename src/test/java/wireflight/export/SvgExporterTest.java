@@ -6,9 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -103,6 +105,28 @@ class SvgExporterTest {
     }
     assertThat(texts).isEqualTo(Samples.HOSTILE.stream().map(Visible::of).toList());
     assertThat(root.getElementsByTagName("script").getLength()).isZero();
+  }
+
+  @Test
+  void namesOfGroupsThatAppearAreNoMarkupEither() throws Exception {
+    List<Item> groups = new ArrayList<>();
+    Map<String, Double> appearances = new HashMap<>();
+    for (String text : Samples.HOSTILE) {
+      Item.Text told =
+          Samples.text(10, 20, text, Face.MONO, Palette.LIGHT.text(), Item.Anchor.START);
+      groups.add(new Item.Group(text, text, List.of(told)));
+      appearances.put(text, 1.0);
+    }
+    Drawing drawing = new Drawing(720, 40, Palette.LIGHT.canvas(), "t", "d", groups);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new SvgExporter(Samples.FONTS).export(drawing, TextMode.REFERRED, appearances, out);
+    Element root = SvgReader.root(out.toByteArray());
+    assertThat(root.getElementsByTagName("script").getLength()).isZero();
+    List<String> texts = new ArrayList<>();
+    for (int at = 0; at < root.getElementsByTagName("text").getLength(); at++) {
+      texts.add(root.getElementsByTagName("text").item(at).getTextContent());
+    }
+    assertThat(texts).isEqualTo(Samples.HOSTILE.stream().map(Visible::of).toList());
   }
 
   @Test
