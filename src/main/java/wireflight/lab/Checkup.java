@@ -84,23 +84,30 @@ public final class Checkup {
         finding("TCP_INFO", trials.apply(Trial.TCP_INFO), "the kernel tells states of sockets"));
     findings.add(
         finding("TUN devices", trials.apply(Trial.TUN).map(this::withoutTun), "can be made"));
-    findings.add(
+    Finding wire =
         finding(
-            "the wire", trials.apply(Trial.WIRE), "two devices, each with a network of its own"));
+            "the wire", trials.apply(Trial.WIRE), "two devices, each with a network of its own");
+    findings.add(wire);
     findings.add(
         finding("SCTP", trials.apply(Trial.SCTP).map(Checkup::withoutSctp), "the kernel has it"));
     helpers().forEach(findings::add);
-    return conclude(findings, own && captureThere.ok(), captureHere, obstacle);
+    return conclude(findings, own && captureThere.ok(), wire.ok(), captureHere, obstacle);
   }
 
   private static Report conclude(
-      List<Finding> findings, boolean own, Finding captureHere, Optional<String> obstacle) {
+      List<Finding> findings,
+      boolean own,
+      boolean wire,
+      Finding captureHere,
+      Optional<String> obstacle) {
     List<Finding> found = List.copyOf(findings);
+    String played = wire ? "" : " Of those on the wire the window plays the recordings.";
     if (own) {
-      return new Report(found, true, "Lessons can run, each in a network of its own.");
+      return new Report(found, true, "Lessons can run, each in a network of its own." + played);
     }
     if (captureHere.ok()) {
-      return new Report(found, true, "Lessons can run on this machine's own loopback interface.");
+      return new Report(
+          found, true, "Lessons can run on this machine's own loopback interface." + played);
     }
     // A network of its own needs no rights, so what brings it is said first.
     return new Report(
