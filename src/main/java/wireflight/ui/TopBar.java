@@ -137,7 +137,8 @@ final class TopBar extends HBox {
     for (Labeled button : List.of(open, save, export)) {
       button.setContentDisplay(less >= 2 ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
     }
-    show(link, link.tells() && (less < 3 || link.chooses() && less < 6) && !projected);
+    boolean linked = less < 1 || link.says() && less < 3 || link.chooses() && less < 6;
+    show(link, link.tells() && linked && !projected);
     show(name, less < 4);
     // Only where it changes: a bar whose classes are set anew is styled anew, too.
     if (less >= 4 && !getStyleClass().contains("tight")) {
