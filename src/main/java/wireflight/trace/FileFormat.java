@@ -3,6 +3,7 @@ package wireflight.trace;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 
 /** Tells a recording's format from its first bytes. */
 final class FileFormat {
@@ -35,22 +36,21 @@ final class FileFormat {
   }
 
   /** One sentence: why bytes without a parser are no capture. */
-  static String complaint(ByteBuffer bytes, int limit) {
+  static Saying complaint(ByteBuffer bytes, int limit) {
     if (limit == 0) {
-      return "It is empty: there is not one byte to read.";
+      return ReadProblem.saying("format.empty");
     }
     String compression = limit < 4 ? "" : compression(bytes.getInt(0));
     if (!compression.isEmpty()) {
-      return "This is compressed with " + compression + "; decompress it first.";
+      return ReadProblem.saying("format.compressed", compression);
     }
     StringBuilder start = new StringBuilder();
     for (int at = 0; at < Math.min(limit, 4); at++) {
       start.append(String.format("%02x ", bytes.get(at)));
     }
-    return "This is not a capture: it starts with "
-        + start.toString().strip()
-        + (limit < BYTES_TO_TELL ? " and has only " + limit + " bytes" : "")
-        + ", and what can be read is pcapng, pcap and snoop.";
+    return limit < BYTES_TO_TELL
+        ? ReadProblem.saying("format.short", start.toString().strip(), limit)
+        : ReadProblem.saying("format.unknown", start.toString().strip());
   }
 
   private static String compression(int magic) {

@@ -8,6 +8,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 
 /**
  * Reads captures that are compressed with gzip, through a temporary file that goes away again. Byte
@@ -38,10 +40,10 @@ final class Inflated {
     Path spool = Files.createTempFile(TemporaryFolder.own(), "inflated", ".capture");
     try {
       long room = Files.getFileStore(spool).getUsableSpace() / 2;
-      String problem =
+      @Nullable Saying problem =
           most <= room
-              ? inflate(path, spool, progress, most, "a capture of this size would")
-              : inflate(path, spool, progress, room, "half of the free space for temporary files");
+              ? inflate(path, spool, progress, most, "gzip.more.usual")
+              : inflate(path, spool, progress, room, "gzip.more.room");
       try (MappedFile file = MappedFile.open(spool, windowSize)) {
         return Recording.of(file, path + " (decompressed)", progress, problem);
       }
@@ -50,16 +52,20 @@ final class Inflated {
     }
   }
 
-  /** Gives one sentence on what went wrong with the compressed data, empty if nothing did. */
-  private static String inflate(
-      Path path, Path spool, ReadProgress progress, long most, String limit) throws IOException {
+  /**
+   * Gives one sentence on what went wrong with the compressed data, null if nothing did.
+   *
+   * @param more the key of what is said of a file that grows beyond {@code most} bytes
+   */
+  private static @Nullable Saying inflate(
+      Path path, Path spool, ReadProgress progress, long most, String more) throws IOException {
     try (FileChannel source = FileChannel.open(path);
         OutputStream out = Files.newOutputStream(spool)) {
       InputStream in;
       try {
         in = new GZIPInputStream(Channels.newInputStream(source), BUFFER);
       } catch (IOException e) {
-        return "The gzip header is damaged; nothing could be read.";
+        return ReadProblem.saying("gzip.header");
       }
       long size = source.size();
       long done = 0;
@@ -69,21 +75,17 @@ final class Inflated {
         try {
           count = in.read(buffer);
         } catch (IOException e) {
-          return "The gzip data is damaged or cut off here; what came before was read.";
+          return ReadProblem.saying("gzip.data");
         }
         if (count < 0) {
-          return "";
+          return null;
         }
         out.write(buffer, 0, (int) Math.min(count, most - done));
         done += count;
         if (done >= most) {
-          return "The file decompresses to "
-              + most
-              + " bytes or more, which is more than "
-              + limit
-              + "; the rest was left.";
+          return ReadProblem.saying(more, most);
         } else if (!progress.read(source.position(), size)) {
-          return "Decompressing was stopped here, as asked.";
+          return ReadProblem.saying("gzip.stopped");
         }
       }
     }

@@ -42,11 +42,7 @@ final class Intake {
     if (parser == null) {
       refuse(window, limit);
     } else if (at < limit) {
-      rows.addProblem(
-          window.start() + at,
-          "The recording ends in the middle of a record, "
-              + (limit - at)
-              + " bytes into it; the rows before were kept.");
+      rows.addProblem(window.start() + at, "problem.cut", limit - at);
     }
   }
 

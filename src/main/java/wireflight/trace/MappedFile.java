@@ -103,7 +103,7 @@ final class MappedFile implements AutoCloseable {
         from = next;
         progress.rows(rows.snapshot(true, near));
         if (!progress.read(window.start() + from, size)) {
-          rows.addProblem(window.start() + from, "Reading was stopped here, as asked.");
+          rows.addProblem(window.start() + from, "problem.stopped");
           return;
         }
       }

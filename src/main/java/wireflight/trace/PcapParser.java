@@ -64,11 +64,7 @@ final class PcapParser implements RecordParser {
       }
       if (captured < 0 || captured > longest) {
         lost = true;
-        rows.addProblem(
-            window.start() + at,
-            "The packet claims to be "
-                + Integer.toUnsignedString(captured)
-                + " bytes long; nothing from here on could be read, the rows before were kept.");
+        rows.addProblem(window.start() + at, "pcap.long", Integer.toUnsignedString(captured));
         break;
       }
       if (captured > limit - at - packetHeader) {
@@ -94,14 +90,10 @@ final class PcapParser implements RecordParser {
     int link = bytes.getInt(at + 20);
     if (major != 2) {
       lost = true;
-      rows.addProblem(
-          window.start() + at + 4,
-          "This is pcap version " + major + ", and only 2 is known; nothing could be read.");
+      rows.addProblem(window.start() + at + 4, "pcap.version", major);
     } else if ((link & RESERVED) != 0) {
       lost = true;
-      rows.addProblem(
-          window.start() + at + 20,
-          "Bits are set beside the link type that must be clear; nothing could be read.");
+      rows.addProblem(window.start() + at + 20, "pcap.bits");
     }
     longest =
         Integer.compareUnsigned(snapLength, USUAL_LONGEST_PACKET) > 0

@@ -94,7 +94,7 @@ final class PcapngBlocks {
         }
       }
       case SYSDIG, SYSDIG_V2, SYSDIG_V2_LARGE -> {
-        if (fits(window, at, room, 18, "Sysdig")) {
+        if (fits(window, at, room, 18, "sysdig")) {
           // Processor number (16 bits), then nanoseconds in the section's byte order.
           rows.addEvent(
               bytes.getLong(at + 10), window.position(at + 8), room, type, RowColumns.SYSDIG);
@@ -124,13 +124,7 @@ final class PcapngBlocks {
     if (number < 0 || number >= interfaces.size()) {
       unknownInterface(window, at, number);
     } else if (captured < 0 || captured > end - data) {
-      skip(
-          window,
-          at,
-          "claims "
-              + Integer.toUnsignedString(captured)
-              + " bytes of packet and has room for "
-              + (end - data));
+      skip(window, at, "block.captured", Integer.toUnsignedString(captured), end - data);
     } else {
       Interface from = interfaces.get(number);
       rows.addFrame(from.scale.nanos(units), window.position(data), captured, original, from.point);
@@ -154,7 +148,7 @@ final class PcapngBlocks {
     }
     int data = at + 12;
     if (captured > end - data) {
-      skip(window, at, "needs " + captured + " bytes of packet and has " + (end - data));
+      skip(window, at, "block.simple", captured, end - data);
       return;
     }
     rows.addFrame(Trace.NO_TIME, window.position(data), (int) captured, original, first.point);
@@ -223,31 +217,22 @@ final class PcapngBlocks {
 
   private void checkOptions(Window window, int at, Options options) {
     if (options.broken()) {
-      rows.addProblem(
-          window.start() + at,
-          "An option of this block claims more bytes than the block has; the rest of its options"
-              + " was passed over.");
+      rows.addProblem(window.start() + at, "block.option");
     }
   }
 
   private boolean fits(Window window, int at, int room, int needed, String kind) {
     if (room < needed) {
-      skip(window, at, "is too short for a " + kind + " block");
+      skip(window, at, "block.short." + kind);
     }
     return room >= needed;
   }
 
   private void unknownInterface(Window window, int at, int number) {
-    skip(
-        window,
-        at,
-        "speaks of interface "
-            + Integer.toUnsignedString(number)
-            + ", and its section has described "
-            + interfaces.size());
+    skip(window, at, "block.interface", Integer.toUnsignedString(number), interfaces.size());
   }
 
-  private void skip(Window window, int at, String what) {
-    rows.addProblem(window.start() + at, "The block " + what + "; it was passed over.");
+  private void skip(Window window, int at, String key, Object... places) {
+    rows.addProblem(window.start() + at, "block.skip", ReadProblem.saying(key, places));
   }
 }

@@ -40,7 +40,7 @@ final class PcapngParser implements RecordParser {
       }
       int length = bytes.getInt(at + 4);
       if (length < SMALLEST_BLOCK || length > LONGEST_RECORD) {
-        stop(window, at, "claims to be " + Integer.toUnsignedString(length) + " bytes long");
+        stop(window, at, "block.long", Integer.toUnsignedString(length));
         break;
       }
       // The specification wants lengths padded to 32 bits; some writers pad but do not count.
@@ -50,14 +50,7 @@ final class PcapngParser implements RecordParser {
       }
       int trailer = bytes.getInt(at + step - 4);
       if (trailer != length) {
-        stop(
-            window,
-            at,
-            "gives its length as "
-                + length
-                + " at its start and as "
-                + Integer.toUnsignedString(trailer)
-                + " at its end");
+        stop(window, at, "block.lengths", length, Integer.toUnsignedString(trailer));
         break;
       }
       if (type == SECTION_HEADER && !section(window, bytes, at, length)) {
@@ -76,7 +69,7 @@ final class PcapngParser implements RecordParser {
       order = order == ByteOrder.BIG_ENDIAN ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
       bytes.order(order);
     } else if (magic != BYTE_ORDER_MAGIC) {
-      stop(window, at, "is a section header without a byte-order magic");
+      stop(window, at, "block.magic");
       return false;
     }
     return true;
@@ -84,21 +77,19 @@ final class PcapngParser implements RecordParser {
 
   private boolean section(Window window, ByteBuffer bytes, int at, int length) {
     if (length < SMALLEST_SECTION_HEADER) {
-      stop(window, at, "is a section header of only " + length + " bytes");
+      stop(window, at, "block.section", length);
       return false;
     }
     int major = bytes.getShort(at + 12) & 0xffff;
     if (major != 1) {
-      stop(window, at, "begins a section of pcapng version " + major + ", and only 1 is known");
+      stop(window, at, "block.version", major);
       return false;
     }
     return true;
   }
 
-  private void stop(Window window, int at, String what) {
+  private void stop(Window window, int at, String key, Object... places) {
     lost = true;
-    rows.addProblem(
-        window.start() + at,
-        "The block " + what + "; nothing from here on could be read, the rows before were kept.");
+    rows.addProblem(window.start() + at, "block.stop", ReadProblem.saying(key, places));
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 
 /**
  * A recording: a file that was opened, or bytes that still arrive from a run.
@@ -73,15 +74,16 @@ public final class Recording {
       ByteBuffer start = file.start();
       return FileFormat.isGzip(start, start.limit())
           ? Inflated.read(path, progress, windowSize)
-          : of(file, path.toString(), progress, "");
+          : of(file, path.toString(), progress, null);
     }
   }
 
   /** Reads rows from an opened file; the sentence, if any, says what is wrong at its end. */
-  static Recording of(MappedFile file, String source, ReadProgress progress, String problem) {
+  static Recording of(
+      MappedFile file, String source, ReadProgress progress, @Nullable Saying problem) {
     Rows rows = new Rows(source);
     file.read(rows, progress);
-    if (!problem.isEmpty()) {
+    if (problem != null) {
       rows.addProblem(file.size(), problem);
     }
     return new Recording(rows, null, file);
@@ -134,22 +136,22 @@ public final class Recording {
       }
       finish();
     } catch (IOException e) {
-      finish("The bytes broke off: " + e.getMessage() + ".");
+      finish(ReadProblem.saying("problem.broken", String.valueOf(e.getMessage())));
     }
   }
 
   /** No more bytes will come: a last record that was cut off is now a problem. Again: nothing. */
   public void finish() {
-    finish("");
+    finish(null);
   }
 
-  /** As {@link #finish()}, with one more problem to tell of unless the sentence is empty. */
-  synchronized void finish(String problem) {
+  /** As {@link #finish()}, with one more problem to tell of if there is one. */
+  synchronized void finish(@Nullable Saying problem) {
     if (growing) {
       growing = false;
       Objects.requireNonNull(stream).end();
-      if (!problem.isEmpty()) {
-        rows.addProblem(stream.size(), problem);
+      if (problem != null) {
+        rows.addProblem(Objects.requireNonNull(stream).size(), problem);
       }
       latest = rows.snapshot(false);
       revision = rows.revision() + 1; // that it no longer grows is news too

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 
 /**
  * What parsers fill and traces are made of: rows, capture points, statistics, problems.
@@ -59,15 +60,20 @@ final class Rows {
   }
 
   /** Adds a problem; a file that is wrong all over is not listed in full. */
-  void addProblem(long offset, String message) {
+  void addProblem(long offset, Saying what) {
     if (problems.size() < MOST_PROBLEMS) {
-      problems = with(problems, new ReadProblem(source, offset, message));
+      problems = with(problems, new ReadProblem(source, offset, what));
       changes++;
     } else if (problems.size() == MOST_PROBLEMS) {
       problems =
-          with(problems, new ReadProblem(source, offset, "Further problems are not listed."));
+          with(problems, new ReadProblem(source, offset, ReadProblem.saying("problem.further")));
       changes++;
     }
+  }
+
+  /** As {@link #addProblem(long, Saying)}, by the key of what is said. */
+  void addProblem(long offset, String key, Object... places) {
+    addProblem(offset, ReadProblem.saying(key, places));
   }
 
   /** Grows with everything that a snapshot would show. */

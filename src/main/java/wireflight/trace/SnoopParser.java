@@ -45,10 +45,7 @@ final class SnoopParser implements RecordParser {
           || captured < 0
           || captured > length - PACKET_HEADER) {
         lost = true;
-        rows.addProblem(
-            window.start() + at,
-            "The record's lengths contradict each other; nothing from here on could be read, the"
-                + " rows before were kept.");
+        rows.addProblem(window.start() + at, "snoop.lengths");
         break;
       }
       if (length > limit - at) {

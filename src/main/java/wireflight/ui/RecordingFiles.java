@@ -45,7 +45,11 @@ final class RecordingFiles {
     List<String> places = new ArrayList<>();
     for (ReadProblem problem : problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))) {
       places.add(
-          texts.get("problem.place", name(problem.source()), problem.offset(), problem.message()));
+          texts.get(
+              "problem.place",
+              name(problem.source()),
+              problem.offset(),
+              problem.what().in(texts.language())));
     }
     if (problems.size() > MOST_PROBLEMS) {
       places.add(texts.get("problem.more", problems.size() - MOST_PROBLEMS));

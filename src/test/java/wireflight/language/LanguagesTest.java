@@ -29,6 +29,7 @@ class LanguagesTest {
   /** Words that Germans use, too. */
   private static final Set<String> SHARED =
       Set.of(
+          "ACK",
           "Bytes",
           "Format",
           "Frame",
