@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteOrder;
+import wireflight.packet.IpAddress;
 
 /** Socket addresses as the kernel lays them out: {@code sockaddr_in} and {@code sockaddr_in6}. */
 final class SocketAddresses {
@@ -60,9 +61,8 @@ final class SocketAddresses {
     if (!(address instanceof Inet6Address)) {
       return address.getHostAddress();
     }
-    if (address.isAnyLocalAddress()) {
-      return "[::]";
-    }
-    return address.isLoopbackAddress() ? "[::1]" : "[" + address.getHostAddress() + "]";
+    // As RFC 5952 has it, and as the analysis names the ends of connections.
+    String scoped = address.getHostAddress();
+    return "[" + IpAddress.parse(scoped.replaceFirst("%.*", "")) + "]";
   }
 }

@@ -36,7 +36,7 @@ class ArchitectureTest {
           Map.entry("trace", List.of()),
           Map.entry("capture", List.of("trace")),
           Map.entry("wire", List.of("packet", "trace", "capture")),
-          Map.entry("lab", List.of("trace", "capture", "wire")),
+          Map.entry("lab", List.of("packet", "trace", "capture", "wire")),
           Map.entry("connection", List.of("packet", "trace")),
           Map.entry("application", List.of("connection", "packet", "trace")),
           Map.entry("timeline", List.of("connection", "application", "packet", "trace")),

@@ -108,6 +108,12 @@ class KernelTruthTest {
       }
       states.add((client ? segment.get().clientState() : segment.get().serverState()).rfcName());
     }
+    if (states.contains("FIN-WAIT-2")
+        && isCalled(analysis.trace(), sample.socket(), "close", sample.until())) {
+      // Of a closed socket the record apart takes over here already; between the socket's end and
+      // that record's beginning there is an instant at which the kernel finds neither.
+      states.add("CLOSED");
+    }
     if (states.contains("TIME-WAIT")) {
       // Linux keeps TIME-WAIT in a record apart, which is asked for after close; the socket itself,
       // while it is open, is CLOSED by then.
