@@ -1,7 +1,9 @@
 package wireflight.lab;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import wireflight.capture.Poll;
 import wireflight.capture.SystemCall;
 
@@ -18,6 +20,11 @@ final class ParentWatch {
   private static final int PR_SET_PDEATHSIG = 1;
   private static final int SIGCONT = 18;
 
+  /** How long tidying up may take once the starter has ended. */
+  private static final Duration TIDYING = Duration.ofSeconds(3);
+
+  private static volatile @Nullable Thread watcher;
+
   private ParentWatch() {}
 
   /**
@@ -28,15 +35,32 @@ final class ParentWatch {
    * @param ended is run once, on that thread
    */
   static void start(long starter, Runnable ended) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("parent")
-        .start(
-            () -> {
-              wakeWhenStopped();
-              awaitEnd(starter);
-              ended.run();
-            });
+    watcher =
+        Thread.ofPlatform()
+            .daemon()
+            .name("parent")
+            .start(
+                () -> {
+                  wakeWhenStopped();
+                  awaitEnd(starter);
+                  ended.run();
+                });
+  }
+
+  /**
+   * Ends this process, as nobody reads what it writes any more. That is so when the starter has
+   * ended, too: then this process ends once what the watch runs has been done.
+   */
+  static void nobodyReads() {
+    Thread watching = watcher;
+    try {
+      if (watching != null) {
+        boolean _ = watching.join(TIDYING);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(1);
   }
 
   /**
