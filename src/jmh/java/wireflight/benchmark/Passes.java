@@ -16,6 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.connection.FrameScan;
 import wireflight.packet.Scan;
 import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.Frame;
@@ -70,12 +71,7 @@ public class Passes {
     for (int row = 0; row < trace.size(); row++) {
       if (trace.isFrame(row)) {
         Frame frame = trace.frame(row);
-        scan.scan(
-            frame.linkType().code(),
-            frame.data(),
-            frame.offset(),
-            frame.length(),
-            frame.originalLength());
+        FrameScan.scan(scan, frame);
         sum += scan.captured();
       }
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.Endpoint;
+import wireflight.connection.FrameScan;
 import wireflight.connection.TcpState;
 import wireflight.connection.Verdict;
 import wireflight.language.Language;
@@ -113,12 +114,7 @@ final class AnalysisRows {
   }
 
   private void frame(Analysis analysis, int row, Frame frame) throws IOException {
-    scan.scan(
-        frame.linkType().code(),
-        frame.data(),
-        frame.offset(),
-        frame.length(),
-        frame.originalLength());
+    FrameScan.scan(scan, frame);
     switch (scan.kind()) {
       case TCP -> tcp(analysis, row);
       case UDP -> udp(analysis, row);

@@ -99,12 +99,7 @@ public final class Analyzer {
   }
 
   private void frame(int row, Frame frame) {
-    scan.scan(
-        frame.linkType().code(),
-        frame.data(),
-        frame.offset(),
-        frame.length(),
-        frame.originalLength());
+    FrameScan.scan(scan, frame);
     int point = frame.capturePoint();
     switch (scan.kind()) {
       case TCP -> {

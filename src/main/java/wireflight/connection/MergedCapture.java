@@ -7,11 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import wireflight.packet.IpAddress;
-import wireflight.packet.PacketDigest;
 import wireflight.packet.Scan;
 import wireflight.packet.TcpFlags;
 import wireflight.trace.CapturePoint;
-import wireflight.trace.Frame;
 import wireflight.trace.Trace;
 
 /**
@@ -119,14 +117,7 @@ public final class MergedCapture {
   }
 
   private long digest(int row) {
-    Frame frame = trace.frame(row);
-    scan.scan(
-        frame.linkType().code(),
-        frame.data(),
-        frame.offset(),
-        frame.length(),
-        frame.originalLength());
-    return PacketDigest.of(scan);
+    return FrameScan.digest(scan, trace.frame(row));
   }
 
   private boolean isBetween(int row) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import wireflight.packet.PacketDigest;
 import wireflight.packet.Scan;
-import wireflight.trace.Frame;
 import wireflight.trace.Trace;
 import wireflight.trace.WireVerdict;
 import wireflight.trace.WireVerdict.Fate;
@@ -147,7 +146,7 @@ final class SightingMatcher {
       if (connection < 0) {
         continue;
       }
-      digests[row] = digest(trace.frame(row));
+      digests[row] = FrameScan.digest(scan, trace.frame(row));
       Sightings.Pair pair = pairOf.get(connection);
       Way[] both = ways.get(connection);
       if (pair != null && both != null && digests[row] != 0) {
@@ -175,16 +174,6 @@ final class SightingMatcher {
     return analysis.quotedConnection(row) >= 0
         ? !analysis.fromClient(row)
         : analysis.fromClient(row);
-  }
-
-  private long digest(Frame frame) {
-    scan.scan(
-        frame.linkType().code(),
-        frame.data(),
-        frame.offset(),
-        frame.length(),
-        frame.originalLength());
-    return PacketDigest.of(scan);
   }
 
   // A connection of which nothing came to the other end: the wire knows what departed.
@@ -313,14 +302,14 @@ final class SightingMatcher {
     for (int i = 0; i < left.count(); i++) {
       int row = left.get(i);
       if (arrivals[row] < 0 && !lost.get(row)) {
-        digest(trace.frame(row));
+        FrameScan.scan(scan, trace.frame(row));
         open.putIfAbsent(PacketDigest.ofHeader(scan), row);
       }
     }
     for (int i = 0; i < came.count() && !open.isEmpty(); i++) {
       int row = came.get(i);
       if (departures[row] < 0) {
-        digest(trace.frame(row));
+        FrameScan.scan(scan, trace.frame(row));
         Integer departure = open.remove(PacketDigest.ofHeader(scan));
         if (departure != null) {
           arrivals[departure] = row;
