@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wireflight.capture.Poll;
 import wireflight.capture.SystemCall;
+import wireflight.trace.TemporaryFolder;
 
 /**
  * Notices that the process which started this one has ended, in whatever way.
@@ -48,8 +49,24 @@ final class ParentWatch {
   }
 
   /**
+   * Watches for a process that must not stay behind: when the starter has ended it tidies up and
+   * ends, too.
+   *
+   * @param first is run before that
+   */
+  static void endWith(long starter, Runnable first) {
+    start(
+        starter,
+        () -> {
+          first.run();
+          TemporaryFolder.removeGiven();
+          Runtime.getRuntime().halt(1);
+        });
+  }
+
+  /**
    * Ends this process, as nobody reads what it writes any more. That is so when the starter has
-   * ended, too: then this process ends once what the watch runs has been done.
+   * ended, too: then {@link #endWith} ends it, tidied up.
    */
   static void nobodyReads() {
     Thread watching = watcher;

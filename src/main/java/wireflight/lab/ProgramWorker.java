@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import wireflight.capture.CaptureException;
 import wireflight.capture.SystemCall;
-import wireflight.trace.TemporaryFolder;
 
 /**
  * The worker that watches somebody's own program: it makes the network, runs the program in it, and
@@ -58,13 +57,7 @@ final class ProgramWorker {
     PrintStream people =
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     Processes processes = new Processes(words.get(1));
-    ParentWatch.start(
-        Long.parseLong(words.get(0)),
-        () -> {
-          processes.kill(-1);
-          TemporaryFolder.removeGiven();
-          Runtime.getRuntime().halt(1);
-        });
+    ParentWatch.endWith(Long.parseLong(words.get(0)), () -> processes.kill(-1));
     ProgramWorker worker =
         new ProgramWorker(people, words.get(2), Boolean.parseBoolean(words.get(3)), processes);
     System.exit(worker.work(words.subList(4, words.size())));

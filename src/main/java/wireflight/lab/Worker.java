@@ -12,7 +12,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import wireflight.capture.CaptureException;
 import wireflight.capture.SystemCall;
-import wireflight.trace.TemporaryFolder;
 
 /**
  * The worker's own program: does what it is told on standard input (see {@link Commands}) and
@@ -50,12 +49,7 @@ final class Worker {
     // Standard output carries the recording and nothing else.
     System.setOut(complaints);
     // However the process that started it ends, a worker must not stay behind.
-    ParentWatch.start(
-        Long.parseLong(args[1]),
-        () -> {
-          TemporaryFolder.removeGiven();
-          Runtime.getRuntime().halt(1);
-        });
+    ParentWatch.endWith(Long.parseLong(args[1]), () -> {});
     Worker worker = new Worker(Network.valueOf(args[0]), complaints);
     Runtime.getRuntime().addShutdownHook(new Thread(worker::completeInTime, "end of the worker"));
     System.exit(worker.work());
