@@ -10,14 +10,15 @@ import java.util.function.Consumer;
 
 /**
  * What a worker is told on its standard input, a line each: {@code run LESSON}, a call, {@code end}
- * or {@code stop}; {@code hand} before calls that a person makes one by one; {@code now} before a
- * line for the wire that shall not wait for those before it. The end of the input means {@code
- * end}.
+ * or {@code stop}; {@code hand} before calls that a person makes one by one; {@code attended} where
+ * somebody sees what the wire holds; {@code now} before a line for the wire that shall not wait for
+ * those before it. The end of the input means {@code end}.
  */
 final class Commands {
   static final String RUN = "run";
   static final String END = "end";
   static final String HAND = "hand";
+  static final String ATTENDED = "attended";
   private static final String STOP = "stop";
   static final String NOW = "now ";
   private static final long LOOK_MILLIS = 20;

@@ -194,6 +194,11 @@ final class Lab implements AutoCloseable {
     everyActor().forEach(Actor::abandon);
   }
 
+  /** Whether the wire holds packets, so that nothing goes on before somebody decides. */
+  boolean holding() {
+    return devices.holding();
+  }
+
   /** Whether any socket was made. */
   boolean hasSockets() {
     return !everyActor().isEmpty();

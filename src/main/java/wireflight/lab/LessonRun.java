@@ -18,11 +18,23 @@ final class LessonRun {
   private final Lab lab;
   private final Bounds bounds;
   private final OrderedWriter rows;
+  private boolean attended;
+
+  /** How long this run's lines have waited while somebody had the wire in hand. */
+  private long inHand;
 
   LessonRun(Lab lab, Bounds bounds, OrderedWriter rows) {
     this.lab = lab;
     this.bounds = bounds;
     this.rows = rows;
+  }
+
+  /**
+   * Somebody sees from now on what the wire holds, and decides: however long that takes, nothing is
+   * given up while something is held.
+   */
+  void attend() {
+    attended = true;
   }
 
   /**
@@ -41,14 +53,15 @@ final class LessonRun {
         prepare(file, line, socket.kind());
       }
     }
-    long end = System.nanoTime() + bounds.runTime().toNanos();
+    long start = System.nanoTime();
+    inHand = 0;
     int number = 0;
     for (Step step : lesson.steps()) {
       try (OrderedWriter.Hold now = rows.hold()) {
         rows.add(new LessonStep(now.time(), lesson.title(), ++number, step.narration()));
       }
       for (Line line : step.lines()) {
-        if (System.nanoTime() - end > 0) {
+        if (System.nanoTime() - start - inHand > bounds.runTime().toNanos()) {
           throw new LessonError(
               file,
               line.number(),
@@ -109,19 +122,33 @@ final class LessonRun {
   /** Waits until nothing more happens, at most for a while; tells which calls never returned. */
   void finish() throws InterruptedException {
     lab.awaitEnd(bounds.callTime().toNanos());
+    while (attended && lab.holding()) {
+      while (lab.holding()) {
+        lab.awaitChange();
+      }
+      lab.awaitEnd(bounds.callTime().toNanos());
+    }
     for (String call : lab.unreturned()) {
       rows.addRemark("The lesson is over; " + call + ".");
     }
   }
 
   private void awaitFree(Call call) throws Refused, InterruptedException {
-    long start = System.nanoTime();
+    long waited = 0;
     String obstacle = lab.obstacle(call);
     while (obstacle != null) {
-      if (System.nanoTime() - start > bounds.callTime().toNanos()) {
+      if (waited > bounds.callTime().toNanos()) {
         throw new Refused(obstacle + ", and nothing came that would end it");
       }
+      boolean held = attended && lab.holding();
+      long before = System.nanoTime();
       lab.awaitChange();
+      long passed = System.nanoTime() - before;
+      if (held) {
+        inHand += passed;
+      } else {
+        waited += passed;
+      }
       obstacle = lab.obstacle(call);
     }
   }

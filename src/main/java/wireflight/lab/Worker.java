@@ -184,6 +184,8 @@ final class Worker {
       run.run(lesson);
     } else if (command.equals(Commands.HAND)) {
       byHand = true;
+    } else if (command.equals(Commands.ATTENDED)) {
+      run.attend();
     } else {
       run.perform("the call", new Lesson.Line(0, command, parser.parse(0, command)));
     }

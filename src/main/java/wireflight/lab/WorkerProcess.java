@@ -135,6 +135,14 @@ public final class WorkerProcess implements AutoCloseable {
     write(Commands.HAND);
   }
 
+  /**
+   * Somebody sees from now on what the wire holds, and decides with {@link #now}: a lesson does not
+   * end while it holds something.
+   */
+  public void attended() throws IOException {
+    write(Commands.ATTENDED);
+  }
+
   /** Has a single call made, after what was asked for before: {@code client connect server}. */
   public void call(String line) throws IOException {
     write(line);

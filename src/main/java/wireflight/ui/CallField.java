@@ -7,15 +7,20 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
-/** A line in which calls are typed; Enter makes one, Up and Down bring back earlier ones. */
+/**
+ * A line in which calls are typed; Enter makes one, Up and Down bring back earlier ones, and Escape
+ * leaves it, so that letters are keys again.
+ */
 final class CallField extends TextField {
   private final Consumer<String> make;
+  private final Runnable leave;
   private final List<String> earlier = new ArrayList<>();
   private int at;
   private String typed = "";
 
-  CallField(Texts texts, Consumer<String> make) {
+  CallField(Texts texts, Consumer<String> make, Runnable leave) {
     this.make = make;
+    this.leave = leave;
     setId("hand-line");
     getStyleClass().add("call-field");
     setPromptText(texts.get("hand.prompt"));
@@ -51,6 +56,11 @@ final class CallField extends TextField {
   }
 
   private void pressed(KeyEvent key) {
+    if (key.getCode() == KeyCode.ESCAPE) {
+      leave.run();
+      key.consume();
+      return;
+    }
     int step = key.getCode() == KeyCode.UP ? -1 : key.getCode() == KeyCode.DOWN ? 1 : 0;
     if (step != 0) {
       at = Math.clamp(at + step, 0, earlier.size());

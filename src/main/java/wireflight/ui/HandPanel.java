@@ -34,7 +34,7 @@ final class HandPanel extends VBox {
   /**
    * A panel.
    *
-   * @param release gives the focus to the diagram once it is left
+   * @param release gives the focus to the diagram
    */
   HandPanel(ByHand hands, FileActions files, Texts texts, Runnable release) {
     this.hands = hands;
@@ -64,7 +64,7 @@ final class HandPanel extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("bench-scroll");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    field = new CallField(texts, hands::call);
+    field = new CallField(texts, hands::call, release);
     remark.setId("hand-remark");
     remark.getStyleClass().add("remark");
     remark.setWrapText(true);

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -36,6 +37,11 @@ final class HeldBar extends HBox {
     title.setMinWidth(USE_PREF_SIZE);
     ScrollPane all = new ScrollPane(chips);
     all.setFitToWidth(true);
+    all.setFitToHeight(true);
+    // As high as its rows are at this width, and they in its middle.
+    chips.prefWrapLengthProperty().bind(all.widthProperty());
+    chips.setMinHeight(USE_PREF_SIZE);
+    chips.setAlignment(Pos.CENTER_LEFT);
     all.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     all.getStyleClass().add("held-packets");
     HBox.setHgrow(all, Priority.ALWAYS);

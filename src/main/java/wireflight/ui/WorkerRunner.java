@@ -37,6 +37,7 @@ final class WorkerRunner implements Runner {
     return new WorkerRun(
         told(
             worker -> {
+              worker.attended();
               worker.run(lesson.origin());
               worker.end();
             }));

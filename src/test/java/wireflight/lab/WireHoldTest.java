@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.timeline.Moment;
@@ -93,6 +96,46 @@ class WireHoldTest {
                   .filter(verdict -> verdict.fate() == Fate.DELIVERED)
                   .map(WireVerdict::packet))
           .containsExactly(2L, 1L);
+    }
+  }
+
+  @Test
+  void aLessonDoesNotEndWhileSomebodyHasItsPacketsInHand(@TempDir Path folder) throws Exception {
+    assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
+    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    Path lesson = folder.resolve("held.md");
+    Files.writeString(
+        lesson,
+        """
+        # Held
+        ```sockets
+        wire hold
+        server = socket udp on device 2
+        server bind :9000
+        client = socket udp on device 1
+        client sendto server "one"
+        ```
+        """);
+    try (WorkerProcess alone = WorkerProcess.start(Network.OWN)) {
+      alone.run(lesson.toString());
+      alone.end();
+      Recording recording = Recording.follow("nobody decides");
+      recording.readFrom(alone.recording());
+      assertThat(verdicts(recording.snapshot()))
+          .extracting(WireVerdict::fate)
+          .containsExactly(Fate.HELD);
+    }
+    try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
+      Recording recording = Recording.follow("somebody decides");
+      worker.attended();
+      worker.run(lesson.toString());
+      worker.end();
+      await(worker.recording(), recording, verdicts -> count(verdicts, Fate.HELD) == 1);
+      worker.now("wire release 1");
+      recording.readFrom(worker.recording());
+      assertThat(verdicts(recording.snapshot()))
+          .extracting(WireVerdict::fate)
+          .containsExactly(Fate.HELD, Fate.DELIVERED);
     }
   }
 
