@@ -19,13 +19,13 @@ import wireflight.connection.Analyzer;
 import wireflight.connection.FrameScan;
 import wireflight.packet.Scan;
 import wireflight.timeline.TimelineBuilder;
-import wireflight.trace.Frame;
+import wireflight.trace.ReadProgress;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 
 /**
- * Whole passes over a capture on one thread; the counter {@code rows} is rows a second, where the
- * rows of a capture by others are its packets.
+ * Whole passes over a capture on one thread, each with those before it; the counter {@code rows} is
+ * rows a second, where the rows of a capture by others are its packets.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
@@ -36,7 +36,6 @@ import wireflight.trace.Trace;
 public class Passes {
   private static final int PACKETS = 200_000;
 
-  private final Scan scan = new Scan();
   private Path file;
   private Trace trace;
   private Analysis analysis;
@@ -64,26 +63,22 @@ public class Passes {
     return Recording.open(file);
   }
 
-  /** Every packet down to its transport. */
+  /** From the file to packets: every one down to its transport. */
   @Benchmark
-  public long decoding(Counter counter) {
-    long sum = 0;
-    for (int row = 0; row < trace.size(); row++) {
-      if (trace.isFrame(row)) {
-        Frame frame = trace.frame(row);
-        FrameScan.scan(scan, frame);
-        sum += scan.captured();
-      }
-    }
-    counter.rows += trace.size();
-    return sum;
+  public int decoding(Counter counter) throws IOException {
+    Decoding decoding = new Decoding();
+    decoding.rows(Recording.read(file, decoding).snapshot());
+    counter.rows += decoding.row;
+    return decoding.sum;
   }
 
-  /** Every packet decoded and judged: connections, states, verdicts. */
+  /** From the file to judged packets: connections, states, verdicts; what {@code analyze} does. */
   @Benchmark
-  public Analysis analysis(Counter counter) {
-    counter.rows += trace.size();
-    return new Analyzer(Analyzer.Points.TOGETHER).advance(trace);
+  public Analysis analysis(Counter counter) throws IOException {
+    Judging judging = new Judging();
+    Analysis whole = judging.analyzer.advance(Recording.read(file, judging).snapshot());
+    counter.rows += whole.trace().size();
+    return whole;
   }
 
   /** The steps that the window plays. */
@@ -91,5 +86,38 @@ public class Passes {
   public Object timeline(Counter counter) {
     counter.rows += trace.size();
     return TimelineBuilder.build(analysis);
+  }
+
+  /** A step on the way from the file, made as soon as rows are read and while they lie at hand. */
+  private abstract static class Following implements ReadProgress {
+    @Override
+    public boolean read(long done, long all) {
+      return true;
+    }
+  }
+
+  private static final class Decoding extends Following {
+    private final Scan scan = new Scan();
+    private int row;
+    private int sum;
+
+    @Override
+    public void rows(Trace soFar) {
+      for (; row < soFar.size(); row++) {
+        if (soFar.isFrame(row)) {
+          FrameScan.scan(scan, soFar.frame(row));
+          sum += scan.captured();
+        }
+      }
+    }
+  }
+
+  private static final class Judging extends Following {
+    private final Analyzer analyzer = new Analyzer(Analyzer.Points.TOGETHER);
+
+    @Override
+    public void rows(Trace soFar) {
+      analyzer.advance(soFar);
+    }
   }
 }

@@ -17,6 +17,7 @@ final class InternetLayers {
   private static final int NO_NEXT_HEADER = 59;
   private static final int DESTINATION_OPTIONS = 60;
   private static final int ETHERNET_IN_IP = 97;
+  private static final int MULTICAST_ROUTING = 103;
   private static final int SCTP = 132;
   private static final int MPLS = 137;
   private static final int HOST_IDENTITY = 139;
@@ -147,6 +148,7 @@ final class InternetLayers {
         case IPV6 -> v6(s, place);
         case GRE -> Tunnels.gre(s, place);
         case MPLS -> Tunnels.mpls(s, place);
+        case MULTICAST_ROUTING -> Tunnels.pim(s, place);
         case ETHERNET -> LinkLayers.ethernet(s, place);
         case ETHERNET_IN_IP -> LinkLayers.ethernet(s, place + 2);
         case HOP_BY_HOP, ROUTING, DESTINATION_OPTIONS, HOST_IDENTITY, SHIM6 -> {

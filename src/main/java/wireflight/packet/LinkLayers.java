@@ -30,8 +30,12 @@ final class LinkLayers {
       case 119 -> Wireless.prism(s, at);
       case 127 -> Wireless.radiotap(s, at);
       case 163 -> Wireless.avs(s, at);
-      case 192 -> perPacketInformation(s, at);
-      case 258 -> packetTap(s, at);
+      case 178 -> CaptureHeaders.juniperEthernet(s, at);
+      case 192 -> CaptureHeaders.perPacketInformation(s, at);
+      case 226 -> CaptureHeaders.solaris(s, at);
+      case 239 -> CaptureHeaders.netfilterLog(s, at);
+      case 242 -> infiniband(s, at);
+      case 258 -> CaptureHeaders.packetTap(s, at);
       case 276 -> cooked2(s, at);
       default -> s.undecoded("undecoded.linkType", linkType);
     }
@@ -117,6 +121,7 @@ final class LinkLayers {
         ethernet(s, at + 2);
       }
       case 0x8909 -> ciscoMetadata(s, at);
+      case 0x88e5 -> macSecurity(s, at);
       case 0x88e7 -> ethernet(s, at + 4);
       case 0x0806 -> s.undecoded("undecoded.arp");
       default -> s.undecoded("undecoded.etherType", String.format("0x%04x", type));
@@ -137,6 +142,34 @@ final class LinkLayers {
     }
     // Version, length, options and security group tag come before the type.
     etherType(s, s.u16(at + 6), at + 8);
+  }
+
+  /**
+   * MACsec (IEEE 802.1AE, clause 9.3): a tag before the EtherType, a check value of 16 bytes after
+   * the data, which is readable unless the tag says that it is encrypted or changed.
+   */
+  private static void macSecurity(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 6, "part.macsec")) {
+      return;
+    }
+    int control = s.u8(at);
+    int shortLength = s.u8(at + 1) & 0x3f;
+    int next = at + ((control & 0x20) == 0 ? 6 : 14);
+    if ((control & 0x0c) != 0) {
+      s.undecoded("undecoded.macsec");
+      return;
+    }
+    s.endAt(shortLength == 0 ? (long) s.limit - 16 : (long) next + shortLength);
+    if (!s.cut(next, 2, "part.macsec")) {
+      typeOrLength(s, s.u16(next), next + 2);
+    }
+  }
+
+  /** IP over InfiniBand (RFC 4391, section 6), the addresses of both ends before it. */
+  private static void infiniband(Scan s, int at) {
+    if (!s.cut(at, 44, "part.infiniband")) {
+      etherType(s, s.u16(at + 40), at + 44);
+    }
   }
 
   /** LLC and SNAP (IEEE 802.2; RFC 1042). */
@@ -234,24 +267,6 @@ final class LinkLayers {
         }
       }
       default -> s.undecoded("undecoded.network", protocol);
-    }
-  }
-
-  private static void perPacketInformation(Scan s, int at) {
-    if (!s.cut(at, 8, "part.ppi")) {
-      frame(s, Integer.reverseBytes(s.data.getInt(at + 4)), at + s.u16le(at + 2));
-    }
-  }
-
-  private static void packetTap(Scan s, int at) {
-    if (s.cut(at, 12, "part.tap")) {
-      return;
-    }
-    int length = Integer.reverseBytes(s.data.getInt(at));
-    if (length < 12 || length > s.end - at) {
-      s.undecoded("undecoded.length", "packet tap", length);
-    } else {
-      frame(s, Integer.reverseBytes(s.data.getInt(at + 8)), at + length);
     }
   }
 }

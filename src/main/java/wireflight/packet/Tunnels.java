@@ -1,6 +1,6 @@
 package wireflight.packet;
 
-/** Headers that carry one network inside another: GRE, MPLS, PPP, ERSPAN, NSH. */
+/** Headers that carry one network inside another: GRE, MPLS, PPP, ERSPAN, NSH, PIM. */
 final class Tunnels {
   private static final int ERSPAN = 0x88be;
   private static final int ERSPAN_III = 0x22eb;
@@ -173,6 +173,19 @@ final class Tunnels {
       case 3 -> LinkLayers.ethernet(s, next);
       case 5 -> mpls(s, next);
       default -> s.undecoded("undecoded.nsh", protocol);
+    }
+  }
+
+  /** A multicast packet on its way to the rendezvous point (RFC 7761, section 4.9.3). */
+  static void pim(Scan s, int at) {
+    if (s.tooDeep() || s.cut(at, 8, "part.pim")) {
+      return;
+    }
+    boolean register = s.u8(at) == 0x21;
+    if (register && s.end - at > 8) {
+      InternetLayers.byVersion(s, at + 8);
+    } else {
+      s.undecoded("undecoded.pim");
     }
   }
 }

@@ -179,7 +179,7 @@ final class RandomSegments {
 
   private Segment segment(int which, int seq, int ack, int flags, int length, boolean opening) {
     End end = ends[which];
-    RandomStacks.Bytes options = new RandomStacks.Bytes();
+    Bytes options = new Bytes();
     if (opening) {
       options.u8(2).u8(4).u16(1460);
       if (end.scale >= 0) {
@@ -194,7 +194,7 @@ final class RandomSegments {
     }
     byte[] extra = options.array();
     int bits = flags | (random.nextInt(40) == 0 ? 0x40 : 0) | (random.nextInt(60) == 0 ? 0x100 : 0);
-    RandomStacks.Bytes out = new RandomStacks.Bytes();
+    Bytes out = new Bytes();
     out.u16(ports[which]).u16(ports[1 - which]).u32(seq).u32((flags & ACK) != 0 ? ack : 0);
     out.u16((20 + extra.length) / 4 << 12 | bits).u16(end.window).u16(0).u16(0).put(extra);
     byte[] data = new byte[length];

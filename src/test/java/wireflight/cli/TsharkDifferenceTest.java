@@ -57,7 +57,7 @@ class TsharkDifferenceTest {
       long seed = SEED + round;
       Path file = folder.resolve("seed-" + seed + ".pcapng");
       try (RecordingWriter writer = new RecordingWriter(Files.newOutputStream(file))) {
-        for (int linkType : RandomStacks.LINK_TYPES) {
+        for (int linkType : RandomLinks.TYPES) {
           writer.addCapturePoint("link" + linkType, "", new LinkType(linkType), 0);
         }
         maker.write(new Random(seed), writer);
@@ -93,7 +93,7 @@ class TsharkDifferenceTest {
 
   private static byte[] transport(Random random, int protocol) {
     byte[] data = new byte[random.nextInt(60)];
-    RandomStacks.Bytes out = new RandomStacks.Bytes();
+    Bytes out = new Bytes();
     switch (protocol) {
       case 17 ->
           out.u16(20000 + random.nextInt(3))
@@ -150,7 +150,7 @@ class TsharkDifferenceTest {
   private static void write(RecordingWriter to, long time, RandomStacks.Packet packet, int most)
       throws IOException {
     byte[] bytes = packet.bytes();
-    int point = RandomStacks.LINK_TYPES.indexOf(packet.linkType().code());
+    int point = RandomLinks.TYPES.indexOf(packet.linkType().code());
     to.write(
         new Frame(
             1,
