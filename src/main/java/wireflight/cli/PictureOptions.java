@@ -3,6 +3,7 @@ package wireflight.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import wireflight.drawing.Palette;
+import wireflight.export.Letters;
 import wireflight.export.PngExporter;
 import wireflight.export.SvgExporter;
 import wireflight.timeline.TimeScale;
@@ -63,6 +64,13 @@ final class PictureOptions {
   private boolean transparent;
 
   @Option(
+      names = "--font",
+      description =
+          "of .svg, .png, .pdf and .gif: source for the letters of the window, arial for those of"
+              + " slides, so that pictures and slides look alike (default: ${DEFAULT-VALUE})")
+  private Letters letters = Letters.SOURCE;
+
+  @Option(
       names = "--text",
       description =
           "text in SVG: embedded brings its fonts, referred asks for them, outlined is shapes"
@@ -117,6 +125,10 @@ final class PictureOptions {
 
   boolean transparent() {
     return transparent;
+  }
+
+  Letters letters() {
+    return letters;
   }
 
   SvgExporter.TextMode text() {

@@ -127,6 +127,7 @@ final class RenderCommand implements Callable<Integer> {
         slides.aspect(),
         layout,
         look.palette(),
+        look.letters(),
         look.size(onSlides ? SIZE_OF_SLIDES : 1),
         look.time(timeline),
         look.gauges(),

@@ -11,8 +11,8 @@ import java.util.Map;
  * A TrueType font file, read without a toolkit: which glyph a character has, how wide it is, and
  * its outline.
  *
- * <p>Lengths are in ems. Kerning and ligatures are left out, as they are on the screen. Immutable,
- * and safe for use by several threads. The tables are those of the OpenType specification 1.9.
+ * <p>Lengths are in ems. Ligatures are left out, as they are on the screen. Immutable, and safe for
+ * use by several threads. The tables are those of the OpenType specification 1.9.
  */
 public final class FontFile {
   /** The width in {@link #widths} of a character the font does not have. */
@@ -27,6 +27,7 @@ public final class FontFile {
   private final int wideGlyphs;
   private final CharacterMap characters;
   private final Outlines outlines;
+  private final PairKerning pairs;
   private final char[] widths = new char[BASIC_PLANE];
 
   /**
@@ -44,6 +45,7 @@ public final class FontFile {
       characters = CharacterMap.read(table("cmap"));
       outlines =
           new Outlines(table("loca"), table("glyf"), table("head").getShort(50) != 0, unitsPerEm);
+      pairs = PairKerning.read(tables.get("GPOS"));
       for (int unit = 0; unit < BASIC_PLANE; unit++) {
         int glyph = characters.glyph(unit);
         widths[unit] = glyph == 0 ? MISSING : (char) units(glyph);
@@ -92,6 +94,11 @@ public final class FontFile {
   /** How far a glyph moves the pen. */
   public double advance(int glyph) {
     return (double) units(glyph) / unitsPerEm;
+  }
+
+  /** How much farther the second of two glyphs stands from the first than that is wide. */
+  public double kerning(int left, int right) {
+    return (double) pairs.units(left, right) / unitsPerEm;
   }
 
   /** The width of a UTF-16 unit of the basic plane; negative if the font does not have it. */

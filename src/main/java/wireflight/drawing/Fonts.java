@@ -3,8 +3,9 @@ package wireflight.drawing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,43 +13,38 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where a face lacks a character the other family is asked, then what viewers commonly draw from
  * fonts of the machine is assumed: nothing for marks, an em for wide characters, six tenths for the
- * rest. Immutable, and safe for use by several threads; loading takes some tens of milliseconds, so
- * one is made and passed on.
+ * rest. Safe for use by several threads; loading takes some tens of milliseconds, each face when it
+ * is first asked for, so one is made and passed on.
  */
 public final class Fonts {
   private static final double WIDE = 1;
   private static final double NARROW = 0.6;
 
-  private final Map<Face, FontFile> files = new EnumMap<>(Face.class);
+  private final Map<Face, FontFile> files = new ConcurrentHashMap<>();
 
-  private Fonts() throws IOException {
-    for (Face face : Face.values()) {
-      try (InputStream in = face.open()) {
-        files.put(face, new FontFile(in.readAllBytes()));
-      }
-    }
+  private Fonts() {}
+
+  /** The fonts that ship with the program. */
+  public static Fonts bundled() {
+    return new Fonts();
   }
 
   /**
-   * Loads the fonts that ship with the program.
+   * The font file of a face.
    *
-   * @throws UncheckedIOException if the installation lacks one
+   * @throws UncheckedIOException if the installation lacks it
    */
-  public static Fonts bundled() {
-    try {
-      return new Fonts();
+  public FontFile file(Face face) {
+    FontFile file = files.get(face);
+    return file != null ? file : files.computeIfAbsent(face, Fonts::load);
+  }
+
+  private static FontFile load(Face face) {
+    try (InputStream in = face.open()) {
+      return new FontFile(in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The font file of a face. */
-  public FontFile file(Face face) {
-    FontFile file = files.get(face);
-    if (file == null) {
-      throw new IllegalStateException("not loaded: " + face);
-    }
-    return file;
   }
 
   /** The width of one line of text as it stands, in the unit of {@code size}. */
@@ -65,7 +61,30 @@ public final class Fonts {
       }
       ems += width;
     }
-    return ems * size;
+    return (ems + kerning(face, text)) * size;
+  }
+
+  private double kerning(Face face, String text) {
+    if (!face.isKerned()) {
+      return 0;
+    }
+    int[] characters = text.codePoints().toArray();
+    double ems = 0;
+    for (int at = 1; at < characters.length; at++) {
+      ems += kerning(face, characters[at - 1], characters[at]);
+    }
+    return ems;
+  }
+
+  /** How much farther apart than each for itself two characters stand, in ems; often negative. */
+  public double kerning(Face face, int left, int right) {
+    if (!face.isKerned()) {
+      return 0;
+    }
+    FontFile file = file(face);
+    int first = file.glyph(left);
+    int second = file.glyph(right);
+    return first == 0 || second == 0 ? 0 : file.kerning(first, second);
   }
 
   /** The width of one character in ems. */
@@ -82,14 +101,28 @@ public final class Fonts {
   }
 
   /**
-   * Which bundled face draws a character: the wanted one, else one of the other family, else none.
+   * Which bundled face draws a character: the wanted one, else one of another family, else none.
    */
   public @Nullable Face faceWith(Face wanted, int codePoint) {
     if (file(wanted).glyph(codePoint) != 0) {
       return wanted;
     }
-    Face other = wanted == Face.MONO ? Face.REGULAR : Face.MONO;
-    return file(other).glyph(codePoint) != 0 ? other : null;
+    for (Face other : others(wanted)) {
+      if (file(other).glyph(codePoint) != 0) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private static List<Face> others(Face face) {
+    return switch (face) {
+      case REGULAR, SEMIBOLD, BOLD -> List.of(Face.MONO);
+      case MONO -> List.of(Face.REGULAR);
+      case ARIAL -> List.of(Face.REGULAR, Face.MONO);
+      case ARIAL_BOLD -> List.of(Face.BOLD, Face.MONO);
+      case COURIER -> List.of(Face.MONO, Face.REGULAR);
+    };
   }
 
   /** The height of a capital: half of it below a middle is the baseline of text centred there. */

@@ -62,6 +62,9 @@ public record Outliner(Fonts fonts, Fallback fallback) {
         int character =
             run.rightToLeft() ? mirrored(characters[characters.length - 1 - at]) : characters[at];
         int glyph = file.glyph(character);
+        if (at > 0 && !run.rightToLeft()) {
+          pen += fonts.kerning(face, characters[at - 1], character);
+        }
         to.add(file.outline(glyph), pen, 0, 1, 1);
         pen += file.advance(glyph);
       }

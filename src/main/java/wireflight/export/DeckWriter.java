@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Drawing;
+import wireflight.drawing.Item;
 import wireflight.drawing.Visible;
 
 /** Writes a deck part by part: slides with their notes as they come, at the end what lists them. */
@@ -22,14 +23,17 @@ final class DeckWriter implements Closeable {
   /** The same bytes every time: no part carries the time at which it was written. */
   private static final long TIME = 315_619_200_000L; // 1980-01-02, the earliest that ZIP knows
 
+  /** English metric units. */
+  private static final double EMU_A_PIXEL = 9525;
+
   private final Deck deck;
-  private final SlideFonts fonts;
+  private final SlideLetters letters;
   private final ZipOutputStream zip;
   private final Set<String> written = new HashSet<>();
 
-  DeckWriter(Deck deck, SlideFonts fonts, OutputStream out) {
+  DeckWriter(Deck deck, SlideLetters letters, OutputStream out) {
     this.deck = deck;
-    this.fonts = fonts;
+    this.letters = letters;
     this.zip =
         new ZipOutputStream(
             new FilterOutputStream(out) {
@@ -113,12 +117,14 @@ final class DeckWriter implements Closeable {
       xml.end();
       xml.end();
     }
-    PptxShapes shapes = new PptxShapes(xml, fonts, emu);
+    SlideLetters set = letters.at(emu / EMU_A_PIXEL);
+    PptxShapes shapes = new PptxShapes(xml, set, emu);
     xml.start("p:spTree");
     PptxNotes.treeProperties(xml);
-    shapes.write(LabelGroups.joined(Uncovered.of(picture).items()));
-    if (slide.heading() != null) {
-      shapes.writeTitle(slide.heading(), 0.75 * picture.width());
+    shapes.write(set.of(LabelGroups.joined(Uncovered.of(picture).items())));
+    Item.Text heading = slide.heading();
+    if (heading != null) {
+      shapes.writeTitle(set.of(heading), 0.75 * picture.width());
     }
     xml.end();
     xml.end();

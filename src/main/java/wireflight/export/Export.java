@@ -58,8 +58,8 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
         new PdfExporter(fonts).export(title, progress.through(slides), out);
       }
       case PPTX -> {
-        ExportPages fitted = templated(format, options);
-        Iterable<Slide> slides = progress.through(fitted.slides(fitted.layout()));
+        ExportPages deck = fitted(format, options);
+        Iterable<Slide> slides = progress.through(deck.slides(deck.layout()));
         PptxExporter exporter = new PptxExporter(fonts);
         Path template = options.template();
         if (template == null) {
@@ -83,20 +83,21 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
    */
   public List<Drawing> previews(Format format, ExportOptions options) throws IOException {
     checkSteps(format, options.range());
-    return templated(format, options).previews(format);
+    return fitted(format, options).previews(format);
   }
 
   private ExportPages pages(ExportOptions options) {
     return new ExportPages(subject, view, title, fonts, options);
   }
 
-  /** The same in the shape of the template's slides. */
-  private ExportPages templated(Format format, ExportOptions options) throws IOException {
+  /** The same in the letters of slides, and in the shape of the template's. */
+  private ExportPages fitted(Format format, ExportOptions options) throws IOException {
+    if (format != Format.PPTX) {
+      return pages(options);
+    }
     Path template = options.template();
     return pages(
-        format == Format.PPTX && template != null
-            ? options.with(PptxExporter.aspect(template))
-            : options);
+        options.onSlides(template == null ? options.aspect() : PptxExporter.aspect(template)));
   }
 
   private static void checkSteps(Format format, Range range) throws PictureTooLargeException {

@@ -15,6 +15,7 @@ import wireflight.timeline.TimeScale;
  * @param aspect of slides
  * @param layout of pages; null for the usual one of the format
  * @param palette the colours
+ * @param letters of pictures and documents; slides have their own
  * @param size of everything, 1 for a reader at a desk
  * @param time what height time gets
  * @param gauges whether a ladder has the numbers of its connection beside it
@@ -35,6 +36,7 @@ public record ExportOptions(
     Aspect aspect,
     @Nullable Layout layout,
     Palette palette,
+    Letters letters,
     double size,
     TimeScale time,
     boolean gauges,
@@ -46,8 +48,8 @@ public record ExportOptions(
     boolean ascii,
     boolean builds,
     @Nullable Path template) {
-  /** The same with slides of another shape. */
-  ExportOptions with(Aspect other) {
+  /** The same for slides of a shape. */
+  ExportOptions onSlides(Aspect other) {
     return new ExportOptions(
         range,
         moment,
@@ -56,6 +58,7 @@ public record ExportOptions(
         other,
         layout,
         palette,
+        Letters.ARIAL,
         size,
         time,
         gauges,

@@ -19,6 +19,22 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
 
   /** What a picture of the options shows. */
   Drawing picture() throws PictureTooLargeException {
+    return set(drawn());
+  }
+
+  /** In the letters of the options. */
+  private Drawing set(Drawing drawing) {
+    return options.letters() == Letters.ARIAL ? new SlideLetters(fonts).of(drawing) : drawing;
+  }
+
+  private List<Slide> set(List<Slide> slides) {
+    SlideLetters letters = new SlideLetters(fonts);
+    return options.letters() == Letters.ARIAL
+        ? Steps.lazily(slides.size(), at -> slides.get(at).in(letters))
+        : slides;
+  }
+
+  private Drawing drawn() throws PictureTooLargeException {
     Double moment = options.moment();
     double height = options.height() == null ? 0 : options.height();
     if (view != View.LADDER) {
@@ -89,12 +105,16 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
               view == View.LADDER
                   ? pages.scrolled(position, options.width(), height)
                   : views.roughly(position, options.width(), height);
-          return new GifExporter.Frame(drawn, instants.get(at).hundredths());
+          return new GifExporter.Frame(set(drawn), instants.get(at).hundredths());
         });
   }
 
   /** The slides of a document. */
   List<Slide> slides(Layout layout) throws PictureTooLargeException {
+    return set(plain(layout));
+  }
+
+  private List<Slide> plain(Layout layout) throws PictureTooLargeException {
     Aspect aspect = options.aspect();
     Timeline timeline = subject.timeline();
     if (view == View.LADDER) {
@@ -150,7 +170,9 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
 
   /** A ladder and the places of what is in it, without a playhead. */
   Picture ladder() throws PictureTooLargeException {
-    return pages(false).picture(options.range(), options.width());
+    Picture picture = pages(false).picture(options.range(), options.width());
+    return new Picture(
+        set(picture.drawing()), picture.regions(), picture.contentWidth(), picture.contentHeight());
   }
 
   private LadderPages pages(boolean playhead) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import wireflight.drawing.FontFile;
@@ -14,8 +15,8 @@ import wireflight.drawing.FontFile;
 /**
  * A TrueType font with only the glyphs that some characters need, for embedding into a file.
  *
- * <p>Glyphs are numbered anew; hinting, kerning and substitution are left out. The tables are those
- * of the OpenType specification 1.9.
+ * <p>Glyphs are numbered anew; hinting and substitution are left out. The tables are those of the
+ * OpenType specification 1.9.
  */
 final class FontSubset {
   private static final int CHECKSUM_ADJUSTMENT = 8;
@@ -25,6 +26,7 @@ final class FontSubset {
 
   private final FontFile font;
   private final SortedSet<Integer> characters;
+  private final boolean kerned;
 
   /** The old numbers of the glyphs in their new order; .notdef comes first. */
   private final List<Integer> glyphs = new ArrayList<>(List.of(0));
@@ -33,9 +35,11 @@ final class FontSubset {
    * Chooses the glyphs.
    *
    * @param characters code points; those the font lacks are passed over
+   * @param kerned whether it says which of them stand closer
    */
-  FontSubset(FontFile font, SortedSet<Integer> characters) {
+  FontSubset(FontFile font, SortedSet<Integer> characters, boolean kerned) {
     this.font = font;
+    this.kerned = kerned;
     this.characters = characters;
     for (int character : characters) {
       include(font.glyph(character));
@@ -78,6 +82,9 @@ final class FontSubset {
     tables.put("head", head());
     tables.put("hhea", withShort("hhea", 34, glyphs.size()));
     tables.put("hmtx", metrics.array());
+    if (kerned) {
+      tables.put("kern", kerning());
+    }
     tables.put("loca", offsets.array());
     tables.put("maxp", withShort("maxp", 4, glyphs.size()));
     tables.put("name", copy("name")); // The licence wants the copyright kept.
@@ -106,6 +113,30 @@ final class FontSubset {
     for (int character : present) {
       table.putInt(character).putInt(character).putInt(glyphs.indexOf(font.glyph(character)));
     }
+    return table.array();
+  }
+
+  /** One subtable of format 0: the pairs in their order, and by how much each is closer. */
+  private byte[] kerning() {
+    SortedMap<Integer, Integer> pairs = new TreeMap<>();
+    int unitsPerEm = font.table("head").getShort(18) & 0xffff;
+    for (int left : characters) {
+      for (int right : characters) {
+        double ems = font.kerning(font.glyph(left), font.glyph(right));
+        if (ems != 0 && glyph(left) > 0 && glyph(right) > 0) {
+          pairs.put(glyph(left) << 16 | glyph(right), (int) Math.rint(ems * unitsPerEm));
+        }
+      }
+    }
+    int length = 14 + 6 * pairs.size();
+    ByteBuffer table = ByteBuffer.allocate(4 + length);
+    table.putInt(1); // version 0, one subtable
+    table.putShort((short) 0).putShort((short) length).putShort((short) 1); // horizontal
+    int range = Integer.highestOneBit(Math.max(1, pairs.size()));
+    table.putShort((short) pairs.size()).putShort((short) (6 * range));
+    table.putShort((short) Integer.numberOfTrailingZeros(range));
+    table.putShort((short) (6 * (pairs.size() - range)));
+    pairs.forEach((pair, units) -> table.putInt(pair).putShort(units.shortValue()));
     return table.array();
   }
 

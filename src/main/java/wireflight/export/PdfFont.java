@@ -51,7 +51,7 @@ final class PdfFont {
   void write(PdfFile file) throws IOException {
     FontFile font = fonts.file(face);
     SortedSet<Integer> characters = new TreeSet<>(codes.keySet());
-    FontSubset subset = new FontSubset(font, characters);
+    FontSubset subset = new FontSubset(font, characters, false);
     byte[] program = subset.bytes();
     int programNumber = file.stream("/Length1 " + program.length, program);
     String name = "/WFLGHT+" + (face.family() + "-" + face.weight()).replace(" ", "");
@@ -89,7 +89,7 @@ final class PdfFont {
     for (int at = 36; at < 44; at += 2) {
       box.append(Math.round(head.getShort(at) * scale)).append(' ');
     }
-    boolean fixedPitch = face == Face.MONO;
+    boolean fixedPitch = face.isFixedPitch();
     return "<</Type/FontDescriptor/FontName"
         + name
         + "/Flags "

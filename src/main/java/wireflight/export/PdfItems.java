@@ -206,6 +206,8 @@ final class PdfItems {
     out.append("BT 1 0 0 -1 ").append(pair(text.left(), text.y())).append(" Tm ");
     out.append(mode).append(" Tr ").append(SvgNumber.of(100 * stretch)).append(" Tz ");
     PdfFont current = null;
+    boolean kerned = text.face().isKerned();
+    int before = 0;
     for (int character : characters) {
       Face face = fonts.faceWith(text.face(), character);
       PdfFont font = faces.get(face == null ? text.face() : face);
@@ -213,14 +215,20 @@ final class PdfItems {
         throw new IllegalStateException("no font was made for " + face);
       }
       if (font != current) {
-        out.append(current == null ? "" : ">Tj ");
+        out.append(current == null ? "" : kerned ? ">]TJ " : ">Tj ");
         out.append("/F").append(font.number).append(' ');
-        out.append(SvgNumber.of(text.size())).append(" Tf <");
+        out.append(SvgNumber.of(text.size())).append(kerned ? " Tf [<" : " Tf <");
         current = font;
+      } else {
+        double closer = face == null ? 0 : fonts.kerning(face, before, character);
+        if (closer != 0) {
+          out.append('>').append(SvgNumber.of(-1000 * closer)).append('<');
+        }
       }
       out.append(font.code(character));
+      before = character;
     }
-    out.append(">Tj ET\n");
+    out.append(kerned ? ">]TJ ET\n" : ">Tj ET\n");
   }
 
   /** The characters in the order in which they stand on the line, as readers expect them. */

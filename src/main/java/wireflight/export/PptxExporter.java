@@ -15,11 +15,11 @@ import wireflight.drawing.Fonts;
  * one thread.
  */
 public final class PptxExporter {
-  private final SlideFonts fonts;
+  private final SlideLetters letters;
 
   /** Lays text out as wide as in the given fonts. */
   public PptxExporter(Fonts fonts) {
-    this.fonts = new SlideFonts(fonts);
+    letters = new SlideLetters(fonts);
   }
 
   /** The shape of a deck's slides. */
@@ -68,7 +68,7 @@ public final class PptxExporter {
       @Nullable String title, DeckParts parts, Iterable<Slide> slides, OutputStream out)
       throws IOException {
     Deck deck = new Deck(parts);
-    try (DeckWriter writer = new DeckWriter(deck, fonts, out)) {
+    try (DeckWriter writer = new DeckWriter(deck, letters, out)) {
       for (Slide slide : slides) {
         writer.add(slide);
       }

@@ -25,11 +25,11 @@ final class PptxShapes {
    *
    * @param emu English metric units a unit of the drawing
    */
-  PptxShapes(XmlWriter xml, SlideFonts fonts, double emu) {
+  PptxShapes(XmlWriter xml, SlideLetters letters, double emu) {
     this.xml = xml;
-    this.boxes = new PptxBoxes(fonts, emu);
+    this.boxes = new PptxBoxes(emu);
     this.paint = new PptxPaint(xml, boxes);
-    this.texts = new PptxText(xml, fonts, emu);
+    this.texts = new PptxText(xml, letters);
   }
 
   /** The numbers of the groups written so far, by name. */

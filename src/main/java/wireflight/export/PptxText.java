@@ -6,21 +6,13 @@ import wireflight.drawing.Item;
 
 /** What stands in text boxes on slides (ECMA-376, 21.1.2): one line, as wide as in the drawing. */
 final class PptxText {
-  private static final double EMU_A_PIXEL = 9525;
-
   private final XmlWriter xml;
-  private final SlideFonts fonts;
-  private final double scale;
+  private final SlideLetters letters;
 
-  /**
-   * Writes texts.
-   *
-   * @param emu English metric units a unit of the drawing
-   */
-  PptxText(XmlWriter xml, SlideFonts fonts, double emu) {
+  /** Writes texts that were set in these letters. */
+  PptxText(XmlWriter xml, SlideLetters letters) {
     this.xml = xml;
-    this.fonts = fonts;
-    this.scale = emu / EMU_A_PIXEL;
+    this.letters = letters;
   }
 
   /** The line in the middle of its box, where the box gives its baseline the right height. */
@@ -53,18 +45,17 @@ final class PptxText {
   }
 
   private void run(Item.Text text) throws IOException {
-    Face face = text.face();
-    double times = fonts.scale(face, text.size(), text.text(), text.advance());
-    long size = SlideFonts.hundredths(scale * text.size() * times);
+    long size = letters.hundredths(text);
+    String font = SlideLetters.name(text.face());
     xml.start("a:r");
     xml.start("a:rPr", "lang", "en-US", "sz", Long.toString(size));
-    xml.attribute("b", SlideFonts.bold(face) ? "1" : "0");
+    xml.attribute("b", text.face().weight() > Face.REGULAR.weight() ? "1" : "0");
     xml.attribute("kern", "0");
     xml.attribute("noProof", "1"); // flags and calls are no words
     xml.attribute("dirty", "0");
     PptxPaint.solid(text.color(), xml);
-    xml.empty("a:latin", "typeface", SlideFonts.name(face));
-    xml.empty("a:cs", "typeface", SlideFonts.name(face));
+    xml.empty("a:latin", "typeface", font);
+    xml.empty("a:cs", "typeface", font);
     xml.end();
     xml.element("a:t", text.text());
     xml.end();

@@ -32,6 +32,12 @@ public record Slide(
     this(picture, null, picture.title(), "", List.of());
   }
 
+  /** The same in other letters. */
+  Slide in(SlideLetters letters) {
+    Item.@Nullable Text set = heading == null ? null : letters.of(heading);
+    return new Slide(letters.of(picture), set, name, notes, builds);
+  }
+
   /** The picture with the heading on it. */
   public Drawing whole() {
     if (heading == null) {

@@ -61,10 +61,16 @@ public final class SvgExporter {
       throws IOException {
     try (XmlWriter xml = new XmlWriter(out)) {
       Outliner shapes = mode == TextMode.OUTLINED ? outliner : null;
-      SvgItems items = new SvgItems(xml, shapes, appearances);
-      startRoot(drawing, xml);
-      if (mode == TextMode.EMBEDDED) {
-        embedFonts(drawing, xml);
+      Map<Face, SortedSet<Integer>> used = new EnumMap<>(Face.class);
+      collect(drawing.items(), used);
+      Face usual =
+          used.containsKey(Face.ARIAL) || used.containsKey(Face.ARIAL_BOLD)
+              ? Face.ARIAL
+              : Face.REGULAR;
+      SvgItems items = new SvgItems(xml, shapes, usual, appearances);
+      startRoot(drawing, usual, xml);
+      if (mode == TextMode.EMBEDDED && !used.isEmpty()) {
+        embedFonts(used, xml);
       }
       if (drawing.background().alpha() > 0) {
         items.write(background(drawing));
@@ -76,7 +82,7 @@ public final class SvgExporter {
     }
   }
 
-  private static void startRoot(Drawing drawing, XmlWriter xml) throws IOException {
+  private static void startRoot(Drawing drawing, Face usual, XmlWriter xml) throws IOException {
     String width = SvgNumber.of(drawing.width());
     String height = SvgNumber.of(drawing.height());
     xml.start("svg");
@@ -87,9 +93,10 @@ public final class SvgExporter {
     xml.attribute("role", "graphics-document document");
     // What most items share; runs of spaces in payloads are kept.
     xml.attribute("fill", "none");
-    xml.attribute("font-family", SvgItems.family(Face.REGULAR));
+    xml.attribute("font-family", SvgItems.family(usual));
     xml.attribute("xml:space", "preserve");
-    xml.attribute("style", "font-kerning:none;font-variant-ligatures:none");
+    String kerning = usual.isKerned() ? "normal" : "none";
+    xml.attribute("style", "font-kerning:" + kerning + ";font-variant-ligatures:none");
     xml.element("title", XmlWriter.lines(drawing.title()));
     if (!drawing.description().isBlank()) {
       xml.element("desc", XmlWriter.lines(drawing.description()));
@@ -101,12 +108,7 @@ public final class SvgExporter {
         0, 0, drawing.width(), drawing.height(), 0, drawing.background(), null);
   }
 
-  private void embedFonts(Drawing drawing, XmlWriter xml) throws IOException {
-    Map<Face, SortedSet<Integer>> used = new EnumMap<>(Face.class);
-    collect(drawing.items(), used);
-    if (used.isEmpty()) {
-      return;
-    }
+  private void embedFonts(Map<Face, SortedSet<Integer>> used, XmlWriter xml) throws IOException {
     StringBuilder style = new StringBuilder();
     used.forEach(
         (face, characters) ->
@@ -117,7 +119,9 @@ public final class SvgExporter {
                     face.family(),
                     face.weight(),
                     Base64.getEncoder()
-                        .encodeToString(new FontSubset(fonts.file(face), characters).bytes()))));
+                        .encodeToString(
+                            new FontSubset(fonts.file(face), characters, face.isKerned())
+                                .bytes()))));
     xml.element("style", style.toString());
   }
 

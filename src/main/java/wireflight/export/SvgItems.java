@@ -16,6 +16,7 @@ import wireflight.drawing.Outliner;
 final class SvgItems {
   private final XmlWriter xml;
   private final @Nullable Outliner outliner;
+  private final String usual;
   private final Map<String, Double> appearances;
   private final Set<String> ids = new HashSet<>();
 
@@ -23,10 +24,13 @@ final class SvgItems {
    * Writes items of one drawing.
    *
    * @param outliner makes shapes of text; null to write it as text
+   * @param usual the face whose family is in force around them
    * @param appearances when groups appear, by name, in seconds from the start
    */
-  SvgItems(XmlWriter xml, @Nullable Outliner outliner, Map<String, Double> appearances) {
+  SvgItems(
+      XmlWriter xml, @Nullable Outliner outliner, Face usual, Map<String, Double> appearances) {
     this.xml = xml;
+    this.usual = family(usual);
     this.appearances = appearances;
     this.outliner = outliner;
   }
@@ -123,8 +127,8 @@ final class SvgItems {
       case MIDDLE -> xml.attribute("text-anchor", "middle");
       case END -> xml.attribute("text-anchor", "end");
     }
-    if (text.face() == Face.MONO) {
-      xml.attribute("font-family", family(Face.MONO));
+    if (!family(text.face()).equals(usual)) {
+      xml.attribute("font-family", family(text.face()));
     }
     if (text.face().weight() != Face.REGULAR.weight()) {
       xml.attribute("font-weight", Integer.toString(text.face().weight()));
@@ -145,6 +149,10 @@ final class SvgItems {
     return switch (face) {
       case REGULAR, SEMIBOLD, BOLD ->
           "'Source Sans 3','Source Sans Pro',Arial,Helvetica,sans-serif,'Noto Sans Mono'";
+      case ARIAL, ARIAL_BOLD ->
+          "Arimo,Arial,'Liberation Sans',Helvetica,'Source Sans 3',sans-serif,'Noto Sans Mono'";
+      case COURIER ->
+          "Cousine,'Courier New','Liberation Mono','Noto Sans Mono',monospace,'Source Sans 3'";
       case MONO -> "'Noto Sans Mono','DejaVu Sans Mono',Consolas,Menlo,monospace,'Source Sans 3'";
     };
   }

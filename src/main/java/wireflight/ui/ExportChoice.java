@@ -11,6 +11,7 @@ import wireflight.export.Aspect;
 import wireflight.export.ExportOptions;
 import wireflight.export.Format;
 import wireflight.export.Layout;
+import wireflight.export.Letters;
 import wireflight.export.Range;
 import wireflight.export.SvgExporter.TextMode;
 
@@ -43,11 +44,18 @@ record ExportChoice(
   /**
    * How diagrams look.
    *
+   * @param letters of pictures and documents; slides have their own
    * @param size of everything, 1 for a reader at a desk
    * @param gauges whether the numbers of a connection stand beside its ladder
    * @param width of pictures, in CSS pixels
    */
-  record Style(Palette palette, double size, Look.Time time, boolean gauges, double width) {}
+  record Style(
+      Palette palette,
+      Letters letters,
+      double size,
+      Look.Time time,
+      boolean gauges,
+      double width) {}
 
   /**
    * What single formats offer.
@@ -80,7 +88,8 @@ record ExportChoice(
         new Range(1, Math.max(1, steps)),
         view.shows() == View.Shows.A_MOMENT,
         new Pages(Layout.ONE, false, null, true),
-        new Style(shown.palette(), 1, shown.look().time(), shown.look().gauges(), WIDTH),
+        new Style(
+            shown.palette(), Letters.SOURCE, 1, shown.look().time(), shown.look().gauges(), WIDTH),
         new Details(SCALE, false, TextMode.EMBEDDED, false, 1, HEIGHT, false));
   }
 
@@ -101,6 +110,7 @@ record ExportChoice(
         new Style(
             THEMES.get(
                 (int) settings.number("export.theme", THEMES.indexOf(shown.palette()), 0, 2)),
+            settings.get("export.font", Letters.SOURCE),
             settings.number("export.size", SLIDE_SIZE, 0.25, 8),
             settings.get("export.time", Look.Time.ORDER),
             settings.get("export.gauges", shown.look().gauges()),
@@ -132,6 +142,7 @@ record ExportChoice(
     settings.put("export.template", template == null ? "" : template.toAbsolutePath());
     settings.put("export.builds", pages.builds());
     settings.put("export.theme", THEMES.indexOf(style.palette()));
+    settings.put("export.font", style.letters());
     settings.put("export.size", style.size());
     settings.put("export.time", style.time());
     settings.put("export.gauges", style.gauges());
@@ -160,6 +171,7 @@ record ExportChoice(
         pages.classic() ? Aspect.CLASSIC : Aspect.WIDE,
         pages.layout(),
         style.palette(),
+        style.letters(),
         style.size(),
         style.time().scale(),
         style.gauges(),

@@ -19,6 +19,7 @@ import wireflight.diagram.View;
 import wireflight.drawing.Palette;
 import wireflight.export.Format;
 import wireflight.export.Layout;
+import wireflight.export.Letters;
 import wireflight.export.Range;
 import wireflight.export.SvgExporter.TextMode;
 
@@ -45,6 +46,7 @@ final class ExportForm extends HBox {
   private final Button deck = new Button();
   private final CheckBox builds;
   private final ComboBox<Palette> theme;
+  private final ComboBox<Letters> font;
   private final ComboBox<Double> size;
   private final ComboBox<Look.Time> time;
   private final CheckBox gauges;
@@ -90,6 +92,12 @@ final class ExportForm extends HBox {
     template = decks(Optional.ofNullable(pages.template()), decks);
     builds = rows.check("builds", pages.builds());
     theme = rows.choice("theme", ExportChoice.THEMES, start.style().palette(), this::name);
+    font =
+        rows.choice(
+            "font",
+            List.of(Letters.values()),
+            start.style().letters(),
+            l -> word("export.font", l));
     size = rows.choice("size", SIZES, start.style().size(), s -> Math.round(100 * s) + " %");
     time =
         rows.choice(
@@ -178,6 +186,7 @@ final class ExportForm extends HBox {
             builds.isSelected()),
         new ExportChoice.Style(
             theme.getValue(),
+            font.getValue(),
             size.getValue(),
             time.getValue(),
             gauges.isSelected(),
@@ -248,6 +257,7 @@ final class ExportForm extends HBox {
     FormRows.show(deck, slides);
     FormRows.show(builds, slides && ladder && now.pages().layout() != Layout.STEPS);
     FormRows.show(theme, drawn);
+    FormRows.show(font, drawn && !slides);
     FormRows.show(size, drawn);
     FormRows.show(time, drawn && ladder);
     FormRows.show(gauges, drawn && ladder);

@@ -19,28 +19,33 @@ final class ScreenFonts {
   private final Map<Face, String> names = new EnumMap<>(Face.class);
   private final Map<Face, Map<Double, Font>> made = new EnumMap<>(Face.class);
 
-  /** Loads every face. */
+  /** Loads the faces of diagrams; those of slides wait until they are wanted. */
   ScreenFonts() {
     for (Face face : Face.values()) {
-      try (InputStream file = face.open()) {
-        Font font = Font.loadFont(file, 12);
-        if (font == null) {
-          throw new IOException("JavaFX cannot read the font of " + face);
-        }
-        names.put(face, font.getName());
-        made.put(face, new HashMap<>());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      if (face != face.onSlides()) {
+        names.put(face, load(face));
       }
+    }
+  }
+
+  private static String load(Face face) {
+    try (InputStream file = face.open()) {
+      Font font = Font.loadFont(file, 12);
+      if (font == null) {
+        throw new IOException("JavaFX cannot read the font of " + face);
+      }
+      return font.getName();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   /** A face at a size in pixels. */
   Font font(Face face, double size) {
-    Map<Double, Font> sizes = made.getOrDefault(face, Map.of());
+    Map<Double, Font> sizes = made.computeIfAbsent(face, _ -> new HashMap<>());
     Font font = sizes.get(size);
     if (font == null) {
-      font = new Font(names.get(face), size);
+      font = new Font(names.computeIfAbsent(face, ScreenFonts::load), size);
       sizes.put(size, font);
     }
     return font;

@@ -52,6 +52,19 @@ class RenderCommandTest {
   }
 
   @Test
+  void picturesCanHaveTheLettersOfSlides() throws IOException {
+    assertThat(render("h.pcapng", "w.svg", "--text", "referred")).isZero();
+    assertThat(render("h.pcapng", "a.svg", "--text", "referred", "--font", "arial")).isZero();
+    String window = Files.readString(folder.resolve("w.svg"));
+    String slides = Files.readString(folder.resolve("a.svg"));
+    assertThat(window).contains("'Source Sans 3'").doesNotContain("Arimo");
+    assertThat(slides).contains("Arimo,Arial", "Cousine,'Courier New'", ">SYN, ACK<");
+    assertThat(render("h.pcapng", "w.png", "--font", "source")).isZero();
+    assertThat(render("h.pcapng", "a.png", "--font", "arial")).isZero();
+    assertThat(Files.mismatch(folder.resolve("w.png"), folder.resolve("a.png"))).isNotNegative();
+  }
+
+  @Test
   void aRangeShowsItsStepsOnly() throws IOException {
     assertThat(render("h.pcapng", "r.svg", "--from", "8", "--to", "10")).isZero();
     String svg = Files.readString(folder.resolve("r.svg"));

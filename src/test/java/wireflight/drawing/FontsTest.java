@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.awt.Font;
 import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -88,6 +90,28 @@ class FontsTest {
       sum += FONTS.advance(Face.REGULAR, unit) * 13;
     }
     assertThat(FONTS.advance(Face.REGULAR, 13, new String(units))).isCloseTo(sum, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void pairsOfLettersStandAsCloseAsThePlatformSetsThemWhereSlidesDo(Face face) throws Exception {
+    Font peer = peer(face).deriveFont(Map.of(TextAttribute.KERNING, TextAttribute.KERNING_ON));
+    int closer = 0;
+    for (char left = ' '; left < 0x7f; left++) {
+      for (char right = ' '; right < 0x7f; right++) {
+        char[] pair = {left, right};
+        double apart = FONTS.advance(face, left) + FONTS.advance(face, right);
+        double wide = FONTS.advance(face, 1, new String(pair));
+        if (face.isKerned()) {
+          var glyphs = peer.layoutGlyphVector(EXACT, pair, 0, 2, Font.LAYOUT_LEFT_TO_RIGHT);
+          assertThat(wide * 1000)
+              .as("%s in %s", new String(pair), face)
+              .isCloseTo(glyphs.getLogicalBounds().getWidth(), within(0.01));
+        }
+        closer += wide < apart - 1e-6 ? 1 : 0;
+      }
+    }
+    assertThat(closer > 50).as("%d pairs of %s", closer, face).isEqualTo(face.isKerned());
   }
 
   @Test

@@ -12,7 +12,6 @@ import wireflight.drawing.Drawing;
 import wireflight.drawing.Palette;
 import wireflight.export.SvgExporter.TextMode;
 import wireflight.timeline.TimeScale;
-import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.Recording;
 
@@ -20,6 +19,7 @@ import wireflight.trace.Recording;
 final class RealSlides {
   private final Aspect aspect;
   private final List<Slide> slides = new ArrayList<>();
+  private final List<Drawing> asOnSlides = new ArrayList<>();
 
   private RealSlides(Aspect aspect) {
     this.aspect = aspect;
@@ -62,8 +62,9 @@ final class RealSlides {
         + slide.name();
   }
 
-  List<Drawing> drawings() {
-    return slides.stream().map(Slide::whole).toList();
+  /** The same in the letters that slides are set in. */
+  List<Drawing> asOnSlides() {
+    return asOnSlides;
   }
 
   private RealSlides add(String recording, View view, Palette palette, int page)
@@ -86,29 +87,41 @@ final class RealSlides {
   private RealSlides add(
       Subject subject, String title, View view, Palette palette, TimeScale time, int page)
       throws IOException {
-    Timeline timeline = subject.timeline();
-    ExportOptions options =
-        new ExportOptions(
-            new Range(1, timeline.steps()),
-            timeline.steps() / 2.0,
-            960,
-            null,
-            aspect,
-            Layout.SLIDES,
-            palette,
-            1.4,
-            time,
-            false,
-            2,
-            false,
-            TextMode.OUTLINED,
-            false,
-            1,
-            false,
-            true,
-            null);
-    ExportPages pages = new ExportPages(subject, view, title, Samples.FONTS, options);
-    slides.add(pages.slides(Layout.SLIDES).get(page));
+    slides.add(slide(subject, title, view, options(subject, palette, Letters.SOURCE, time), page));
+    asOnSlides.add(
+        slide(subject, title, view, options(subject, palette, Letters.ARIAL, time), page).whole());
     return this;
+  }
+
+  private static Slide slide(
+      Subject subject, String title, View view, ExportOptions options, int page)
+      throws IOException {
+    return new ExportPages(subject, view, title, Samples.FONTS, options)
+        .slides(Layout.SLIDES)
+        .get(page);
+  }
+
+  private ExportOptions options(Subject subject, Palette palette, Letters letters, TimeScale time) {
+    int steps = subject.timeline().steps();
+    return new ExportOptions(
+        new Range(1, steps),
+        steps / 2.0,
+        960,
+        null,
+        aspect,
+        Layout.SLIDES,
+        palette,
+        letters,
+        1.4,
+        time,
+        false,
+        2,
+        false,
+        TextMode.OUTLINED,
+        false,
+        1,
+        false,
+        true,
+        null);
   }
 }

@@ -95,9 +95,10 @@ final class SvgReader {
   }
 
   private static Item text(Element e) {
+    Element says = e.hasAttribute("font-family") ? e : e.getOwnerDocument().getDocumentElement();
     Face face =
         Arrays.stream(Face.values())
-            .filter(f -> e.hasAttribute("font-family") == (f == Face.MONO))
+            .filter(f -> SvgItems.family(f).equals(says.getAttribute("font-family")))
             .filter(
                 f ->
                     f.weight()

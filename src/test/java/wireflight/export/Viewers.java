@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import wireflight.drawing.Drawing;
-import wireflight.drawing.Item;
 import wireflight.export.SvgExporter.TextMode;
 import wireflight.trace.AtomicFile;
 
@@ -53,12 +52,16 @@ final class Viewers {
     return plain(ImageIO.read(png.toFile()));
   }
 
-  /** The pages of a document, as large as their drawings at the scale of the comparison. */
-  List<BufferedImage> pages(Path pdf, List<Drawing> like) throws Exception {
-    assumeTrue(has("pdftoppm", "-v"), "pdftoppm is not installed");
+  /**
+   * The pages of a document, as large as their drawings at the scale of the comparison.
+   *
+   * @param painter one of Poppler's: pdftoppm or pdftocairo
+   */
+  List<BufferedImage> pages(String painter, Path pdf, List<Drawing> like) throws Exception {
+    assumeTrue(has(painter, "-v"), painter + " is not installed");
     Drawing first = like.getFirst();
     run(
-        "pdftoppm",
+        painter,
         "-tiff",
         "-tiffcompression",
         "none",
@@ -103,36 +106,6 @@ final class Viewers {
     return decks.stream()
         .map(deck -> folder.resolve(deck.getFileName().toString().replace(".pptx", ".pdf")))
         .toList();
-  }
-
-  static List<Item.Text> texts(List<Item> items) {
-    List<Item.Text> texts = new ArrayList<>();
-    for (Item item : items) {
-      if (item instanceof Item.Text text) {
-        texts.add(text);
-      } else if (item instanceof Item.Group group) {
-        texts.addAll(texts(group.items()));
-      }
-    }
-    return texts;
-  }
-
-  /** Paints the box of a text in one colour, and returns how bright it was on average. */
-  static double average(BufferedImage image, Item.Text text) {
-    int left = Math.max(0, (int) (SCALE * text.left()) - 1);
-    int top = Math.max(0, (int) (SCALE * (text.y() - 0.8 * text.size())));
-    int right = Math.min(image.getWidth(), left + (int) Math.ceil(SCALE * text.advance()) + 2);
-    int bottom = Math.min(image.getHeight(), top + (int) (SCALE * 1.1 * text.size()));
-    long sum = 0;
-    for (int y = top; y < bottom; y++) {
-      for (int x = left; x < right; x++) {
-        int argb = image.getRGB(x, y);
-        sum += (argb >> 16 & 0xff) + (argb >> 8 & 0xff) + (argb & 0xff);
-        image.setRGB(x, y, text.color().argb());
-      }
-    }
-    int pixels = Math.max(0, right - left) * Math.max(0, bottom - top);
-    return pixels == 0 ? 0 : sum / 3.0 / pixels;
   }
 
   static double different(Drawing drawing, BufferedImage theirs) throws Exception {

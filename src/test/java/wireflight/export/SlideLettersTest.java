@@ -1,0 +1,50 @@
+package wireflight.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+import wireflight.drawing.Color;
+import wireflight.drawing.Drawing;
+import wireflight.drawing.Face;
+import wireflight.drawing.Item;
+import wireflight.drawing.Palette;
+import wireflight.drawing.Typesetter;
+
+class SlideLettersTest {
+  private static final SlideLetters LETTERS = new SlideLetters(Samples.FONTS);
+  private static final Typesetter TYPE = new Typesetter(Samples.FONTS);
+
+  private static Item.Text text(String text, Face face, double size) {
+    return TYPE.text(100, 50, text, face, size, new Color(0xff000000), Item.Anchor.MIDDLE);
+  }
+
+  @Test
+  void aTextKeepsItsPlaceAndWidthToTheFifthOfAPointAndGetsTheFontOfSlides() {
+    for (Face face : new Face[] {Face.REGULAR, Face.SEMIBOLD, Face.BOLD, Face.MONO}) {
+      Item.Text before = text("Seq 1461, Ack 11, AWAY", face, 17);
+      Item.Text set = LETTERS.of(before);
+      assertThat(set.face()).isEqualTo(face.onSlides());
+      assertThat(set.x()).isEqualTo(100);
+      assertThat(set.y()).isEqualTo(50);
+      double step = 0.2 / 0.75 / set.size();
+      assertThat(set.advance()).isCloseTo(before.advance(), within(before.advance() * step));
+      assertThat(LETTERS.hundredths(set) % 20).isZero();
+      assertThat(set.advance())
+          .isEqualTo(Samples.FONTS.advance(set.face(), set.size(), set.text()));
+    }
+  }
+
+  @Test
+  void whatIsSetStaysAsItIs() {
+    Drawing once = LETTERS.of(Samples.ladder(Palette.DARK));
+    assertThat(once).isNotEqualTo(Samples.ladder(Palette.DARK));
+    assertThat(LETTERS.of(once)).isEqualTo(once);
+  }
+
+  @Test
+  void onSlidesOfAnotherSizeTypeIsAMultipleOfAFifthOfAPointToo() {
+    SlideLetters smaller = LETTERS.at(0.703125); // 10 by 5.625 inches
+    assertThat(smaller.hundredths(smaller.of(text("SYN", Face.SEMIBOLD, 19))) % 20).isZero();
+  }
+}
