@@ -157,7 +157,7 @@ final class DiagramView extends Region {
     empty.resizeRelocate(0, 0, width, height);
     frame.resizeRelocate(0, 0, width, height);
     explanation.resizeRelocate(0, 0, width, height);
-    Diagram now = width < 1 || height < 1 ? null : maker.diagram(width, height).orElse(null);
+    Diagram now = width < 1 || height < 1 ? null : maker.diagram(width - BAR, height).orElse(null);
     Shown at = shown;
     canvas.setVisible(now != null);
     down.setVisible(false);

@@ -2,161 +2,206 @@ package wireflight.ui;
 
 import java.util.List;
 import java.util.Objects;
-import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lesson;
 import wireflight.lab.Lessons;
+import wireflight.ui.LessonRows.Entry;
+import wireflight.ui.LessonRows.Heading;
+import wireflight.ui.LessonRows.Row;
+import wireflight.ui.LessonRows.Subject;
 
 /**
- * The lessons, the person's own after those built in; choosing one is what Run then runs, a double
- * click or Enter runs it. A file that is no lesson stands there too, with what is wrong with it.
+ * The lessons under their subjects, the person's own after those built in; choosing one is what Run
+ * then runs, a double click or Enter runs it. A file that is no lesson stands there too, with what
+ * is wrong with it. What is typed above leaves those that fit.
  */
 final class LessonList extends VBox {
-  private static final double ROW = 34;
   private static final int MOST_ROWS = 10;
-  private static final double TIP_WIDTH = 420;
-
-  /** A cell's padding and the scroll bar beside its title, and the room above and below it. */
-  private static final double BESIDE = 44;
-
-  private static final double PADDING = 12;
-  private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
+  private static final int LEAST_ROWS = 3;
 
   private final Runs runs;
-  private final ListView<Entry> list = new ListView<>();
+  private final TextField field = new TextField();
+  private final ListView<Row> list = new ListView<>();
+  private final LessonRows rows = new LessonRows();
+  private List<Lessons.Found> offered = List.of();
+  private @Nullable Lesson shown;
+  private boolean filling;
 
   /**
-   * A line of the list.
+   * A list of none as yet.
    *
-   * @param lesson null where the file is none
-   * @param title the lesson's, or where in the file what is wrong
+   * @param release gives the focus back where Escape leaves the field
    */
-  record Entry(@Nullable Lesson lesson, String title) {}
-
-  LessonList(Runs runs, Texts texts) {
+  LessonList(Runs runs, Texts texts, Runnable release) {
     this.runs = runs;
     getStyleClass().add("section");
     Label title = new Label(texts.get("lessons.title"));
     title.getStyleClass().add("section-title");
+    title.setMinWidth(USE_PREF_SIZE);
     title.setLabelFor(list);
+    field.setId("lesson-filter");
+    field.setPromptText(texts.get("lessons.filter"));
+    field.setAccessibleText(texts.get("lessons.filter.name"));
+    field.setTooltip(new Tooltip(texts.get("lessons.filter.tip")));
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox head = new HBox(title, field);
+    head.getStyleClass().add("lesson-tools");
+    head.setAlignment(Pos.CENTER_LEFT);
     list.setId("lessons");
     list.getStyleClass().add("plain-list");
     list.setAccessibleText(texts.get("lessons.title"));
-    list.setCellFactory(_ -> new Cell());
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            entry -> {
-              if (entry != null && entry.lesson() != null) {
-                runs.choose(entry.lesson());
-              }
-            });
+    list.setCellFactory(_ -> new LessonCell(texts, this::turn));
+    Label none = new Label();
+    none.getStyleClass().add("muted");
+    none.setWrapText(true);
+    StackPane placeholder = new StackPane(none);
+    placeholder.getStyleClass().add("placeholder-box");
+    StackPane.setAlignment(none, Pos.TOP_LEFT);
+    list.setPlaceholder(placeholder);
+    list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     list.setOnMouseClicked(
         click -> {
-          if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
+          if (click.getButton() == MouseButton.PRIMARY
+              && click.getClickCount() == 2
+              && list.getSelectionModel().getSelectedItem() instanceof Entry) {
             runs.run();
           }
         });
-    list.setOnKeyPressed(
-        key -> {
-          if (key.getCode() == KeyCode.ENTER) {
-            runs.run();
-          }
-        });
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    field
+        .textProperty()
+        .subscribe(
+            typed -> {
+              none.setText(typed.isBlank() ? "" : texts.get("lessons.nothing", typed.strip()));
+              fill();
+            });
+    field.addEventHandler(KeyEvent.KEY_PRESSED, key -> typed(key, release));
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().addAll(title, list);
+    getChildren().addAll(head, list);
+  }
+
+  /** Takes the keys, to look for a lesson. */
+  void find() {
+    field.requestFocus();
   }
 
   /** Offers these lessons, of which the first is chosen where none was. */
   void offer(List<Lessons.Found> known) {
-    List<Entry> entries = known.stream().map(LessonList::entry).toList();
-    if (entries.equals(list.getItems())) {
+    if (known.equals(offered)) {
       return;
     }
-    boolean first = list.getItems().isEmpty();
-    Lesson chosen = runs.lesson();
-    list.getItems().setAll(entries);
-    list.setPrefHeight(Math.min(entries.size(), MOST_ROWS) * ROW + 2);
-    list.setMinHeight(Math.min(entries.size(), 3) * ROW + 2);
+    boolean first = offered.isEmpty();
+    offered = known;
+    rows.offer(known);
+    list.setPrefHeight(Math.min(known.size() + 1, MOST_ROWS) * LessonCell.ROW + 2);
+    list.setMinHeight(Math.min(known.size() + 1, LEAST_ROWS) * LessonCell.ROW + 2);
+    fill();
     if (first) {
-      list.getSelectionModel().selectFirst();
-    } else {
-      choose(chosen);
+      firstOfThem();
     }
-  }
-
-  private static Entry entry(Lessons.Found found) {
-    Lesson lesson = found.lesson();
-    return lesson == null
-        ? new Entry(null, String.valueOf(Objects.requireNonNull(found.error()).getMessage()))
-        : new Entry(lesson, lesson.title());
   }
 
   /** Shows which lesson is chosen. */
   void show(Shown now) {
+    // Whoever walks through the list by keys may rest on a subject.
+    if (list.isFocused() && list.getSelectionModel().getSelectedItem() instanceof Heading) {
+      return;
+    }
+    boolean another = !Objects.equals(shown, now.lesson());
+    shown = now.lesson();
+    if (another && rows.reveal(shown)) {
+      fill();
+    }
     choose(now.lesson());
   }
 
+  private void fill() {
+    filling = true;
+    list.getItems().setAll(rows.rows(field.getText()));
+    choose(runs.lesson());
+    filling = false;
+  }
+
+  private boolean isOther(@Nullable Lesson chosen) {
+    return !(list.getSelectionModel().getSelectedItem() instanceof Entry entry)
+        || !Objects.equals(entry.lesson(), chosen);
+  }
+
   private void choose(@Nullable Lesson chosen) {
-    Entry selected = list.getSelectionModel().getSelectedItem();
-    if (selected != null && Objects.equals(selected.lesson(), chosen)) {
+    if (!isOther(chosen)) {
       return;
     }
-    Entry found =
-        list.getItems().stream()
-            .filter(entry -> entry.lesson() != null && entry.lesson().equals(chosen))
-            .findFirst()
-            .orElse(null);
-    if (found == null) {
-      list.getSelectionModel().clearSelection();
-    } else {
-      list.getSelectionModel().select(found);
+    for (Row row : list.getItems()) {
+      if (row instanceof Entry entry && entry.lesson() != null && entry.lesson().equals(chosen)) {
+        list.getSelectionModel().select(row);
+        return;
+      }
+    }
+    list.getSelectionModel().clearSelection();
+  }
+
+  private void firstOfThem() {
+    list.getItems().stream()
+        .filter(Entry.class::isInstance)
+        .findFirst()
+        .ifPresent(list.getSelectionModel()::select);
+  }
+
+  private void chosen(@Nullable Row row) {
+    // A row that only moved, because others came or went, was chosen by nobody.
+    if (!filling && row instanceof Entry entry && entry.lesson() != null) {
+      runs.choose(entry.lesson());
     }
   }
 
-  private static final class Cell extends ListCell<Entry> {
-    private final Label title = new Label();
+  private void turn(Subject subject, int place) {
+    rows.turn(subject);
+    fill();
+    list.getFocusModel().focus(place);
+  }
 
-    Cell() {
-      // As wide as the list, so that a long title goes on in a second line.
-      setPrefWidth(0);
-      title.setWrapText(true);
-      title.getStyleClass().add("lesson-title");
+  /** Enter runs a lesson, and opens and closes a subject. */
+  private void key(KeyEvent key) {
+    if (key.getCode() != KeyCode.ENTER) {
+      return;
     }
-
-    /** That of the title at the width of the list, which a list never asks for. */
-    @Override
-    protected double computePrefHeight(double width) {
-      double room = getListView().getWidth() - BESIDE;
-      return Math.max(ROW, title.prefHeight(room) + PADDING);
+    if (list.getFocusModel().getFocusedItem() instanceof Heading heading) {
+      turn(heading.subject(), list.getFocusModel().getFocusedIndex());
+    } else {
+      runs.run();
     }
+    key.consume();
+  }
 
-    @Override
-    protected void updateItem(@Nullable Entry entry, boolean empty) {
-      super.updateItem(entry, empty);
-      if (empty || entry == null) {
-        setText(null);
-        setGraphic(null);
-        setTooltip(null);
+  /** Down and Enter go to the first lesson that fits, Escape to all of them. */
+  private void typed(KeyEvent key, Runnable release) {
+    switch (key.getCode()) {
+      case ESCAPE -> {
+        field.clear();
+        release.run();
+      }
+      case DOWN, ENTER -> {
+        list.requestFocus();
+        if (!field.getText().isBlank()) {
+          firstOfThem();
+        }
+      }
+      default -> {
         return;
       }
-      Lesson lesson = entry.lesson();
-      title.setText(entry.title());
-      title.pseudoClassStateChanged(BROKEN, lesson == null);
-      setGraphic(title);
-      Tooltip tip =
-          new Tooltip(lesson == null ? entry.title() : entry.title() + "\n" + lesson.summary());
-      tip.setWrapText(true);
-      tip.setMaxWidth(TIP_WIDTH);
-      setTooltip(tip);
     }
+    key.consume();
   }
 }

@@ -10,6 +10,8 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import wireflight.diagram.View;
 import wireflight.drawing.Fonts;
 import wireflight.lab.Lessons;
 import wireflight.ui.HeldPackets.Deed;
@@ -31,6 +33,12 @@ final class MainWindow extends BorderPane {
     }
   }
 
+  /** What the diagram needs beside the panels: one that flows is as narrow as you like, almost. */
+  private static final double LEAST_FLOWING = 400;
+
+  private static final double LEAST_WHOLE = 640;
+
+  private final Presentation presentation;
   private final TopBar top;
   private final MessageBar messages;
   private final FindBar find;
@@ -45,6 +53,7 @@ final class MainWindow extends BorderPane {
   private final TransportBar transport;
   private final Panels panels;
   private double letters = 1;
+  private @Nullable Shown shown;
 
   MainWindow(
       Session session,
@@ -54,9 +63,10 @@ final class MainWindow extends BorderPane {
       OptionsMenu options,
       Theme theme) {
     getStyleClass().add("window");
-    top = new TopBar(session, texts, options, this::requestFocus, theme::toggle);
+    presentation = session.presentation();
+    top = new TopBar(session, texts, options, this::requestFocus, theme::toggle, this::turnPanels);
     messages = new MessageBar(session.tasks(), texts);
-    lessons = new LessonList(session.runs(), texts);
+    lessons = new LessonList(session.runs(), texts, this::requestFocus);
     entry = new HandEntry(session, texts);
     hand = new HandPanel(session.hands(), session.files(), texts, this::requestFocus);
     connections = new ConnectionList(session.onShow(), texts, this::requestFocus);
@@ -85,6 +95,36 @@ final class MainWindow extends BorderPane {
   private void divide() {
     SIDE.give(side, getWidth(), letters);
     PANELS.give(panels, getWidth(), letters);
+    Shown now = shown;
+    boolean beside =
+        now != null
+            && now.showing() != null
+            && !now.look().projector()
+            && beside(now.look().panels(), now.view());
+    panels.setVisible(beside);
+    panels.setManaged(beside);
+  }
+
+  /** Whether the panels stand beside a view; by themselves they give way where it is narrow. */
+  private boolean beside(Look.Panels chosen, View view) {
+    return switch (chosen) {
+      case FITTING -> {
+        double room = getWidth() - side.getPrefWidth() - panels.getPrefWidth();
+        boolean flows = view == View.LADDER || view == View.GRAPHS;
+        yield room >= (flows ? LEAST_FLOWING : LEAST_WHOLE) * letters;
+      }
+      case ALWAYS -> true;
+      case NEVER -> false;
+    };
+  }
+
+  /** Puts the panels beside the diagram, or away. */
+  void turnPanels() {
+    Look.Panels wanted = panels.isVisible() ? Look.Panels.NEVER : Look.Panels.ALWAYS;
+    Shown now = shown;
+    boolean byItself =
+        now != null && beside(Look.Panels.FITTING, now.view()) == (wanted == Look.Panels.ALWAYS);
+    presentation.change(look -> look.withPanels(byItself ? Look.Panels.FITTING : wanted));
   }
 
   /** The diagram has the focus at first, so that the keys step and no button lies in wait. */
@@ -103,8 +143,16 @@ final class MainWindow extends BorderPane {
     connections.find();
   }
 
+  /** Takes the keys to the lessons, to look for one. */
+  void findLesson() {
+    lessons.find();
+  }
+
   /** Shows every step in words, or the panels again. */
   void toggleWords() {
+    if (!panels.isVisible()) {
+      turnPanels();
+    }
     panels.toggle();
   }
 
@@ -131,6 +179,7 @@ final class MainWindow extends BorderPane {
   /** Shows everything. */
   void show(Shown now) {
     letters = now.look().shownLetters();
+    shown = now;
     divide();
     top.show(now);
     messages.show(now.notice(), now.work());

@@ -61,9 +61,6 @@ final class Panels extends VBox {
 
   /** Shows everything of the right side. */
   void show(Shown now) {
-    boolean shown = now.showing() != null && !now.look().projector();
-    setVisible(shown);
-    setManaged(shown);
     cards.show(now);
     header.show(now);
     steps.show(now);

@@ -27,6 +27,7 @@ final class Remembered {
         .withTime(scale)
         .withLetters(settings.number("look.letters", 1, 1, MOST_LETTERS))
         .withGauges(settings.get("look.gauges", "").equals("true"))
+        .withPanels(settings.get("look.panels", Look.Panels.FITTING))
         .withStill(settings.get("look.still", "").equals("true"))
         .withZoom(settings.number("look.zoom", 1, Look.LEAST_ZOOM, Look.MOST_ZOOM));
   }
@@ -57,6 +58,7 @@ final class Remembered {
     settings.put("look.letters", look.letters());
     settings.put("look.gauges", look.gauges());
     settings.put("look.still", look.still());
+    settings.put("look.panels", look.panels());
     settings.put("look.zoom", look.zoom());
     settings.put("look.theme", dark.map(it -> it ? "dark" : "light").orElse("system"));
   }

@@ -44,6 +44,7 @@ final class TopBar extends HBox {
   private final Label score = new Label();
   private final Tooltip total = new Tooltip();
   private final Button theme;
+  private final Button panels;
   private final FontIcon themeIcon = new FontIcon(Feather.MOON);
 
   /** What the room depends on. */
@@ -57,7 +58,12 @@ final class TopBar extends HBox {
    *     plays and does not press it again
    */
   TopBar(
-      Session session, Texts texts, OptionsMenu options, Runnable release, Runnable toggleTheme) {
+      Session session,
+      Texts texts,
+      OptionsMenu options,
+      Runnable release,
+      Runnable toggleTheme,
+      Runnable turnPanels) {
     this.texts = texts;
     this.options = options;
     getStyleClass().add("top-bar");
@@ -105,10 +111,17 @@ final class TopBar extends HBox {
     theme.setText("");
     theme.getStyleClass().addAll("flat", "button-icon");
     theme.setAccessibleText(texts.get("theme"));
+    FontIcon sidebar = new FontIcon(Feather.SIDEBAR);
+    // Drawn for the left side; here it is the right one.
+    sidebar.setScaleX(-1);
+    panels = button("panels", sidebar, turnPanels);
+    panels.setText("");
+    panels.getStyleClass().addAll("flat", "button-icon");
+    panels.setAccessibleText(texts.get("panels"));
     getChildren()
         .addAll(
             name, run, program, open, save, export, gap(), linkName, link, gap(), views, viewMenu,
-            score, predict, options, theme);
+            score, predict, options, theme, panels);
     // As narrow as the window: what it then leaves out, it can only know from its own width.
     setMinWidth(0);
     widthProperty().subscribe(this::fit);
@@ -168,6 +181,7 @@ final class TopBar extends HBox {
     }
     save.setDisable(nothing);
     export.setDisable(nothing);
+    panels.setDisable(nothing);
     link.show(now);
     views.show(now.view());
     viewMenu.show(now.view());
@@ -180,7 +194,7 @@ final class TopBar extends HBox {
     projected = now.look().projector();
     letters = now.look().shownLetters();
     options.show(now.look());
-    for (Node node : List.of(open, save, export, theme)) {
+    for (Node node : List.of(open, save, export, theme, panels)) {
       show(node, !projected);
     }
     fit();

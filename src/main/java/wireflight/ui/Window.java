@@ -73,6 +73,8 @@ final class Window {
     scene
         .getAccelerators()
         .put(KeyCombination.valueOf("Shortcut+G"), () -> content.findConnection());
+    scene.getAccelerators().put(KeyCombination.valueOf("Shortcut+K"), () -> content.findLesson());
+    scene.getAccelerators().put(KeyCombination.valueOf("F9"), () -> content.turnPanels());
     // Escape first closes what is open within; Keys leaves full screen with the projector mode.
     stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
     stage.setFullScreenExitHint("");

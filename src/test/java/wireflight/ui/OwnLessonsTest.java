@@ -24,7 +24,10 @@ class OwnLessonsTest {
 
   private final WindowFixture fixture = new WindowFixture(1280, 780, false);
   private final LessonList lessons =
-      fx(() -> new LessonList(fixture.window.session().runs(), new Texts(Language.ENGLISH)));
+      fx(
+          () ->
+              new LessonList(
+                  fixture.window.session().runs(), new Texts(Language.ENGLISH), () -> {}));
 
   @AfterEach
   void close() {

@@ -17,8 +17,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.stage.Stage;
@@ -109,15 +111,19 @@ final class WindowFixture implements AutoCloseable {
         });
   }
 
-  /** Chooses a lesson by its title, as a person does who has scrolled to it. */
+  /** Chooses a lesson by its title, as a person does who looks for it. */
   void choose(String title) {
     fx(
         () -> {
-          ListView<?> list = (ListView<?>) stage.getScene().getRoot().lookup("#lessons");
+          Parent root = stage.getScene().getRoot();
+          TextField field = (TextField) root.lookup("#lesson-filter");
+          field.setText(title);
+          ListView<?> list = (ListView<?>) root.lookup("#lessons");
           for (int i = 0; i < list.getItems().size(); i++) {
-            if (list.getItems().get(i) instanceof LessonList.Entry entry
+            if (list.getItems().get(i) instanceof LessonRows.Entry entry
                 && entry.title().equals(title)) {
               list.getSelectionModel().select(i);
+              field.clear();
               return;
             }
           }
