@@ -72,6 +72,9 @@ public interface Analysis {
   /** The nine flag bits as they stand in the header of a segment. */
   int flags(int row);
 
+  /** Whether the header of a segment is long enough for a SACK option beside its timestamps. */
+  boolean maySelect(int row);
+
   /** The sequence number as it stands in the header of a segment. */
   long rawSequence(int row);
 

@@ -24,6 +24,16 @@ final class Columns {
   static final byte FRAGMENT = 64;
   static final byte PLAIN = (byte) 128;
 
+  private static final int FLAG_BITS = 0x1ff;
+
+  /** Beside the flags: a header that can hold a SACK option (RFC 2018). */
+  private static final int ROOM = 0x200;
+
+  /** Two fillers and the head of a timestamps option, all that most segments have (RFC 7323). */
+  private static final int TIMESTAMPS_ALONE = 0x0101080a;
+
+  private static final int WITH_TIMESTAMPS = 32;
+
   /** A block of rows. */
   static final class Block {
     final int[] flow = new int[ROWS];
@@ -79,7 +89,11 @@ final class Columns {
     }
 
     int flags(int row) {
-      return block(row).flags[row & MASK];
+      return block(row).flags[row & MASK] & FLAG_BITS;
+    }
+
+    boolean maySelect(int row) {
+      return (block(row).flags[row & MASK] & ROOM) != 0;
     }
 
     int length(int row) {
@@ -149,7 +163,7 @@ final class Columns {
     block.acknowledgment[at] = outcome.acknowledgment;
     block.rawSequence[at] = scan.sequenceNumber();
     block.rawAcknowledgment[at] = scan.acknowledgmentNumber();
-    block.flags[at] = (short) scan.flags();
+    block.flags[at] = (short) (scan.flags() | room(scan));
     block.length[at] = outcome.length;
     block.window[at] = outcome.window;
     block.inFlight[at] = outcome.inFlight;
@@ -157,6 +171,15 @@ final class Columns {
     block.verdicts[at] = (short) outcome.verdicts;
     block.states[at] = outcome.states;
     size++;
+  }
+
+  private static int room(Scan scan) {
+    int header = scan.headerLength();
+    boolean timestampsAlone =
+        header == WITH_TIMESTAMPS
+            && scan.captured() >= WITH_TIMESTAMPS
+            && scan.intAt(20) == TIMESTAMPS_ALONE;
+    return header < WITH_TIMESTAMPS || timestampsAlone ? 0 : ROOM;
   }
 
   /** Appends a packet of an SCTP association. */

@@ -192,6 +192,11 @@ final class Snapshot implements Analysis {
   }
 
   @Override
+  public boolean maySelect(int row) {
+    return columns.maySelect(row);
+  }
+
+  @Override
   public long rawSequence(int row) {
     return columns.rawSequence(row) & 0xffff_ffffL;
   }

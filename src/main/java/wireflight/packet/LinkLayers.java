@@ -18,7 +18,9 @@ final class LinkLayers {
       case 0 -> nullHeader(s, at, false);
       case 108 -> nullHeader(s, at, true);
       case 1 -> ethernet(s, at);
+      case 6 -> tokenRing(s, at);
       case 9 -> Tunnels.ppp(s, at);
+      case 10 -> ring(s, at, 13);
       case 50, 104 -> hdlc(s, at);
       case 51 -> pppoe(s, at);
       case 12, 14, 101 -> InternetLayers.byVersion(s, at);
@@ -162,6 +164,22 @@ final class LinkLayers {
     s.endAt(shortLength == 0 ? (long) s.limit - 16 : (long) next + shortLength);
     if (!s.cut(next, 2, "part.macsec")) {
       typeOrLength(s, s.u16(next), next + 2);
+    }
+  }
+
+  /** Token Ring (IEEE 802.5), with the route that a source may have chosen. */
+  private static void tokenRing(Scan s, int at) {
+    if (s.cut(at, 16, "part.ring")) {
+      return;
+    }
+    boolean routed = (s.u8(at + 8) & 0x80) != 0;
+    ring(s, at, routed ? 14 + (s.u8(at + 14) & 0x1f) : 14);
+  }
+
+  /** FDDI, and what else has addresses and LLC, but no EtherType. */
+  private static void ring(Scan s, int at, int header) {
+    if (!s.cut(at, header, "part.ring")) {
+      logicalLink(s, at + header);
     }
   }
 

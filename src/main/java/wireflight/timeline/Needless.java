@@ -16,6 +16,7 @@ final class Needless {
   private record Start(int connection, boolean fromClient, int sequence) {}
 
   private final BitSet lost;
+  private final BitSet connections = new BitSet();
   private final Map<Start, Integer> concluded = new HashMap<>();
 
   Needless(BitSet lost) {
@@ -23,8 +24,14 @@ final class Needless {
   }
 
   /** A segment was taken to be lost, because it was sent again. */
-  void concluded(int row, int connection, boolean fromClient, TcpSegment segment) {
-    concluded.put(new Start(connection, fromClient, segment.sequenceNumber()), row);
+  void concluded(int row, int connection, boolean fromClient, int sequence) {
+    concluded.put(new Start(connection, fromClient, sequence), row);
+    connections.set(connection);
+  }
+
+  /** Whether a connection's segments may take anything back. */
+  boolean awaits(int connection) {
+    return connections.get(connection);
   }
 
   /** A segment comes the other way. */

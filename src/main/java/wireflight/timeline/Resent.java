@@ -1,9 +1,8 @@
 package wireflight.timeline;
 
 import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import wireflight.connection.SegmentFacts;
+import wireflight.connection.Analysis;
 import wireflight.connection.Verdict;
 
 /**
@@ -17,8 +16,8 @@ final class Resent {
   /** More segments than a window holds between one and its repetition. */
   private static final int REMEMBERED = 4096;
 
-  private static final Set<Verdict> AGAIN =
-      Set.of(Verdict.RETRANSMISSION, Verdict.FAST_RETRANSMISSION, Verdict.OUT_OF_ORDER);
+  private static final int AGAIN =
+      Verdict.RETRANSMISSION.bit() | Verdict.FAST_RETRANSMISSION.bit() | Verdict.OUT_OF_ORDER.bit();
 
   private final @Nullable Sent[] directions;
 
@@ -28,30 +27,31 @@ final class Resent {
   }
 
   /** Takes in a segment; the row of the earlier one that it shows to be lost, or -1. */
-  int see(SegmentFacts facts) {
-    boolean again = facts.verdicts().stream().anyMatch(AGAIN::contains);
+  int see(Analysis analysis, int row) {
+    int verdicts = analysis.verdictBits(row);
+    boolean again = (verdicts & AGAIN) != 0;
     // A segment without data, SYN or FIN takes no numbers and is never sent again.
-    if (facts.length() == 0 && !again && facts.relativeSequence() != 0) {
+    if (analysis.length(row) <= 0 && !again && analysis.relativeSequence(row) != 0) {
       return -1;
     }
-    int place = 2 * facts.connection() + (facts.fromClient() ? 0 : 1);
+    int place = 2 * analysis.connectionOf(row) + (analysis.fromClient(row) ? 0 : 1);
     Sent sent = directions[place];
     if (sent == null) {
       sent = new Sent();
       directions[place] = sent;
     }
-    long start = start(facts);
-    boolean needless = facts.verdicts().contains(Verdict.SPURIOUS_RETRANSMISSION);
+    long start = start(analysis, row);
+    boolean needless = (verdicts & Verdict.SPURIOUS_RETRANSMISSION.bit()) != 0;
     int earlier = again && !needless ? sent.latest(start) : -1;
-    sent.add(start, facts.row());
+    sent.add(start, row);
     return earlier;
   }
 
   // In a simultaneous open a SYN is followed by a SYN-ACK with the same number, which is no
   // repetition (RFC 9293, section 3.5): -1 stands for the number of a SYN alone.
-  private static long start(SegmentFacts facts) {
-    boolean bareSyn = facts.relativeSequence() == 0 && facts.relativeAcknowledgment() == 0;
-    return bareSyn ? -1 : facts.relativeSequence();
+  private static long start(Analysis analysis, int row) {
+    long sequence = analysis.relativeSequence(row);
+    return sequence == 0 && analysis.relativeAcknowledgment(row) == 0 ? -1 : sequence;
   }
 
   /** The latest segments of one direction, in a ring. */

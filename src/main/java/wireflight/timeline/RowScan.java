@@ -8,7 +8,6 @@ import wireflight.connection.Analysis;
 import wireflight.connection.AssociationFacts;
 import wireflight.connection.Connection;
 import wireflight.connection.SctpState;
-import wireflight.connection.SegmentFacts;
 import wireflight.connection.Sightings;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
@@ -149,7 +148,9 @@ final class RowScan {
       error(row, connection);
       return;
     }
-    analysis.segment(row).ifPresent(facts -> segment(row, facts));
+    if (analysis.isSegment(row)) {
+      segment(row, connection, analysis.fromClient(row));
+    }
     analysis.association(row).ifPresent(facts -> association(row, facts));
     Connection flow = analysis.connections().get(connection);
     if (flow.transport() == Transport.UDP && analysis.packet(row) instanceof UdpDatagram datagram) {
@@ -226,43 +227,38 @@ final class RowScan {
     }
   }
 
-  private void segment(int row, SegmentFacts facts) {
-    int connection = facts.connection();
+  private void segment(int row, int connection, boolean client) {
+    TcpState clientState = analysis.clientState(row);
+    TcpState serverState = analysis.serverState(row);
     marks.before(row, states[connection]);
-    states[connection] = RowMarks.pack(facts.clientState(), facts.serverState());
+    states[connection] = RowMarks.pack(clientState, serverState);
     if (sightings.isArrival(row)) {
       heard[connection] = row;
     }
     // What arrives was already seen as it departed.
-    int original = sightings.isArrival(row) ? -1 : resent.see(facts);
+    int original = sightings.isArrival(row) ? -1 : resent.see(analysis, row);
     if (original >= 0 && !sameDatagram(original, row)) {
-      int sender = facts.fromClient() ? lifelines.client(connection) : lifelines.server(connection);
+      int sender = client ? lifelines.client(connection) : lifelines.server(connection);
       flights.again(original, row, sender, heard[connection] > original);
       // Where the recording tells what was lost, nothing has to be concluded.
       if (!lossesTold && !sightings.isDeparture(original)) {
         lost.set(original);
-        marks.receiverAsAt(original, row, facts.fromClient());
-        if (analysis.packet(original) instanceof TcpSegment segment) {
-          needless.concluded(original, connection, facts.fromClient(), segment);
-        }
+        marks.receiverAsAt(original, row, client);
+        needless.concluded(original, connection, client, (int) analysis.rawSequence(original));
       }
     }
-    if (analysis.packet(row) instanceof TcpSegment segment) {
-      needless.answered(connection, facts.fromClient(), segment);
+    if (needless.awaits(connection)
+        && analysis.maySelect(row)
+        && analysis.packet(row) instanceof TcpSegment segment) {
+      needless.answered(connection, client, segment);
     }
     boolean moved =
-        facts.fromClient()
-            ? marks.serverBefore(row) != facts.serverState()
-            : marks.clientBefore(row) != facts.clientState();
-    if (!lost.get(row) && !sightings.isDeparture(row) && (facts.length() > 0 || moved)) {
-      int to = facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection);
-      fed(to, row);
+        client ? marks.serverBefore(row) != serverState : marks.clientBefore(row) != clientState;
+    if (!lost.get(row) && !sightings.isDeparture(row) && (analysis.length(row) > 0 || moved)) {
+      fed(client ? lifelines.server(connection) : lifelines.client(connection), row);
     }
-    boolean answersSyn = marks.clientBefore(row) == TcpState.SYN_SENT;
-    if (answersSyn
-        && !facts.fromClient()
-        && analysis.packet(row) instanceof TcpSegment segment
-        && segment.has(TcpFlags.RST)) {
+    boolean resets = (analysis.flags(row) & TcpFlags.RST) != 0;
+    if (resets && !client && marks.clientBefore(row) == TcpState.SYN_SENT) {
       lifelines.refused(connection);
     }
   }

@@ -9,8 +9,8 @@ final class RandomLinks {
   /** What {@link #wrap} knows. */
   static final List<Integer> TYPES =
       List.of(
-          0, 1, 9, 12, 50, 51, 101, 104, 105, 108, 113, 127, 178, 192, 226, 228, 229, 239, 242,
-          276);
+          0, 1, 6, 9, 10, 12, 50, 51, 101, 104, 105, 108, 113, 127, 178, 192, 226, 228, 229, 239,
+          242, 276);
 
   private final Random random;
 
@@ -73,6 +73,14 @@ final class RandomLinks {
               .u32(Integer.reverseBytes(1))
               .put(ethernet(type, packet))
               .array();
+      case 6 -> {
+        // The first bit of the source says that it has chosen a route of two bridges.
+        boolean routed = same.nextBoolean();
+        out.u16(0x1040).put(new byte[6]).u8(routed ? 0x80 : 0).put(new byte[5]);
+        out.put(routed ? new byte[] {6, 0, 0, 0x11, 0, 0x20} : new byte[0]);
+        yield out.put(snap(type, packet)).array();
+      }
+      case 10 -> out.u8(0x57).put(new byte[12]).put(snap(type, packet)).array();
       case 178 ->
           out.u16(0x4d47).u16(0x4380).u16(3).u16(0x0101).u8(6).put(ethernet(type, packet)).array();
       case 226 ->
@@ -159,7 +167,11 @@ final class RandomLinks {
     if (quality) {
       out.u16(0);
     }
-    return out.u16(0xaaaa).u8(3).u8(0).u16(0).u16(type).put(packet).array();
+    return out.put(snap(type, packet)).array();
+  }
+
+  private static byte[] snap(int type, byte[] packet) {
+    return new Bytes().u16(0xaaaa).u8(3).u8(0).u16(0).u16(type).put(packet).array();
   }
 
   private static byte[] radiotap(int kind, int type, byte[] packet) {
