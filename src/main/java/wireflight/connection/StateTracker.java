@@ -21,12 +21,18 @@ final class StateTracker {
   private final TcpState[] state = {TcpState.UNKNOWN, TcpState.UNKNOWN};
   private final boolean[] finished = new boolean[2];
   private final boolean[] finishArrived = new boolean[2];
+  private final boolean[] finishAcknowledged = new boolean[2];
   private final int[] finishEnd = new int[2];
 
   /** Whether a segment is known to be lost whose data was not acknowledged since, and their end. */
   private final boolean[] missing = new boolean[2];
 
   private final int[] missingEnd = new int[2];
+  /** Whether a reset closed an end, and what that was before. */
+  private final boolean[] closedByReset = new boolean[2];
+
+  private final TcpState[] beforeReset = {TcpState.UNKNOWN, TcpState.UNKNOWN};
+
   private boolean simultaneous;
   private int answer = UNANSWERED;
 
@@ -72,6 +78,7 @@ final class StateTracker {
       return;
     }
     TcpState receiver = state[y];
+    boolean closed = closedByReset[y];
     boolean arrived = finishArrived[x];
     int answered = answer;
     sent(x, y, s, from, back);
@@ -81,6 +88,7 @@ final class StateTracker {
     }
     if (!self) {
       state[y] = receiver;
+      closedByReset[y] = closed;
     }
     finishArrived[x] = arrived;
     answer = answered;
@@ -90,9 +98,10 @@ final class StateTracker {
     int flags = s.flags();
     boolean ack = (flags & TcpFlags.ACK) != 0;
     if ((flags & TcpFlags.RST) != 0) {
-      reset(x, y, s, back);
+      reset(x, y, s, from, back);
       return;
     }
+    goOn(x);
     if ((flags & TcpFlags.SYN) != 0) {
       if (ack) {
         synAck(x, y);
@@ -100,7 +109,8 @@ final class StateTracker {
         syn(x, y);
       }
     } else if (ack) {
-      acknowledge(x, y, s.acknowledgmentNumber(), self ? from : back);
+      boolean finish = (flags & TcpFlags.FIN) != 0;
+      acknowledge(x, y, s.acknowledgmentNumber(), finish, self ? from : back);
     }
     if ((flags & TcpFlags.FIN) != 0) {
       int end = s.sequenceNumber() + s.length() + 1;
@@ -118,8 +128,9 @@ final class StateTracker {
       state[x] = TcpState.SYN_RECEIVED;
       state[y] = TcpState.SYN_RECEIVED;
     } else if (state[x] == TcpState.UNKNOWN
+        || state[x] == TcpState.CLOSED
         || state[x] == TcpState.ESTABLISHED && state[y] == TcpState.SYN_RECEIVED) {
-      // A SYN sent again after a SYN-ACK was seen: that one has not arrived.
+      // Sent again after a refusal, as some systems do, or because the SYN-ACK has not arrived.
       state[x] = TcpState.SYN_SENT;
     }
   }
@@ -153,7 +164,7 @@ final class StateTracker {
     }
   }
 
-  private void acknowledge(int x, int y, int number, Side back) {
+  private void acknowledge(int x, int y, int number, boolean finish, Side back) {
     if (state[x] == TcpState.SYN_SENT) {
       // Its SYN-ACK is missing from the capture.
       state[x] = TcpState.ESTABLISHED;
@@ -166,12 +177,42 @@ final class StateTracker {
     if (missing[y] && !SequenceNumber.isBefore(number, missingEnd[y])) {
       missing[y] = false;
     }
-    if (finished[y] && !SequenceNumber.isBefore(number, finishEnd[y])) {
+    if (!finished[y]) {
+      return;
+    }
+    if (!SequenceNumber.isBefore(number, finishEnd[y])) {
       if (!finishArrived[y]) {
         arrive(y, x);
       }
+      finishAcknowledged[y] = true;
       finishAcknowledged(y);
+    } else if (finishArrived[y] && !finishAcknowledged[y] && !finish) {
+      notYetArrived(y, x);
     }
+  }
+
+  /**
+   * An end that acknowledges less than a FIN had not taken it when it sent that (RFC 9293, section
+   * 3.10.7.4, eighth): the two crossed, or there was no room for what comes before the FIN.
+   */
+  private void notYetArrived(int x, int y) {
+    switch (state[y]) {
+      case CLOSE_WAIT -> state[y] = TcpState.ESTABLISHED;
+      case CLOSING -> state[y] = TcpState.FIN_WAIT_1;
+      case TIME_WAIT -> state[y] = TcpState.FIN_WAIT_2;
+      case UNKNOWN,
+          CLOSED,
+          LISTEN,
+          SYN_SENT,
+          SYN_RECEIVED,
+          ESTABLISHED,
+          FIN_WAIT_1,
+          FIN_WAIT_2,
+          LAST_ACK -> {
+        return;
+      }
+    }
+    finishArrived[x] = false;
   }
 
   /** RFC 9293, section 3.10.7.4: the FIN of an end is acknowledged. */
@@ -261,23 +302,63 @@ final class StateTracker {
     return SequenceNumber.relative(number, receiver.lastAck) <= window;
   }
 
-  /** RFC 9293, section 3.10.7: a reset counts only within what the receiver may expect. */
-  private void reset(int x, int y, Scan s, Side back) {
-    boolean opening = state[y] == TcpState.SYN_SENT;
-    if (opening) {
-      boolean mine = (s.flags() & TcpFlags.ACK) != 0;
-      if (mine && !SequenceNumber.isAfter(s.acknowledgmentNumber(), back.base)) {
-        return;
-      }
-    } else if (back.lastAckKnown && !isInWindow(s.sequenceNumber(), back)) {
+  /** RFC 9293, section 3.10.7: a reset counts only where its receiver expects it. */
+  private void reset(int x, int y, Scan s, Side from, Side back) {
+    if (state[x] == TcpState.SYN_SENT) {
+      // To an answer that fits no SYN of its own; it goes on asking (sections 3.5.1, 3.10.7.3).
+      close(y);
       return;
     }
-    if (opening && answer == UNANSWERED && x == 1) {
+    if (!isTaken(state[y] == TcpState.SYN_SENT, s, from, back)) {
+      return;
+    }
+    if (state[y] == TcpState.SYN_SENT && answer == UNANSWERED && x == 1) {
       answer = REFUSED;
     }
     // A passive open goes back to waiting for others.
     boolean passive = state[y] == TcpState.SYN_RECEIVED && !simultaneous && !self;
-    state[x] = TcpState.CLOSED;
-    state[y] = passive ? TcpState.LISTEN : TcpState.CLOSED;
+    close(x);
+    if (passive) {
+      state[y] = TcpState.LISTEN;
+    } else {
+      close(y);
+    }
+  }
+
+  private static boolean isTaken(boolean opening, Scan s, Side from, Side back) {
+    int number = s.sequenceNumber();
+    if (opening) {
+      // Section 3.10.7.3: it must acknowledge the SYN, and nothing that was not sent.
+      int acknowledged = s.acknowledgmentNumber();
+      return (s.flags() & TcpFlags.ACK) != 0
+          && SequenceNumber.isAfter(acknowledged, back.base)
+          && !SequenceNumber.isAfter(acknowledged, back.next);
+    }
+    if (!back.lastAckKnown) {
+      return true;
+    }
+    // Section 3.10.7.4: one in the midst of what has come gets a challenge ACK instead. One beyond
+    // that may follow what was not captured; then the receiver falls silent.
+    boolean midst =
+        from.contiguousKnown
+            && SequenceNumber.isAfter(number, back.lastAck)
+            && SequenceNumber.isBefore(number, from.contiguous);
+    return isInWindow(number, back) && !midst;
+  }
+
+  private void close(int end) {
+    if (state[end] != TcpState.CLOSED) {
+      beforeReset[end] = state[end];
+      closedByReset[end] = true;
+      state[end] = TcpState.CLOSED;
+    }
+  }
+
+  /** Who sends more than resets was not closed by one: it was lost, or not taken. */
+  private void goOn(int x) {
+    if (closedByReset[x]) {
+      state[x] = beforeReset[x];
+      closedByReset[x] = false;
+    }
   }
 }

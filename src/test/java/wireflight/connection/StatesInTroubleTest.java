@@ -83,7 +83,19 @@ class StatesInTroubleTest {
     assertThat(last(script)).isEqualTo("FIN-WAIT-2 / CLOSE-WAIT");
     // An acknowledgment of the data alone leaves the FIN open.
     Script part = open().then("+.1 > FP. 1:11(10) ack 1\n+.001 < . 1:1(0) ack 11");
-    assertThat(last(part)).isEqualTo("FIN-WAIT-1 / CLOSE-WAIT");
+    assertThat(last(part)).isEqualTo("FIN-WAIT-1 / ESTABLISHED");
+  }
+
+  @Test
+  void aFinThatCrossesDataHasNotArrivedWhereTheDataLeft() {
+    Script script = open().then("+.1 > F. 1:1(0) ack 1\n+.001 < P. 1:101(100) ack 1");
+    assertThat(state(script, 3)).isEqualTo("FIN-WAIT-1 / CLOSE-WAIT");
+    assertThat(last(script)).isEqualTo("FIN-WAIT-1 / ESTABLISHED");
+    script.then("+.001 < . 101:101(0) ack 2");
+    assertThat(last(script)).isEqualTo("FIN-WAIT-2 / CLOSE-WAIT");
+    // An acknowledgment that comes late tells nothing new.
+    script.then("+.001 < . 101:101(0) ack 1");
+    assertThat(last(script)).isEqualTo("FIN-WAIT-2 / CLOSE-WAIT");
   }
 
   @ParameterizedTest
@@ -108,8 +120,53 @@ class StatesInTroubleTest {
   void aResetThatAnswersNoSynOfOursChangesNothing() {
     Script script = Script.of("+0 > S 0:0(0)\n+.001 < R. -5000:-5000(0) ack -7");
     assertThat(last(script)).startsWith("SYN-SENT / ");
+    // Without ACK it may be to anything (RFC 9293, section 3.10.7.3).
+    script.then("+.001 < R -5000:-5000(0)\n+.001 < R. -5000:-5000(0) ack 9");
+    assertThat(last(script)).startsWith("SYN-SENT / ");
     script.then("+.001 < R. -5000:-5000(0) ack 1");
     assertThat(last(script)).isEqualTo("CLOSED / CLOSED");
+  }
+
+  @Test
+  void aRefusedSynMayBeSentAgain() {
+    // As Windows does, with the same number.
+    Script script = Script.of("+0 > S 0:0(0)\n+.001 < R. -5000:-5000(0) ack 1\n+.5 > S 0:0(0)");
+    assertThat(last(script)).isEqualTo("SYN-SENT / CLOSED");
+    script.then("+.001 < S. 0:0(0) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+    script.then("+.001 > . 1:1(0) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void anEndThatForgotItsConnectionResetsTheOtherAndGoesOnAsking() {
+    // RFC 9293, figure 9: half-open connection discovery.
+    Script script = open().then("+9 > S 70000:70000(0)\n+.001 < . 1:1(0) ack 1\n+.001 > R 1:1(0)");
+    assertThat(last(script)).isEqualTo("SYN-SENT / CLOSED");
+    script.then("+1 > S 70000:70000(0)\n+.001 < S. 90000:90000(0) ack 70001");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+    script.then("+.001 > . 70001:70001(0) ack 90001");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void aResetInTheWindowThatIsNotTheNextByteIsChallenged() {
+    // RFC 5961, section 3.2: here one in the midst of what has already come.
+    Script script = open().then("+.1 > P. 1:101(100) ack 1\n+.001 > R 51:51(0)");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    script.then("+.001 < . 1:1(0) ack 101\n+.001 > R 101:101(0)");
+    assertThat(last(script)).isEqualTo("CLOSED / CLOSED");
+  }
+
+  @Test
+  void whoSendsAfterAResetWasNotClosedByIt() {
+    // Beyond what was captured: either that was lost, or the reset is forged.
+    Script script = open().then("+.1 > R 301:301(0)");
+    assertThat(last(script)).isEqualTo("CLOSED / CLOSED");
+    script.then("+.001 < . 1:1(0) ack 1");
+    assertThat(last(script)).isEqualTo("CLOSED / ESTABLISHED");
+    script.then("+.001 > P. 1:11(10) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
   }
 
   @Test
@@ -176,7 +233,7 @@ class StatesInTroubleTest {
     assertThat(script.analyze().segment(5).orElseThrow().verdicts())
         .isEqualTo(Set.of(Verdict.ZERO_WINDOW_PROBE));
     // A FIN that finds no room is not taken.
-    assertThat(last(script)).startsWith("FIN-WAIT-1 / ");
+    assertThat(last(script)).isEqualTo("FIN-WAIT-1 / ESTABLISHED");
   }
 
   @Test
