@@ -42,8 +42,9 @@ final class Corrections {
     Corrections corrections = new Corrections(analysis, row, segment);
     Evidence.View evidence = analysis.evidence();
     for (int i = evidence.first(row); i < evidence.size() && evidence.row(i) == row; i++) {
+      boolean awaited = evidence.number(i) != 0;
       Correction found =
-          corrections.of(evidence.verdict(i), evidence.firstRow(i), evidence.secondRow(i));
+          corrections.of(evidence.verdict(i), evidence.firstRow(i), evidence.secondRow(i), awaited);
       if (found != null) {
         return Optional.of(found);
       }
@@ -52,13 +53,13 @@ final class Corrections {
   }
 
   /** See {@link SequenceRules} for what the two rows of each verdict are. */
-  private @Nullable Correction of(Verdict called, int first, int second) {
+  private @Nullable Correction of(Verdict called, int first, int second, boolean awaited) {
     return switch (called) {
       case OUT_OF_ORDER -> late(called, second, first);
       case RETRANSMISSION -> again(called, first, second);
       case FAST_RETRANSMISSION -> again(called, first, Columns.NONE);
       case SPURIOUS_RETRANSMISSION, DUPLICATE_ACK -> twice(called, second);
-      case KEEP_ALIVE -> probe(called, second);
+      case KEEP_ALIVE -> awaited && second < 0 ? lastByte(called, first) : probe(called, second);
       case ZERO_WINDOW -> probeAnswer(called, second);
       case WINDOW_UPDATE -> keepAliveAnswer(called, first, second);
       case LOST_SEGMENT,
@@ -192,6 +193,20 @@ final class Corrections {
         && first.acknowledgmentNumber() == segment.acknowledgmentNumber()
         && first.payloadLength() == segment.payloadLength()
         && first.options().timestampValue() == segment.options().timestampValue();
+  }
+
+  /** RFC 9293, section 3.8.4: a keep-alive repeats what was acknowledged, to be answered at all. */
+  private @Nullable Correction lastByte(Verdict called, int earlier) {
+    if (!(analysis.packet(earlier) instanceof TcpSegment first)
+        || first.payloadLength() == 0
+        || first.has(TcpFlags.FIN)) {
+      return null;
+    }
+    String number = Long.toString(Repeated.start(analysis, row));
+    return correction(
+        Correction.Truth.RETRANSMISSION,
+        called,
+        texts.get("better.again.byte", number, frame(earlier)));
   }
 
   private @Nullable Correction probe(Verdict called, int closed) {

@@ -64,7 +64,9 @@ final class SequenceRules {
     }
     if (length <= 1 && seq == from.next - 1 && plain) {
       boolean closed = back.windowKnown && back.lastWindow == 0;
-      out.say(Verdict.KEEP_ALIVE, from.nextRow, closed ? back.lastRow : Columns.NONE, 0);
+      boolean awaited = length > 0 && SequenceNumber.isAfter(from.next, back.lastAck);
+      int probed = closed ? back.lastRow : Columns.NONE;
+      out.say(Verdict.KEEP_ALIVE, from.nextRow, probed, awaited && back.lastAckKnown ? 1 : 0);
     }
     if (length > 0) {
       full(s, back, plain, out);
@@ -118,19 +120,20 @@ final class SequenceRules {
       return;
     }
     if (back.contiguous != back.next) {
-      sayTooFar(back, out);
+      sayTooFar(back, back.nextRow, out);
       back.contiguous = back.next;
     } else {
       if (!back.beyondSaid && back.duplicateAcks == 0) {
-        sayTooFar(back, out);
+        sayTooFar(back, Columns.NONE, out);
       }
       back.beyondSaid = true;
       back.duplicateAcks = 0;
     }
   }
 
-  private static void sayTooFar(Side back, Outcome out) {
-    out.say(Verdict.ACK_LOST_SEGMENT, back.nextRow, Columns.NONE, back.contiguous - back.base);
+  /** With the row of what was captured beyond the hole, if anything was. */
+  private static void sayTooFar(Side back, int beyond, Outcome out) {
+    out.say(Verdict.ACK_LOST_SEGMENT, back.nextRow, beyond, back.contiguous - back.base);
   }
 
   /** Rules 11 to 15: bytes that were sent before, or that come late. */

@@ -28,6 +28,7 @@ final class StateTracker {
   private final boolean[] missing = new boolean[2];
 
   private final int[] missingEnd = new int[2];
+
   /** Whether a reset closed an end, and what that was before. */
   private final boolean[] closedByReset = new boolean[2];
 
@@ -296,12 +297,6 @@ final class StateTracker {
     }
   }
 
-  /** RFC 9293, section 3.4: within the window, or right at its start where it is closed. */
-  private static boolean isInWindow(int number, Side receiver) {
-    int window = receiver.lastWindow << (receiver.nonSynSeen ? receiver.shift() : 0);
-    return SequenceNumber.relative(number, receiver.lastAck) <= window;
-  }
-
   /** RFC 9293, section 3.10.7: a reset counts only where its receiver expects it. */
   private void reset(int x, int y, Scan s, Side from, Side back) {
     if (state[x] == TcpState.SYN_SENT) {
@@ -309,7 +304,7 @@ final class StateTracker {
       close(y);
       return;
     }
-    if (!isTaken(state[y] == TcpState.SYN_SENT, s, from, back)) {
+    if (!Resets.isTaken(state[y] == TcpState.SYN_SENT, s, from, back)) {
       return;
     }
     if (state[y] == TcpState.SYN_SENT && answer == UNANSWERED && x == 1) {
@@ -323,27 +318,6 @@ final class StateTracker {
     } else {
       close(y);
     }
-  }
-
-  private static boolean isTaken(boolean opening, Scan s, Side from, Side back) {
-    int number = s.sequenceNumber();
-    if (opening) {
-      // Section 3.10.7.3: it must acknowledge the SYN, and nothing that was not sent.
-      int acknowledged = s.acknowledgmentNumber();
-      return (s.flags() & TcpFlags.ACK) != 0
-          && SequenceNumber.isAfter(acknowledged, back.base)
-          && !SequenceNumber.isAfter(acknowledged, back.next);
-    }
-    if (!back.lastAckKnown) {
-      return true;
-    }
-    // Section 3.10.7.4: one in the midst of what has come gets a challenge ACK instead. One beyond
-    // that may follow what was not captured; then the receiver falls silent.
-    boolean midst =
-        from.contiguousKnown
-            && SequenceNumber.isAfter(number, back.lastAck)
-            && SequenceNumber.isBefore(number, from.contiguous);
-    return isInWindow(number, back) && !midst;
   }
 
   private void close(int end) {

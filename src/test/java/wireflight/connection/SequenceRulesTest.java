@@ -143,7 +143,7 @@ class SequenceRulesTest {
     Analysis analysis = after("+.1 > . 101:201(100) ack 1\n+.0005 > . 1:101(100) ack 1");
     assertThat(verdicts(analysis, 4)).isEqualTo("lost_segment");
     assertThat(analysis.reason(3))
-        .isEqualTo("Bytes 1-100 between frame 3 and this one are not in the capture.");
+        .isEqualTo("Bytes 1-100 should come between frame 3 and this one, but are not there.");
     assertThat(verdicts(analysis, 5)).isEqualTo("out_of_order");
     assertThat(analysis.reason(4)).startsWith("Bytes 1-100 come after frame 4");
   }
@@ -154,8 +154,101 @@ class SequenceRulesTest {
     assertThat(verdicts(analysis, 4)).isEqualTo("ack_lost_segment");
     assertThat(analysis.reason(3))
         .isEqualTo(
-            "It acknowledges up to byte 500, but bytes 1-500 of the other direction are not in the"
-                + " capture.");
+            "It acknowledges up to byte 500, but bytes 1-500 of the other direction were not"
+                + " captured before it.");
+    Analysis beyond = after("+.1 > . 101:201(100) ack 1\n+.01 < . 1:1(0) ack 201");
+    assertThat(beyond.reason(4))
+        .isEqualTo(
+            "It acknowledges up to byte 200, but bytes 1-100 of the other direction were not"
+                + " captured before it.");
+    Analysis overlap =
+        after("+.1 > . 1:101(100) ack 1\n+.1 > . 51:151(100) ack 1\n+.1 < . 1:1(0) ack 151");
+    assertThat(verdicts(overlap, 6)).isEqualTo("ack_lost_segment");
+    assertThat(overlap.reason(5))
+        .isEqualTo(
+            "It acknowledges up to byte 150, more than came in one run, though all of it was"
+                + " captured before.");
+  }
+
+  @Test
+  void oneSegmentMayRepeatSeveralAndBringNewBytes() {
+    Analysis analysis =
+        after(
+            """
+            +.1 > . 1:101(100) ack 1
+            +0  > . 201:301(100) ack 1
+            +0  > . 101:201(100) ack 1
+            +.3 > . 1:401(400) ack 1
+            """);
+    assertThat(verdicts(analysis, 7)).isEqualTo("retransmission");
+    assertThat(analysis.reason(6))
+        .isEqualTo(
+            "Bytes 1-100 were already sent in frame 4, 300 ms before, bytes 101-200 in frame 6,"
+                + " bytes 201-300 in frame 5; bytes 301-400 are new.");
+  }
+
+  @Test
+  void aSegmentThatRepeatsManyNamesTheFirstOfThem() {
+    Analysis analysis =
+        after(
+            """
+            +.1 > . 1:11(10) ack 1
+            +0  > . 11:21(10) ack 1
+            +0  > . 21:31(10) ack 1
+            +0  > . 31:41(10) ack 1
+            +0  > . 41:51(10) ack 1
+            +.3 > . 1:51(50) ack 1
+            """);
+    assertThat(analysis.reason(8))
+        .isEqualTo(
+            "Bytes 1-10 were already sent in frame 4, 300 ms before, bytes 11-20 in frame 5, bytes"
+                + " 21-30 in frame 6, bytes 31-50 in later frames.");
+  }
+
+  @Test
+  void bytesWithinABiggerSegmentAreAllOfThemRepeated() {
+    Analysis analysis = after("+.1 > . 1:1001(1000) ack 1\n+.3 > . 501:601(100) ack 1");
+    assertThat(analysis.reason(4))
+        .isEqualTo("Bytes 501-600 were already sent in frame 4, 300 ms before.");
+  }
+
+  @Test
+  void aSegmentThatOverlapsTheLatestIsNotSaidToBeOvertaken() {
+    Analysis analysis = after("+.1 > . 1:101(100) ack 1\n+.001 > . 51:151(100) ack 1");
+    assertThat(verdicts(analysis, 5)).isEqualTo("out_of_order");
+    assertThat(analysis.reason(4))
+        .isEqualTo(
+            "Bytes 51-150 begin before the end of frame 4, within the initial round trip of 2.00"
+                + " ms.");
+  }
+
+  @Test
+  void dataOnASynIsCountedAfterIt() {
+    Analysis analysis = Script.of("+0 > S 0:5(5)\n+1 > S 0:5(5)").analyze();
+    assertThat(analysis.reason(1))
+        .isEqualTo("Bytes 1-5 were already sent in frame 1, 1.00 s before.");
+  }
+
+  @Test
+  void aSingleByteSentAgainIsCalledAKeepAliveButIsNone() {
+    Script script =
+        Script.of(HANDSHAKE)
+            .then(
+                """
+                +.1 > P. 1:11(10) ack 1
+                +.1 < . 1:1(0) ack 11
+                +.1 > P. 11:12(1) ack 1
+                +.2 > P. 11:12(1) ack 1
+                """);
+    Analysis analysis = script.analyze();
+    assertThat(verdicts(analysis, 7)).isEqualTo("keep_alive");
+    assertThat(analysis.reason(6)).startsWith("It is a single byte and starts one byte before");
+    Correction known = analysis.correction(6).orElseThrow();
+    assertThat(known.truth()).isEqualTo(Correction.Truth.RETRANSMISSION);
+    assertThat(known.reason()).startsWith("Byte 11 was sent in frame 6 and not acknowledged since");
+    script.then("+.01 < . 1:1(0) ack 12\n+60 > . 11:12(1) ack 1");
+    assertThat(verdicts(script.analyze(), 9)).isEqualTo("keep_alive");
+    assertThat(script.analyze().correction(8)).isEmpty();
   }
 
   @Test
