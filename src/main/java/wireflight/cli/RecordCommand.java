@@ -1,8 +1,10 @@
 package wireflight.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Spec;
 import wireflight.lab.Lesson;
 import wireflight.lab.Network;
 import wireflight.lab.WorkerProcess;
+import wireflight.trace.Recording;
 
 /** Runs a lesson for real in a worker and writes the recording. */
 @Command(
@@ -107,12 +110,15 @@ final class RecordCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(stop, "end of the worker"));
       worker.run(wanted.origin());
       worker.end();
-      boolean anything = copy(worker.recording(), file);
+      byte[] empty = copy(worker.recording(), file);
       String kept =
-          anything && !file.equals(STANDARD_OUTPUT)
+          empty.length == 0 && !file.equals(STANDARD_OUTPUT)
               ? " What was recorded until then is in " + file + "."
               : "";
       WorkerProcess.Exit exit = worker.exit().toCompletableFuture().join();
+      if (empty.length > 0 && exit.code() == 0) {
+        write(empty, file);
+      }
       if (stopped.get()) {
         Objects.requireNonNull(spec).commandLine().getErr().println("wireflight: Stopped." + kept);
       } else if (exit.code() != 0) {
@@ -132,21 +138,40 @@ final class RecordCommand implements Callable<Integer> {
     }
   }
 
-  /** Copies the recording as it grows; makes no file before there is something to put into it. */
-  private static boolean copy(InputStream recording, String file) throws IOException {
+  /**
+   * Copies the recording as it grows; touches no file before there is a row to put into it.
+   *
+   * @return the recording where it has no row; else nothing
+   */
+  private static byte[] copy(InputStream recording, String file) throws IOException {
     byte[] buffer = new byte[1 << 16];
-    int count = recording.read(buffer);
-    if (count < 0) {
-      return false;
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    Recording begun = Recording.follow(file);
+    while (begun.snapshot().size() == 0) {
+      int count = recording.read(buffer);
+      if (count < 0) {
+        return head.toByteArray();
+      }
+      head.write(buffer, 0, count);
+      begun.append(ByteBuffer.wrap(buffer, 0, count));
     }
     try (OutputStream out = open(file)) {
+      head.writeTo(out);
+      out.flush();
+      int count = recording.read(buffer);
       while (count >= 0) {
         out.write(buffer, 0, count);
         out.flush();
         count = recording.read(buffer);
       }
     }
-    return true;
+    return new byte[0];
+  }
+
+  private static void write(byte[] recording, String file) throws IOException {
+    try (OutputStream out = open(file)) {
+      out.write(recording);
+    }
   }
 
   private static OutputStream open(String file) {

@@ -1,14 +1,17 @@
 package wireflight.trace;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemporaryFolder {
   private static final String PREFIX = "wireflight-tmp-";
   private static final String LOCK = "lock";
+  private static final String OWNED = "in use\n";
 
   /** One without a lock is only just being made, or was left so. */
   private static final Duration BEING_MADE = Duration.ofMinutes(1);
@@ -91,14 +95,28 @@ public final class TemporaryFolder {
     }
 
     private static Path adopt(Path given) throws IOException {
-      Files.createDirectories(given);
-      FileChannel lock = lockFile(given);
-      if (taken(lock)) {
-        keep(given, lock);
-      } else {
-        lock.close(); // it belongs to the process that started this one
+      for (int attempt = 0; attempt <= MOST_PASSES; attempt++) {
+        try {
+          Files.createDirectories(given);
+          FileChannel lock = lockFile(given);
+          if (taken(lock)) {
+            if (Files.exists(given.resolve(LOCK))) {
+              keep(given, lock);
+              return given;
+            }
+          } else if (lock.size() > 0) {
+            lock.close(); // it belongs to the process that started this one
+            return given;
+          } else {
+            FileLock _ = lock.lock();
+          }
+          // Another process took it for something left, in the moment it was made, and removes it.
+          lock.close();
+        } catch (NoSuchFileException removed) {
+          continue;
+        }
       }
-      return given;
+      throw new IOException(given + ", a folder for temporary files, cannot be locked");
     }
 
     private static Path make() throws IOException {
@@ -116,7 +134,9 @@ public final class TemporaryFolder {
       }
     }
 
-    private static void keep(Path own, FileChannel lock) {
+    /** Nobody but the owner writes into the file, which tells the owner from who only looks. */
+    private static void keep(Path own, FileChannel lock) throws IOException {
+      int _ = lock.write(ByteBuffer.wrap(OWNED.getBytes(StandardCharsets.US_ASCII)));
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(own, lock), "temporary folder"));
       removeLeft(own);
     }
@@ -184,8 +204,10 @@ public final class TemporaryFolder {
         return;
       }
       empty(folder, LOCK);
+      // Under the lock: whoever waits for it must not find the file that goes with it.
+      Files.delete(folder.resolve(LOCK));
     }
-    remove(folder);
+    Files.deleteIfExists(folder); // which fails if somebody has taken it into use again
   }
 
   /** Removes a folder and what is in it, as far as that can be done. */

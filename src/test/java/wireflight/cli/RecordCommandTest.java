@@ -103,6 +103,20 @@ class RecordCommandTest {
   }
 
   @Test
+  void whatTheKernelCannotDoLeavesNoFileAndTouchesNone() throws Exception {
+    Path lesson = folder.resolve("sctp.md");
+    Files.writeString(lesson, "# SCTP\n```sockets\na = socket sctp\n```\n");
+    Path made = folder.resolve("made.pcapng");
+    Ran ran = run("", "record", lesson.toString(), "-o", made.toString());
+    assumeTrue(ran.code() == 1, "needs a kernel without SCTP");
+    assertThat(ran.complaints()).contains("modprobe sctp").doesNotContain("made.pcapng");
+    assertThat(made).doesNotExist();
+    Files.writeString(made, "of yesterday");
+    assertThat(run("", "record", lesson.toString(), "-o", made.toString()).code()).isEqualTo(1);
+    assertThat(made).hasContent("of yesterday");
+  }
+
+  @Test
   void pathsThatAreNoLessonAreRefused() throws Exception {
     for (String path : List.of("../../../../etc/passwd", "/dev/zero", "/proc/self/mem", ".")) {
       Ran ran = run("", "record", path);

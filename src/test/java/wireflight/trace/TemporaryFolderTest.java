@@ -1,10 +1,15 @@
 package wireflight.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,6 +72,48 @@ class TemporaryFolderTest {
     starter.getOutputStream().close();
     assertThat(starter.waitFor()).isZero();
     assertThat(folder).isEmptyDirectory();
+  }
+
+  /** One that looks for what killed ones left may find a folder in the moment it is made. */
+  @Test
+  void whoseFolderIsJustBeingTakenForSomethingLeftMakesItAnew() throws Exception {
+    assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "needs /proc");
+    Path given = Files.createDirectory(folder.resolve("wireflight-tmp-given"));
+    Path file = given.resolve("lock");
+    Process process;
+    try (FileChannel lock =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      FileLock _ = lock.lock();
+      process = start(given);
+      while (!hasOpen(process, file)) {
+        Thread.onSpinWait();
+      }
+      Files.delete(file);
+    }
+    try {
+      Files.delete(given);
+    } catch (DirectoryNotEmptyException takenIntoUse) {
+      assertThat(file).exists();
+    }
+    assertThat(own(process)).isEqualTo(given);
+    assertThat(given.resolve("within/file")).exists();
+    process.getOutputStream().close();
+    assertThat(process.waitFor()).isZero();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static boolean hasOpen(Process process, Path file) throws IOException {
+    assertThat(process.isAlive()).isTrue();
+    try (Stream<Path> open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+      return open.anyMatch(
+          each -> {
+            try {
+              return Files.readSymbolicLink(each).equals(file);
+            } catch (IOException closedMeanwhile) {
+              return false;
+            }
+          });
+    }
   }
 
   @Test
