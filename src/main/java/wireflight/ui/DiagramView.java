@@ -51,6 +51,7 @@ final class DiagramView extends Region {
   private final EmptyState empty;
   private final Region frame = new Region();
   private final Explanation explanation = new Explanation();
+  private final WaitingBars waiting;
   private final Map<View, Viewport> leftAt = new EnumMap<>(View.class);
   private @Nullable Shown shown;
   private @Nullable Picture picture;
@@ -66,13 +67,14 @@ final class DiagramView extends Region {
     maker = new DiagramMaker(fonts);
     painter = new CanvasPainter(screenFonts);
     empty = new EmptyState(session, texts, this::requestFocus);
+    waiting = new WaitingBars(texts);
     setId("diagram");
     getStyleClass().add("diagram");
     frame.getStyleClass().add("focus-frame");
     frame.setMouseTransparent(true);
     down.setOrientation(Orientation.VERTICAL);
     across.setOrientation(Orientation.HORIZONTAL);
-    getChildren().addAll(canvas, explanation, down, across, empty, frame);
+    getChildren().addAll(canvas, waiting, explanation, down, across, empty, frame);
     setMinSize(300, 200);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -96,7 +98,8 @@ final class DiagramView extends Region {
             || before.view() != now.view()
             || !before.timeline().equals(now.timeline())
             || Math.abs(before.position() - now.position()) > NEAR;
-    boolean turned = before == null || before.playing() != now.playing();
+    boolean turned =
+        before == null || before.playing() != now.playing() || before.live() != now.live();
     if (other || moved || turned) {
       following |= !now.playing() || turned;
       stale = true;
@@ -157,9 +160,11 @@ final class DiagramView extends Region {
     empty.resizeRelocate(0, 0, width, height);
     frame.resizeRelocate(0, 0, width, height);
     explanation.resizeRelocate(0, 0, width, height);
+    waiting.resizeRelocate(0, 0, width, height);
     Diagram now = width < 1 || height < 1 ? null : maker.diagram(width - BAR, height).orElse(null);
     Shown at = shown;
     canvas.setVisible(now != null);
+    waiting.setVisible(now != null);
     down.setVisible(false);
     across.setVisible(false);
     if (now == null || at == null) {
@@ -185,15 +190,15 @@ final class DiagramView extends Region {
     // By whole pixels, so that letters keep their shape while they move.
     double left = Math.rint(across.getValue());
     Viewport view = new Viewport(viewWidth, viewHeight, left, Math.rint(down.getValue()));
-    paint(now, view, at.position());
+    paint(now, view, at);
   }
 
-  private void paint(Diagram now, Viewport view, double position) {
+  private void paint(Diagram now, Viewport view, Shown at) {
     if (!stale && paintedAt.equals(view)) {
       return;
     }
     Picture before = picture;
-    Picture fresh = now.picture(view, position);
+    Picture fresh = now.picture(view, at.position());
     GraphicsContext to = canvas.getGraphicsContext2D();
     if (before != null && paintedAt.equals(view) && onWholePixels()) {
       painter.repaint(before.drawing(), fresh.drawing(), to);
@@ -204,6 +209,7 @@ final class DiagramView extends Region {
     }
     picture = fresh;
     explanation.clear();
+    waiting.show(fresh, at);
     painted = now;
     paintedAt = view;
     stale = false;

@@ -3,6 +3,8 @@ package wireflight.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,10 +21,12 @@ import wireflight.trace.Trace;
  * only the kernel's timing decides may vary, and {@link Freedom} says what that is.
  *
  * <p>Compared are the recording that ships, and the run that other tests look at; with {@code
- * -Dwireflight.runs=20} so many more.
+ * -Dwireflight.runs=20} so many more, and with {@code -Dwireflight.recorded=FOLDER} what {@code
+ * wireflight record LESSON -o FOLDER/LESSON.1.pcapng} and the like have made there.
  */
 class RepetitionTest {
   private static final int RUNS = Integer.getInteger("wireflight.runs", 0);
+  private static final String RECORDED = System.getProperty("wireflight.recorded", "");
 
   /** What may vary. */
   private enum Freedom {
@@ -78,6 +82,24 @@ class RepetitionTest {
           .as("%s, run %d", lesson, run)
           .isEqualTo(expected);
     }
+    for (Path recorded : recorded(lesson)) {
+      Trace trace = Recording.open(recorded);
+      assertThat(shape(new RecordedRun(trace, new WorkerProcess.Exit(0, "")), freedom))
+          .as(recorded.toString())
+          .isEqualTo(expected);
+    }
+  }
+
+  private static List<Path> recorded(String lesson) throws IOException {
+    if (RECORDED.isEmpty()) {
+      return List.of();
+    }
+    List<Path> found = new ArrayList<>();
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(Path.of(RECORDED), lesson + ".*.pcapng")) {
+      files.forEach(found::add);
+    }
+    return found;
   }
 
   /** What must not vary: packets by who is to be told apart. */

@@ -9,6 +9,7 @@ import static wireflight.ui.WindowFixture.pcapng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.input.KeyCode;
@@ -55,6 +56,8 @@ class HandTest {
     type("server = socket tcp");
     assertThat(fixture.runner.calls()).containsExactly("server = socket tcp");
     assertThat(fixture.shows("#hand-remark")).isFalse();
+    robot.push(KeyCode.ESCAPE).push(KeyCode.B);
+    assertThat(shown().look().blank()).as("letters are keys again").isTrue();
   }
 
   @Test
@@ -116,10 +119,24 @@ class HandTest {
     await(() -> fixture.shows("#call-peer-accept-server"));
     robot.clickOn("#hand-client");
     await(() -> fixture.shows("#call-client-connect-server"));
+    robot.clickOn("#call-peer-accept-server");
+    await(
+        () ->
+            Objects.requireNonNull(shown().hand())
+                .sockets()
+                .getFirst()
+                .socket()
+                .busy()
+                .equals("accept"));
+    fx(() -> fixture.window.session().playhead().toEnd());
+    WaitingBars waiting = (WaitingBars) fixture.find("#waiting-bars");
+    await(() -> waiting.times().size() == 1 && waiting.times().getFirst().endsWith(" s"));
+    List<String> before = waiting.times();
+    await(() -> waiting.times().size() == 1 && !waiting.times().equals(before)); // its bar grows
     robot.clickOn("#call-client-connect-server");
     await(() -> fixture.shows("#call-client-send-hello-"));
-    robot.clickOn("#call-peer-accept-server");
     await(() -> fixture.shows("#bench-peer"));
+    await(() -> waiting.times().isEmpty());
     fixture.pass(30);
     fixture.snapshot("by-hand");
   }
