@@ -112,8 +112,8 @@ public final class TemporaryFolder {
           }
           // Another process took it for something left, in the moment it was made, and removes it.
           lock.close();
-        } catch (NoSuchFileException removed) {
-          continue;
+        } catch (NoSuchFileException e) {
+          // It was removed in between, and is made anew.
         }
       }
       throw new IOException(given + ", a folder for temporary files, cannot be locked");
