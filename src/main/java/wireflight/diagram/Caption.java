@@ -10,9 +10,10 @@ import wireflight.timeline.Timeline;
  *
  * @param title between whom it goes, for the title of an exported file
  * @param description what it shows, for people who cannot see it
- * @param legend what stands below it: where it was captured, what the slopes and crosses mean
+ * @param legends what stands below it, longest first: where it was captured, what the slopes and
+ *     crosses mean
  */
-record Caption(String title, String description, String legend) {
+record Caption(String title, String description, List<String> legends) {
   private static final int MOST_NAMES = 8;
 
   /** Of the lifelines of a timeline that are shown, in its language. */
@@ -23,24 +24,36 @@ record Caption(String title, String description, String legend) {
     return new Caption(
         sheet.texts.get("ladder.title", String.join(", ", names)),
         sheet.texts.get("ladder.described", lifelines.size(), steps),
-        legend(timeline, fold, sheet));
+        legends(timeline, fold, sheet));
   }
 
-  private static String legend(Timeline timeline, Fold fold, Sheet sheet) {
+  /** The longest first; the shorter ones say the same in fewer words, then only what counts. */
+  private static List<String> legends(Timeline timeline, Fold fold, Sheet sheet) {
+    return List.of(
+        legend(timeline, fold, sheet, "", true),
+        legend(timeline, fold, sheet, ".short", true),
+        legend(timeline, fold, sheet, ".short", false));
+  }
+
+  private static String legend(
+      Timeline timeline, Fold fold, Sheet sheet, String length, boolean everything) {
     List<String> parts = new ArrayList<>();
     if (fold.folded() > 0) {
-      parts.add(sheet.texts.get("fold.legend", fold.folded()));
+      parts.add(sheet.texts.get("fold.legend" + length, fold.folded()));
     }
     String device = HeadLines.commonDevice(sheet.texts, fold.columns());
-    if (!device.isEmpty()) {
+    if (!device.isEmpty() && everything) {
       parts.add(device);
     }
-    parts.add(sheet.texts.get(timeline.measured() ? "ladder.slope.measured" : "ladder.slope"));
+    String slope = timeline.measured() ? "ladder.slope.measured" : "ladder.slope";
+    if (everything || fold.folded() == 0) {
+      parts.add(sheet.texts.get(slope + length));
+    }
     if (timeline.clockOffset() != 0) {
       long apart = Math.abs(timeline.clockOffset());
       String key = timeline.clockOffset() > 0 ? "ladder.clock" : "ladder.clock.behind";
-      parts.add(sheet.texts.get(key, sheet.duration(apart)));
-      if (apart > timeline.usualFlight() / 2) {
+      parts.add(sheet.texts.get(key + length, sheet.duration(apart)));
+      if (apart > timeline.usualFlight() / 2 && everything) {
         parts.add(sheet.texts.get("ladder.align"));
       }
     }

@@ -393,7 +393,7 @@ public final class Ladder implements Diagram {
     sheet.text(
         (view.width() - beside()) / 2,
         view.height() - sheet.of(FOOTER) / 2,
-        sheet.fit(caption.legend(), Face.REGULAR, FOOTER_TEXT, room),
+        sheet.longest(caption.legends(), Face.REGULAR, FOOTER_TEXT, room),
         Face.REGULAR,
         FOOTER_TEXT,
         style.palette().mutedText(),

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoublePredicate;
 import wireflight.connection.Analysis;
 import wireflight.connection.AssociationFacts;
 import wireflight.connection.Connection;
@@ -57,6 +59,8 @@ final class RowScan {
   int[] returnCalls = new int[16];
   int returnCount;
 
+  private static final int BETWEEN_REPORTS = 4096;
+
   private final Analysis analysis;
   private final Sightings sightings;
   private final Lifelines lifelines;
@@ -93,6 +97,8 @@ final class RowScan {
    * Scans.
    *
    * @param shown which connections to show, by index
+   * @param goOn is told which share of the rows is done; where it says no, this ends
+   * @throws CancellationException if it said no
    */
   RowScan(
       Analysis analysis,
@@ -100,7 +106,8 @@ final class RowScan {
       Sightings sightings,
       Lifelines lifelines,
       SocketLives lives,
-      boolean[] shown) {
+      boolean[] shown,
+      DoublePredicate goOn) {
     this.analysis = analysis;
     this.pieces = pieces;
     this.sightings = sightings;
@@ -115,6 +122,9 @@ final class RowScan {
     marks = new RowMarks(trace.size());
     pairs = new DatagramPairs(trace.size(), shown.length);
     for (int row = 0; row < marks.rows(); row++) {
+      if (row % BETWEEN_REPORTS == 0 && !goOn.test((double) row / marks.rows())) {
+        throw new CancellationException();
+      }
       if (trace.isFrame(row)) {
         packet(row);
       } else {

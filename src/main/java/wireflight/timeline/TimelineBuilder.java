@@ -3,6 +3,8 @@ package wireflight.timeline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoublePredicate;
 import java.util.function.IntPredicate;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
@@ -24,6 +26,17 @@ public final class TimelineBuilder {
    * @param opened says which, by the rows of their first pieces
    */
   public static Timeline build(Analysis analysis, IntPredicate opened) {
+    return build(analysis, opened, share -> true);
+  }
+
+  /**
+   * The same of a large recording, which takes a while.
+   *
+   * @param opened says which, by the rows of their first pieces
+   * @param goOn is told now and then which share of it is done; where it says no, this ends
+   * @throws CancellationException if it said no
+   */
+  public static Timeline build(Analysis analysis, IntPredicate opened, DoublePredicate goOn) {
     boolean[] shown = new boolean[analysis.connections().size()];
     Arrays.fill(shown, true);
     SocketLives lives = new SocketLives(analysis.trace());
@@ -34,7 +47,8 @@ public final class TimelineBuilder {
         shown,
         analysis.connections(),
         lives,
-        lives.all());
+        lives.all(),
+        goOn);
   }
 
   /**
@@ -67,7 +81,15 @@ public final class TimelineBuilder {
     }
     SocketLives lives = new SocketLives(analysis.trace());
     List<SocketLife> ends = lives.all().stream().filter(life -> isEnd(life, only)).toList();
-    return build(analysis, new Pieces(analysis, opened), sightings, shown, both, lives, ends);
+    return build(
+        analysis,
+        new Pieces(analysis, opened),
+        sightings,
+        shown,
+        both,
+        lives,
+        ends,
+        share -> true);
   }
 
   private static Timeline build(
@@ -77,9 +99,10 @@ public final class TimelineBuilder {
       boolean[] shown,
       List<Connection> connections,
       SocketLives lives,
-      List<SocketLife> shownLives) {
+      List<SocketLife> shownLives,
+      DoublePredicate goOn) {
     Lifelines lifelines = new Lifelines(connections, shown.length, shownLives);
-    RowScan scan = new RowScan(analysis, pieces, sightings, lifelines, lives, shown);
+    RowScan scan = new RowScan(analysis, pieces, sightings, lifelines, lives, shown, goOn);
     // What was seen at both ends is one connection.
     List<Connection> each =
         connections.stream().filter(one -> sightings.isPrimary(one.index())).toList();

@@ -11,7 +11,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import wireflight.lab.Offer;
@@ -94,7 +93,7 @@ final class BenchRow extends VBox {
     Button button = new Button(usual.open() ? call + "…" : call);
     button.setId(id(usual));
     button.getStyleClass().add("call-chip");
-    button.setTooltip(new Tooltip(usual.line()));
+    Tips.on(button, usual.line());
     button.setAccessibleText(usual.line());
     button.setOnAction(_ -> CallMenu.follow(usual, make, write));
     return button;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.Tooltip;
 import wireflight.lab.Offer;
 
 /**
@@ -23,7 +22,7 @@ final class CallMenu extends SplitMenuButton {
     getStyleClass().add("call-chip");
     Offer usual = offers.getFirst();
     setOnAction(_ -> follow(usual, make, write));
-    setTooltip(new Tooltip(usual.line()));
+    Tips.on(this, usual.line());
     setAccessibleText(usual.line());
     for (Offer offer : offers) {
       MenuItem item = new MenuItem(offer.open() ? offer.line() + "…" : offer.line());

@@ -6,7 +6,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -56,13 +55,13 @@ final class ConnectionList extends VBox {
     field.setId("connection-filter");
     field.setPromptText(texts.get("connections.filter"));
     field.setAccessibleText(texts.get("connections.filter.name"));
-    field.setTooltip(new Tooltip(texts.get("connections.filter.tip")));
+    Tips.on(field, texts.get("connections.filter.tip"));
     HBox.setHgrow(field, Priority.ALWAYS);
     byPort.setId("by-port");
     byPort.setGraphic(new FontIcon(Feather.LAYERS));
     byPort.getStyleClass().add("button-icon");
     byPort.setAccessibleText(texts.get("connections.group"));
-    byPort.setTooltip(new Tooltip(texts.get("connections.group")));
+    Tips.on(byPort, texts.get("connections.group"));
     byPort.setOnAction(
         _ -> {
           chosenByHand = true;

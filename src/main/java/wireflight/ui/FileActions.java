@@ -18,13 +18,10 @@ import wireflight.trace.Recording;
  * <p>For the JavaFX thread only.
  */
 final class FileActions {
-  /**
-   * The shares of opening a file that reading it takes, and the analysis; the timeline has the
-   * rest.
-   */
+  /** The shares of opening a file that reading it takes, and working out what it means. */
   static final double READING = 0.35;
 
-  private static final double ANALYSING = 0.45;
+  private static final double MEANING = 0.65;
 
   private final Texts texts;
   private final Dialogs dialogs;
@@ -86,7 +83,7 @@ final class FileActions {
           source.begin(
               spoken,
               share -> {
-                self.progress(READING + share * ANALYSING);
+                self.progress(READING + share * MEANING);
                 return !self.isCancelled();
               });
           return () -> opened(file, source);

@@ -4,7 +4,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -110,7 +109,7 @@ final class FindBar extends HBox {
     button.setId(key.replace('.', '-'));
     button.getStyleClass().addAll("flat", "button-icon");
     button.setAccessibleText(texts.get(key));
-    button.setTooltip(new Tooltip(texts.get(key)));
+    Tips.on(button, texts.get(key));
     button.setOnAction(_ -> action.run());
     return button;
   }

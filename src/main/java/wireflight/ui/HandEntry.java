@@ -2,7 +2,6 @@ package wireflight.ui;
 
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitMenuButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -31,7 +30,7 @@ final class HandEntry extends VBox {
     begin.setId("by-hand");
     begin.setText(texts.get("hand.begin"));
     begin.setGraphic(new FontIcon(Feather.TERMINAL));
-    begin.setTooltip(new Tooltip(texts.get("hand.begin.tip")));
+    Tips.on(begin, texts.get("hand.begin.tip"));
     begin.setMaxWidth(Double.MAX_VALUE);
     begin.setOnAction(_ -> session.hands().begin());
     getChildren().add(begin);

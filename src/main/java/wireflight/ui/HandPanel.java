@@ -6,7 +6,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -143,7 +142,7 @@ final class HandPanel extends VBox {
       make.setId("hand-next");
       make.setMaxWidth(Double.MAX_VALUE);
       make.getStyleClass().add("call-chip");
-      make.setTooltip(new Tooltip(line));
+      Tips.on(make, line);
       make.setOnAction(_ -> hands.call(line));
       proposal.getChildren().addAll(next, make);
     }
@@ -159,7 +158,7 @@ final class HandPanel extends VBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.setId(key.replace('.', '-'));
     button.getStyleClass().addAll("flat", "small");
-    button.setTooltip(new Tooltip(texts.get(key + ".tip")));
+    Tips.on(button, texts.get(key + ".tip"));
     button.setAccessibleText(texts.get(key + ".tip"));
     button.setOnAction(_ -> action.run());
     return button;

@@ -6,7 +6,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -54,7 +53,7 @@ final class LessonList extends VBox {
     field.setId("lesson-filter");
     field.setPromptText(texts.get("lessons.filter"));
     field.setAccessibleText(texts.get("lessons.filter.name"));
-    field.setTooltip(new Tooltip(texts.get("lessons.filter.tip")));
+    Tips.on(field, texts.get("lessons.filter.tip"));
     HBox.setHgrow(field, Priority.ALWAYS);
     HBox head = new HBox(title, field);
     head.getStyleClass().add("lesson-tools");

@@ -14,7 +14,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,20 +21,34 @@ import wireflight.language.Language;
 
 /** How the window looks and what can be copied, in one menu. */
 final class OptionsMenu extends MenuButton {
+  private final Session session;
+  private final Theme theme;
+  private final LanguageChoice language;
   private final Presentation presentation;
   private final Texts texts;
   private final List<Consumer<Look>> watchers = new ArrayList<>();
 
   OptionsMenu(Session session, Texts texts, Theme theme, LanguageChoice language) {
+    this.session = session;
+    this.theme = theme;
+    this.language = language;
     this.presentation = session.presentation();
     this.texts = texts;
     setId("options");
     setGraphic(new FontIcon(Feather.SLIDERS));
     getStyleClass().addAll("flat", "button-icon");
     setAccessibleText(texts.get("options"));
-    setTooltip(new Tooltip(texts.get("options")));
+    Tips.on(this, texts.get("options"));
     setMinWidth(USE_PREF_SIZE);
+    setOnShowing(_ -> fill());
     setOnShown(_ -> align());
+  }
+
+  /** Made when the menu is first opened, so that the window comes up sooner. */
+  private void fill() {
+    if (!getItems().isEmpty()) {
+      return;
+    }
     Menu time = new Menu(texts.get("options.time"));
     for (Look.Time scale : Look.Time.values()) {
       String key = "options.time." + scale.name().toLowerCase(Locale.ROOT);
@@ -55,8 +68,8 @@ final class OptionsMenu extends MenuButton {
             item("options.zoomOut", "Shortcut+MINUS", presentation::zoomOut),
             item("options.zoomReset", "Shortcut+0", presentation::zoomReset),
             new SeparatorMenuItem(),
-            colours(theme),
-            languages(language),
+            colours(),
+            languages(),
             letters,
             time,
             check("options.gauges", Look::gauges, Look::withGauges),
@@ -69,6 +82,7 @@ final class OptionsMenu extends MenuButton {
             item("options.copyDiagram", "Shortcut+Shift+C", session.copies()::diagram),
             new SeparatorMenuItem(),
             item("options.keys", "F1", presentation::keys));
+    show(presentation.look());
   }
 
   /** Ends where the button ends, so that it stays within the window. */
@@ -80,20 +94,20 @@ final class OptionsMenu extends MenuButton {
     }
   }
 
-  private Menu colours(Theme theme) {
+  private Menu colours() {
     Menu menu = new Menu(texts.get("options.colours"));
-    menu.getItems().add(colour("system", theme, Optional.empty()));
-    menu.getItems().add(colour("light", theme, Optional.of(false)));
-    menu.getItems().add(colour("dark", theme, Optional.of(true)));
+    menu.getItems().add(colour("system", Optional.empty()));
+    menu.getItems().add(colour("light", Optional.of(false)));
+    menu.getItems().add(colour("dark", Optional.of(true)));
     return menu;
   }
 
-  private RadioMenuItem colour(String name, Theme theme, Optional<Boolean> dark) {
+  private RadioMenuItem colour(String name, Optional<Boolean> dark) {
     return choice(
         "options.colours." + name, () -> theme.choose(dark), _ -> theme.chosen().equals(dark));
   }
 
-  private Menu languages(LanguageChoice language) {
+  private Menu languages() {
     Menu menu = new Menu(texts.get("options.language"));
     menu.getItems()
         .add(

@@ -2,7 +2,6 @@ package wireflight.ui;
 
 import javafx.geometry.Insets;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.controlsfx.control.SegmentedButton;
@@ -83,7 +82,7 @@ final class Panels extends VBox {
     ToggleButton button = new ToggleButton(texts.get(key));
     button.setMinWidth(USE_PREF_SIZE);
     button.setId(key.replace('.', '-'));
-    button.setTooltip(new Tooltip(texts.get(key + ".tip")));
+    Tips.on(button, texts.get(key + ".tip"));
     return button;
   }
 }

@@ -24,6 +24,9 @@ import wireflight.trace.Trace;
  * waits. For the JavaFX thread only.
  */
 final class Source {
+  /** What the analysis takes of the whole; the rest is the timeline's. */
+  private static final double ANALYSIS = 0.6;
+
   private final String title;
   private final Recording recording;
   private final Analyzer analyzer = new Analyzer(Analyzer.Points.SEPARATE);
@@ -136,8 +139,13 @@ final class Source {
 
   private Showing showing(Wanted of, DoublePredicate goOn) {
     int only = of.focus();
-    Analysis analysis = analysis(of.revision(), goOn).in(of.language());
-    Timeline all = TimelineBuilder.build(analysis, of.opened()::contains);
+    Analysis analysis =
+        analysis(of.revision(), share -> goOn.test(share * ANALYSIS)).in(of.language());
+    Timeline all =
+        TimelineBuilder.build(
+            analysis,
+            of.opened()::contains,
+            share -> goOn.test(ANALYSIS + share * (1 - ANALYSIS)));
     Timeline shown =
         only >= 0 && only < analysis.connections().size()
             ? TimelineBuilder.build(analysis, only, of.opened()::contains)

@@ -95,7 +95,7 @@ final class TopBar extends HBox {
     predict = new ToggleSwitch(texts.get("predict"));
     predict.setId("predict");
     predict.setLabelPosition(HorizontalDirection.LEFT);
-    predict.setTooltip(new Tooltip(texts.get("predict.tip")));
+    Tips.on(predict, texts.get("predict.tip"));
     predict
         .selectedProperty()
         .addListener(
@@ -208,7 +208,7 @@ final class TopBar extends HBox {
     button.setGraphic(new FontIcon(Feather.FOLDER));
     button.setId("open");
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(texts.get("open.tip")));
+    Tips.on(button, texts.get("open.tip"));
     button.setOnAction(_ -> files.open());
     button.setOnShowing(_ -> recent(button, files));
     recent(button, files);
@@ -234,7 +234,7 @@ final class TopBar extends HBox {
     Button button = new Button(texts.get(key), icon);
     button.setId(key);
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(texts.get(key + ".tip")));
+    Tips.on(button, texts.get(key + ".tip"));
     button.setOnAction(_ -> action.run());
     return button;
   }

@@ -5,7 +5,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -106,7 +105,7 @@ final class TransportBar extends VBox {
           }
         });
     speed.setAccessibleText(texts.get("transport.speed.name"));
-    speed.setTooltip(new Tooltip(texts.get("transport.speed.name")));
+    Tips.on(speed, texts.get("transport.speed.name"));
   }
 
   private void stride(Playhead playhead) {
@@ -133,7 +132,7 @@ final class TransportBar extends VBox {
           }
         });
     stride.setAccessibleText(texts.get("transport.stride"));
-    stride.setTooltip(new Tooltip(texts.get("transport.stride.tip")));
+    Tips.on(stride, texts.get("transport.stride.tip"));
   }
 
   private Button button(String key, FontIcon icon, Runnable action) {
@@ -141,7 +140,7 @@ final class TransportBar extends VBox {
     button.setGraphic(icon);
     button.getStyleClass().addAll("round");
     button.setAccessibleText(texts.get(key));
-    button.setTooltip(new Tooltip(texts.get(key + ".tip")));
+    Tips.on(button, texts.get(key + ".tip"));
     button.setOnAction(_ -> action.run());
     button.setId(key.substring(key.indexOf('.') + 1));
     return button;

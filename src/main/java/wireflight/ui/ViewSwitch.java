@@ -3,7 +3,6 @@ package wireflight.ui;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.controlsfx.control.SegmentedButton;
 import wireflight.diagram.View;
 
@@ -24,7 +23,7 @@ final class ViewSwitch extends SegmentedButton {
       ToggleButton button = new ToggleButton(name);
       button.setId("view-" + view.word());
       button.setMinWidth(USE_PREF_SIZE);
-      button.setTooltip(new Tooltip(texts.get("view.tip", name, view.number())));
+      Tips.on(button, texts.get("view.tip", name, view.number()));
       button.setOnAction(
           _ -> {
             button.setSelected(true);

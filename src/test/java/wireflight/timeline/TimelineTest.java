@@ -1,16 +1,29 @@
 package wireflight.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import wireflight.connection.EndState;
 import wireflight.connection.TcpState;
 
 class TimelineTest {
+  @Test
+  void theMakingEndsWhereItIsNotWantedAnyMore() {
+    var analysis = Recordings.handshake().analysis();
+    assertThatThrownBy(() -> TimelineBuilder.build(analysis, row -> false, share -> false))
+        .isInstanceOf(CancellationException.class);
+    List<Double> shares = new ArrayList<>();
+    assertThat(TimelineBuilder.build(analysis, row -> false, shares::add).steps())
+        .isEqualTo(TimelineBuilder.build(analysis).steps());
+    assertThat(shares).startsWith(0.0);
+  }
+
   @Test
   void aListeningSocketAndWhatItAcceptsShareALifeline() {
     Timeline timeline = Recordings.handshake().timeline();

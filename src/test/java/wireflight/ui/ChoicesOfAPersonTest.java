@@ -127,6 +127,12 @@ class ChoicesOfAPersonTest {
 
   private MenuItem item(String id) {
     MenuButton menu = (MenuButton) fixture.find("#options");
+    fx(
+        () -> {
+          menu.show();
+          menu.hide();
+          return true;
+        });
     return find(menu.getItems(), id)
         .orElseThrow(() -> new AssertionError(String.format(Locale.ROOT, "no item is %s", id)));
   }
