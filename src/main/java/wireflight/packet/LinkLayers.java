@@ -18,16 +18,15 @@ final class LinkLayers {
       case 0 -> nullHeader(s, at, false);
       case 108 -> nullHeader(s, at, true);
       case 1 -> ethernet(s, at);
-      case 6 -> tokenRing(s, at);
-      case 9 -> Tunnels.ppp(s, at);
-      case 10 -> ring(s, at, 13);
-      case 50, 104 -> hdlc(s, at);
+      case 6 -> OtherLinks.tokenRing(s, at);
+      case 10 -> OtherLinks.ring(s, at, 13);
+      case 9, 50, 104 -> OtherLinks.hdlc(s, at);
       case 51 -> pppoe(s, at);
       case 12, 14, 101 -> InternetLayers.byVersion(s, at);
       case 228 -> InternetLayers.v4(s, at);
       case 229 -> InternetLayers.v6(s, at);
       case 105 -> Wireless.frame(s, at);
-      case 107 -> frameRelay(s, at);
+      case 107 -> OtherLinks.frameRelay(s, at);
       case 113 -> cooked(s, at);
       case 119 -> Wireless.prism(s, at);
       case 127 -> Wireless.radiotap(s, at);
@@ -36,7 +35,7 @@ final class LinkLayers {
       case 192 -> CaptureHeaders.perPacketInformation(s, at);
       case 226 -> CaptureHeaders.solaris(s, at);
       case 239 -> CaptureHeaders.netfilterLog(s, at);
-      case 242 -> infiniband(s, at);
+      case 242 -> OtherLinks.infiniband(s, at);
       case 258 -> CaptureHeaders.packetTap(s, at);
       case 276 -> cooked2(s, at);
       default -> s.undecoded("undecoded.linkType", linkType);
@@ -167,29 +166,6 @@ final class LinkLayers {
     }
   }
 
-  /** Token Ring (IEEE 802.5), with the route that a source may have chosen. */
-  private static void tokenRing(Scan s, int at) {
-    if (s.cut(at, 16, "part.ring")) {
-      return;
-    }
-    boolean routed = (s.u8(at + 8) & 0x80) != 0;
-    ring(s, at, routed ? 14 + (s.u8(at + 14) & 0x1f) : 14);
-  }
-
-  /** FDDI, and what else has addresses and LLC, but no EtherType. */
-  private static void ring(Scan s, int at, int header) {
-    if (!s.cut(at, header, "part.ring")) {
-      logicalLink(s, at + header);
-    }
-  }
-
-  /** IP over InfiniBand (RFC 4391, section 6), the addresses of both ends before it. */
-  private static void infiniband(Scan s, int at) {
-    if (!s.cut(at, 44, "part.infiniband")) {
-      etherType(s, s.u16(at + 40), at + 44);
-    }
-  }
-
   /** LLC and SNAP (IEEE 802.2; RFC 1042). */
   static void logicalLink(Scan s, int at) {
     if (s.tooDeep() || s.cut(at, 3, "part.llc")) {
@@ -224,19 +200,6 @@ final class LinkLayers {
     Tunnels.ppp(s, at + 6);
   }
 
-  /** PPP in HDLC framing, or Cisco's HDLC, told apart by the address byte (RFC 1662, 1547). */
-  private static void hdlc(Scan s, int at) {
-    if (s.cut(at, 4, "part.hdlc")) {
-      return;
-    }
-    int address = s.u8(at);
-    if (address == 0x0f || address == 0x8f) {
-      etherType(s, s.u16(at + 2), at + 4);
-    } else {
-      Tunnels.ppp(s, at);
-    }
-  }
-
   private static void cooked(Scan s, int at) {
     if (!s.cut(at, 16, "part.cooked")) {
       cookedPayload(s, s.u16(at + 14), at + 16);
@@ -254,37 +217,6 @@ final class LinkLayers {
       case 1 -> s.undecoded("undecoded.ipx");
       case 4 -> logicalLink(s, at);
       default -> etherType(s, protocol, at);
-    }
-  }
-
-  /** Frame Relay with a two-byte address: RFC 2427, or an EtherType as Cisco has it. */
-  private static void frameRelay(Scan s, int at) {
-    if (s.cut(at, 4, "part.frameRelay")) {
-      return;
-    }
-    int next = at;
-    while (next < s.end - 4 && (s.u8(next) & 1) == 0) {
-      next++;
-    }
-    next++;
-    if (s.u8(next) != 0x03) {
-      etherType(s, s.u16(next), next + 2);
-      return;
-    }
-    next++;
-    int protocol = s.u8(next);
-    if (protocol == 0 && next + 1 < s.end) {
-      protocol = s.u8(++next);
-    }
-    switch (protocol) {
-      case 0xcc -> InternetLayers.v4(s, next + 1);
-      case 0x8e -> InternetLayers.v6(s, next + 1);
-      case 0x80 -> {
-        if (!s.cut(next + 1, 5, "part.snap")) {
-          etherType(s, s.u16(next + 4), next + 6);
-        }
-      }
-      default -> s.undecoded("undecoded.network", protocol);
     }
   }
 }

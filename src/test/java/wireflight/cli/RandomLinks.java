@@ -56,7 +56,10 @@ final class RandomLinks {
             : out.u32(Integer.reverseBytes(family)).put(packet).array();
       }
       case 108 -> out.u32(v6 ? 28 : 2).put(packet).array();
-      case 9 -> ppp(v6, packet, same);
+      case 9 ->
+          same.nextInt(4) == 0
+              ? out.u16(0x8f00).u16(type).put(packet).array()
+              : ppp(v6, packet, same);
       case 50 -> out.u16(0xff03).u16(v6 ? 0x57 : 0x21).put(packet).array();
       case 51 -> pppoe(v6, packet);
       case 104 -> out.u16(0x0f00).u16(type).put(packet).array();
