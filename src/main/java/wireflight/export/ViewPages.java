@@ -146,10 +146,20 @@ record ViewPages(Diagram diagram) {
 
   /** How wide a picture must be for all of it to be seen in a room of this shape. */
   private double wide(double width, double height) {
+    double narrow = 0; // too narrow, if not 0
     double wide = diagram.contentWidth(width);
     // A wider picture is scaled down more and so leaves more height.
     for (int turn = 0; turn < 6 && diagram.contentHeight(wide) > height * wide / width; turn++) {
+      narrow = wide;
       wide = diagram.contentWidth(wide * 1.2);
+    }
+    for (int turn = 0; turn < 4 && narrow > 0; turn++) { // no smaller than it need be
+      double between = diagram.contentWidth((narrow + wide) / 2);
+      if (diagram.contentHeight(between) > height * between / width) {
+        narrow = between;
+      } else {
+        wide = between;
+      }
     }
     return wide;
   }

@@ -25,6 +25,12 @@ import wireflight.export.SvgExporter.TextMode;
 
 /** What can be chosen of an export, and beside it how the pages of it will look. */
 final class ExportForm extends HBox {
+  /**
+   * So high that the rows of every format fit, and the buttons below stay where they are; a window
+   * may be 720 high.
+   */
+  private static final double HEIGHT = 590;
+
   private static final List<Double> SIZES = List.of(0.75, 1.0, 1.2, 1.4, 1.7, 2.0);
   private static final List<Double> WIDTHS = List.of(640.0, 960.0, 1280.0, 1600.0, 1920.0);
   private static final List<Double> HEIGHTS = List.of(480.0, 600.0, 720.0, 900.0);
@@ -83,6 +89,7 @@ final class ExportForm extends HBox {
     view = rows.choice("view", List.of(View.values()), start.view(), v -> word("view", v));
     from = rows.steps("from", start.range().from(), steps);
     to = rows.steps("to", start.range().to(), steps);
+    rows.beside(from, "export.to", to);
     moment = rows.check("moment", start.moment());
     layout =
         rows.choice(
@@ -105,6 +112,7 @@ final class ExportForm extends HBox {
     gauges = rows.check("gauges", start.style().gauges());
     width = rows.choice("width", WIDTHS, start.style().width(), this::pixels);
     height = rows.choice("height", HEIGHTS, details.height(), this::pixels);
+    rows.beside(width, "export.by", height);
     scale = rows.choice("scale", SCALES, details.scale(), s -> Math.round(s) + " ×");
     transparent = rows.check("transparent", details.transparent());
     text =
@@ -119,6 +127,7 @@ final class ExportForm extends HBox {
         .subscribe((_, now) -> moment.setSelected(now.shows() == View.Shows.A_MOMENT));
     setSpacing(20);
     setPadding(new Insets(12));
+    setMinHeight(HEIGHT);
     getChildren().addAll(rows.grid(), preview);
     narrowedTo = start.connection();
     settled = true;

@@ -8,11 +8,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import wireflight.drawing.Drawing;
 
 /** How the pages of an export will look, one at a time; or why there can be none. */
 final class ExportPreview extends VBox {
   private static final double WIDTH = 560;
+
+  private static final Color EDGE = Color.gray(0.5, 0.5);
 
   /** A slide of 4:3. */
   private static final double HEIGHT = 420;
@@ -86,10 +89,15 @@ final class ExportPreview extends VBox {
     double scale = WIDTH / drawing.width();
     to.save();
     to.beginPath();
-    to.rect(0, 0, WIDTH, HEIGHT);
+    double bottom = Math.min(HEIGHT, scale * drawing.height());
+    to.rect(0, 0, WIDTH, bottom);
     to.clip();
     to.scale(scale, scale);
     painter.paint(drawing, to);
     to.restore();
+    // Where the page ends, on a dialog of the same colour.
+    to.setStroke(EDGE);
+    to.setLineWidth(1);
+    to.strokeRect(0.5, 0.5, WIDTH - 1, bottom - 1);
   }
 }

@@ -1,13 +1,17 @@
 package wireflight.ui;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ final class FormRows {
   private final Texts texts;
   private final String form;
   private final Runnable changed;
-  private final GridPane grid = new GridPane(12, 8);
+  private final GridPane grid = new GridPane(12, 6);
 
   /**
    * No rows yet.
@@ -80,6 +84,30 @@ final class FormRows {
     box.setId(form + "-" + id);
     grid.add(box, 1, grid.getRowCount());
     return box;
+  }
+
+  /** Puts a control beside another one, into its row, as in {@code 1 to 86}. */
+  void beside(Region first, String between, Region second) {
+    List<Node> row = grid.getChildren();
+    row.removeIf(
+        node -> node instanceof Label label && Objects.equals(label.getLabelFor(), second));
+    row.remove(second);
+    row.remove(first);
+    Label word = new Label(texts.get(between));
+    word.visibleProperty().bind(second.visibleProperty());
+    word.managedProperty().bind(second.managedProperty());
+    word.setMinWidth(Region.USE_PREF_SIZE);
+    second.setAccessibleText(texts.get(form + ".choice." + second.getId().split("-", 2)[1]));
+    HBox both = new HBox(8, first, word, second);
+    both.setAlignment(Pos.CENTER_LEFT);
+    both.setMaxWidth(CONTROL_WIDTH);
+    both.visibleProperty().bind(first.visibleProperty());
+    both.managedProperty().bind(first.managedProperty());
+    for (Region each : List.of(first, second)) {
+      each.setMinWidth(0);
+      HBox.setHgrow(each, Priority.ALWAYS);
+    }
+    grid.add(both, 1, GridPane.getRowIndex(first));
   }
 
   /** Anything else. */

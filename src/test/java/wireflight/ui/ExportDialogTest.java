@@ -127,6 +127,30 @@ class ExportDialogTest {
     assertThat(pages.get(1)).startsWith("2 of ");
   }
 
+  @Test
+  void nothingIsPreviewedBelowTheEdgeOfASlide() throws IOException {
+    fixture.open(Path.of("assets/recordings/wire-sack.pcapng").toAbsolutePath());
+    List<Integer> below = new ArrayList<>();
+    List<Integer> within = new ArrayList<>();
+    fixture.dialogs.filled =
+        form -> {
+          choose(form, "#export-format", Format.PPTX);
+          var pixels =
+              ((Canvas) form.lookup("#export-preview")).snapshot(null, null).getPixelReader();
+          int edge = 560 * 9 / 16;
+          for (int x = 0; x < 560; x++) {
+            for (int y = 0; y < 420; y++) {
+              (y < edge - 2 ? within : below).add(pixels.getArgb(x, y));
+            }
+          }
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(within.stream().distinct().count()).isGreaterThan(20);
+    // The rest of the canvas, and the line that ends the slide.
+    assertThat(below.stream().distinct().count()).isLessThan(6);
+  }
+
   private static List<String> offered(ExportForm form, String... ids) {
     return Stream.of(ids).filter(id -> form.lookup("#export-" + id).isVisible()).toList();
   }
