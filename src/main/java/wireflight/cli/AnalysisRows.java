@@ -124,8 +124,8 @@ final class AnalysisRows {
         ends(scan.captured() >= 12);
         nothing(11);
       }
-      case ICMP -> message("ICMP");
-      case ICMPV6 -> message("ICMPv6");
+      case ICMP -> message("ICMP", analysis, row);
+      case ICMPV6 -> message("ICMPv6", analysis, row);
       case FRAGMENT -> {
         nothing(16);
         out.text("A later piece of a fragmented datagram holds no transport header.");
@@ -137,11 +137,15 @@ final class AnalysisRows {
     }
   }
 
-  private void message(String protocol) throws IOException {
+  private void message(String protocol, Analysis analysis, int row) throws IOException {
     out.text(protocol);
     out.none();
     ends(false);
-    nothing(11);
+    int quoted = analysis.quotedRow(row);
+    nothing(quoted < 0 ? 11 : 10);
+    if (quoted >= 0) {
+      out.text("It is about the packet in frame " + (quoted + 1) + ".");
+    }
   }
 
   private void ends(boolean ports) throws IOException {

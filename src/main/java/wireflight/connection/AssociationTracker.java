@@ -9,6 +9,9 @@ import wireflight.packet.SctpChunk;
  * takes back what its first sighting made of its arrival.
  */
 final class AssociationTracker {
+  /** RFC 9260, section 3.3.10.3. */
+  private static final int STALE_COOKIE = 3;
+
   private final SctpState[] state = {SctpState.UNKNOWN, SctpState.UNKNOWN};
 
   SctpState client() {
@@ -68,6 +71,17 @@ final class AssociationTracker {
         state[y] = SctpState.CLOSED;
       }
       default -> {}
+    }
+  }
+
+  /**
+   * Takes an ERROR's cause: a stale cookie opens nothing, and its sender asks anew (RFC 9260,
+   * section 5.2.6).
+   */
+  void error(boolean fromClient, int cause) {
+    int x = fromClient ? 0 : 1;
+    if (cause == STALE_COOKIE && state[1 - x] == SctpState.COOKIE_ECHOED) {
+      state[x] = SctpState.CLOSED;
     }
   }
 

@@ -9,11 +9,18 @@ import wireflight.packet.SctpPacket;
 import wireflight.packet.TcpSegment;
 import wireflight.packet.UdpDatagram;
 import wireflight.packet.Undecoded;
+import wireflight.trace.Frame;
 
 /** Finds the packet that an ICMP error quotes (RFC 792; RFC 4443, section 3). */
 final class Quotes {
   /** Errors come soon: further back than this nothing is looked for. */
   private static final int FARTHEST = 4096;
+
+  /** Pings are not looked up by connection, so not as far back. */
+  private static final int NEAR = 512;
+
+  /** A quote may be padded to so many bytes, with extensions after it (RFC 4884, section 4). */
+  private static final int UNEXTENDED = 128;
 
   private Quotes() {}
 
@@ -21,10 +28,13 @@ final class Quotes {
   static int find(Snapshot analysis, int row) {
     int connection = analysis.quotedConnection(row);
     Packet quoted =
-        connection >= 0 && analysis.packet(row) instanceof IcmpMessage message
+        analysis.trace().isFrame(row) && analysis.packet(row) instanceof IcmpMessage message
             ? message.quoted()
             : null;
-    if (quoted == null) {
+    if (quoted instanceof IcmpMessage message) {
+      return message(analysis, row, message);
+    }
+    if (quoted == null || connection < 0) {
       return Columns.NONE;
     }
     Connection flow = analysis.connections().get(connection);
@@ -33,11 +43,56 @@ final class Quotes {
     for (; at >= end; at--) {
       if (analysis.connectionOf(at) == connection
           && analysis.fromClient(at) == analysis.fromClient(row)
-          && isQuoted(quoted, analysis.packet(at))) {
+          && isQuoted(quoted, analysis.packet(at))
+          && sameBytes(analysis, row, quoted, at)) {
         return at;
       }
     }
     return Columns.NONE;
+  }
+
+  /** The latest message, as of a ping, that an error quotes. */
+  private static int message(Snapshot analysis, int row, IcmpMessage quoted) {
+    for (int at = row - 1; at >= Math.max(0, row - NEAR); at--) {
+      if (analysis.trace().isFrame(at)
+          && analysis.connectionOf(at) < 0
+          && analysis.packet(at) instanceof IcmpMessage sent
+          && sent.type() == quoted.type()
+          && sent.code() == quoted.code()
+          && sameDatagram(quoted.ip(), sent.ip())
+          && alike(analysis, row, quoted.offset() + 4, at, sent.offset() + 4, 4)) {
+        return at;
+      }
+    }
+    return Columns.NONE;
+  }
+
+  /** Of datagrams without identifications their data tells which one is quoted. */
+  private static boolean sameBytes(Snapshot analysis, int row, Packet quoted, int at) {
+    if (!(quoted instanceof UdpDatagram datagram)
+        || !(analysis.packet(at) instanceof UdpDatagram sent)) {
+      return true;
+    }
+    int first = datagram.payloadOffset();
+    IpHeader error = analysis.packet(row).ip();
+    int end = error == null ? first : error.offset() + error.length() + error.payloadLength();
+    int quote = Math.min(UNEXTENDED - (first - datagram.ip().offset()), end - first);
+    int most = Math.min(sent.payloadLength(), quote);
+    return alike(analysis, row, first, at, sent.payloadOffset(), most);
+  }
+
+  /** Whether bytes of two frames are the same, as far as both were captured. */
+  private static boolean alike(
+      Snapshot analysis, int row, int from, int other, int otherFrom, int most) {
+    Frame one = analysis.trace().frame(row);
+    Frame two = analysis.trace().frame(other);
+    int count = Math.min(most, Math.min(one.length() - from, two.length() - otherFrom));
+    for (int i = 0; i < count; i++) {
+      if (one.data().get(one.offset() + from + i) != two.data().get(two.offset() + otherFrom + i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isQuoted(Packet quoted, Packet sent) {

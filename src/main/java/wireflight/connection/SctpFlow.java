@@ -142,6 +142,9 @@ final class SctpFlow {
       }
       control(type, !isNews(s, at, type, from), from, back, out);
       states.chunk(fromClient, type);
+      if (type == SctpChunk.ERROR && numbered) {
+        states.error(fromClient, s.intAt(at + 4) >>> 16);
+      }
       if (length < 4) {
         break;
       }

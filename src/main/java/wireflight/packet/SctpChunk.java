@@ -19,6 +19,7 @@ import java.util.List;
  * @param window INIT, INIT ACK and SACK: how many bytes its sender can take
  * @param stream DATA and I-DATA: the stream's number
  * @param gaps SACK: what arrived beyond the cumulative TSN
+ * @param duplicates SACK: the TSNs that arrived again, raw
  */
 public record SctpChunk(
     int offset,
@@ -29,7 +30,8 @@ public record SctpChunk(
     int initiateTag,
     long window,
     int stream,
-    List<Gap> gaps) {
+    List<Gap> gaps,
+    List<Integer> duplicates) {
   public static final int DATA = 0;
   public static final int INIT = 1;
   public static final int INIT_ACK = 2;
@@ -60,9 +62,10 @@ public record SctpChunk(
    */
   public record Gap(int first, int last) {}
 
-  /** The gaps cannot be changed. */
+  /** Neither list can be changed. */
   public SctpChunk {
     gaps = List.copyOf(gaps);
+    duplicates = List.copyOf(duplicates);
   }
 
   /** The name that RFC 9260 and its extensions give the type. */
@@ -167,7 +170,8 @@ public record SctpChunk(
         init ? number(data, frame, at + 4, stop) : 0,
         init || sack ? number(data, frame, at + 8, stop) & 0xffff_ffffL : 0,
         isData(type) ? number(data, frame, at + 8, stop) >>> 16 : 0,
-        sack ? gaps(data, frame, at, stop, number) : List.of());
+        sack ? gaps(data, frame, at, stop, number) : List.of(),
+        sack ? duplicates(data, frame, at, stop) : List.of());
   }
 
   private static boolean isForward(int type) {
@@ -182,6 +186,17 @@ public record SctpChunk(
       gaps.add(new Gap(cumulative + (both >>> 16), cumulative + (both & 0xffff)));
     }
     return gaps;
+  }
+
+  private static List<Integer> duplicates(ByteBuffer data, int frame, int at, int stop) {
+    int counts = number(data, frame, at + 12, stop);
+    int first = at + 16 + 4 * (counts >>> 16);
+    int count = counts & 0xffff;
+    List<Integer> duplicates = new ArrayList<>();
+    for (int i = 0; i < count && first + 4 + 4 * i <= stop; i++) {
+      duplicates.add(data.getInt(frame + first + 4 * i));
+    }
+    return duplicates;
   }
 
   private static int number(ByteBuffer data, int frame, int at, int end) {

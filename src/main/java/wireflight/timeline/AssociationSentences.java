@@ -120,14 +120,18 @@ final class AssociationSentences {
         sack.window() == 0
             ? words.get("association.full", to)
             : words.get("association.room", words.bytes(sack.window()));
-    return words.say(
-        (upTo < 0 ? "association.ack.none" : "association.ack")
-            + (sack.gaps().isEmpty() ? "" : ".gap"),
-        from,
-        Words.plain(upTo),
-        raw(number),
-        ChunkTexts.gaps(sack, facts),
-        room);
+    String told =
+        words.say(
+            (upTo < 0 ? "association.ack.none" : "association.ack")
+                + (sack.gaps().isEmpty() ? "" : ".gap"),
+            from,
+            Words.plain(upTo),
+            raw(number),
+            ChunkTexts.gaps(sack, facts),
+            room);
+    return sack.duplicates().isEmpty()
+        ? told
+        : told + " " + words.say("association.duplicates", ChunkTexts.duplicates(sack, facts));
   }
 
   private String abort(int row, AssociationFacts facts, String from, String to) {

@@ -87,6 +87,15 @@ final class ChunkTexts {
     return sack.gaps().size() > MOST_GAPS ? text + ", …" : text.toString();
   }
 
+  /** What arrived again, as in {@code 3, 9}. */
+  static String duplicates(SctpChunk sack, AssociationFacts facts) {
+    StringJoiner text = new StringJoiner(", ");
+    sack.duplicates().stream()
+        .limit(MOST_GAPS)
+        .forEach(number -> text.add("" + facts.relativeAcknowledgment(number)));
+    return sack.duplicates().size() > MOST_GAPS ? text + ", …" : text.toString();
+  }
+
   /** What the analysis adds beneath the label. */
   static String note(List<SctpChunk> chunks, AssociationFacts facts, Words words) {
     if (facts.stray()) {

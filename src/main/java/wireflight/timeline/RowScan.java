@@ -84,6 +84,8 @@ final class RowScan {
   private final Needless needless = new Needless(lost);
   private final Resent resent;
 
+  private final Duplicates duplicates;
+
   /** What became of datagrams, and of packets that came back as errors. */
   final DatagramFates fates = new DatagramFates(lost, received);
 
@@ -118,6 +120,7 @@ final class RowScan {
     this.states = new byte[shown.length];
     this.heard = new int[shown.length];
     this.resent = new Resent(shown.length);
+    this.duplicates = new Duplicates(analysis, lost);
     Trace trace = analysis.trace();
     marks = new RowMarks(trace.size());
     pairs = new DatagramPairs(trace.size(), shown.length);
@@ -285,6 +288,7 @@ final class RowScan {
     if (facts.acknowledgedRow() >= 0) {
       acknowledged.set(facts.acknowledgedRow());
     }
+    duplicates.take(row, facts);
     fed(facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection), row);
     boolean refusal =
         !facts.fromClient()

@@ -80,7 +80,8 @@ class AnalysisRowsTest {
             "3\t0.000002000\tTCP\t0\t10.0.0.1\t8080\t10.0.0.2\t80\tPA\t1\t1\t1001\t5001\t2\t64240\t"
                 + "\tESTABLISHED\tESTABLISHED\t",
             "4\t0.000003000\tUDP\t0\t10.0.0.1\t5001\t10.0.0.2\t53\t\t\t\t\t\t2\t\t\t\t\t",
-            "5\t0.000004000\tICMP\t\t10.0.0.2\t\t10.0.0.1\t\t\t\t\t\t\t\t\t\t\t\t");
+            "5\t0.000004000\tICMP\t\t10.0.0.2\t\t10.0.0.1\t\t\t\t\t\t\t\t\t\t\t\t"
+                + "It is about the packet in frame 4.");
   }
 
   /** The row of a SYN is written only when the answer to it is known, and so are those after it. */
@@ -121,6 +122,31 @@ class AnalysisRowsTest {
       assertThat(analysis.connectionOf(1)).isEqualTo(-1);
       assertThat(analysis.fromClient(1)).isTrue();
       assertThat(analysis.connections().getFirst().clientBytes()).isEqualTo(2);
+    } finally {
+      Files.delete(path);
+    }
+  }
+
+  @Test
+  void anErrorMayQuoteAPing() throws IOException {
+    String first = "4500001c0000000001010000 0a0000010a000009 0800000000070001";
+    String second = first.replace("00070001", "00070002");
+    String error = "45000038000100004001000 00a0000020a000001 0b00000000000000" + first;
+    String[] rows =
+        table(capture(List.of(bytes(first), bytes(second), bytes(error))), RecordWriter.Format.tsv)
+            .split("\n", -1);
+    assertThat(rows[3]).endsWith("\tIt is about the packet in frame 1.");
+  }
+
+  @Test
+  void ofLikeDatagramsTheDataTellsWhichIsQuoted() throws IOException {
+    String one = UDP.replace("0001000040110000", "0000400040110000");
+    String two = one.replace("6869", "686f");
+    String error = "4500003a000100004001000 00a0000020a000001 0303000000000000" + one;
+    Path path = Files.createTempFile("quoted", ".pcap");
+    try {
+      Files.write(path, capture(List.of(bytes(one), bytes(two), bytes(error))));
+      assertThat(Analyzer.analyze(Recording.open(path)).quotedRow(2)).isZero();
     } finally {
       Files.delete(path);
     }

@@ -155,6 +155,35 @@ class AssociationTest {
   }
 
   @Test
+  void aTsnThatItsReceiverGotTwiceWasNotLost() {
+    // One duplicate TSN after no gaps.
+    String twice = "03000014 00000064 00008000 00000001 00000064";
+    Script script =
+        opened()
+            .sctp(CLIENT, SERVER, TO_SERVER, data("00000064", "68690000"))
+            .after(1_000_000)
+            .sctp(CLIENT, SERVER, TO_SERVER, data("00000064", "68690000"))
+            .sctp(SERVER, CLIENT, TO_CLIENT, twice);
+    assertThat(flight(script, 4).lost()).isFalse();
+    assertThat(flight(script, 5).note()).isEqualTo("retransmission");
+    assertThat(script.timeline().sentence(7))
+        .contains("TSN 0 arrived again: sent twice, lost neither time");
+  }
+
+  @Test
+  void aStaleCookieOpensNothing() {
+    Script script =
+        new Script()
+            .sctp(CLIENT, SERVER, 0, INIT)
+            .sctp(SERVER, CLIENT, TO_CLIENT, INIT_ACK)
+            .sctp(CLIENT, SERVER, TO_SERVER, COOKIE_ECHO)
+            .sctp(SERVER, CLIENT, TO_CLIENT, "0900000c 00030008 00000010")
+            .sctp(CLIENT, SERVER, 0, INIT);
+    assertThat(states(script))
+        .endsWith("COOKIE-ECHOED / ESTABLISHED", "COOKIE-ECHOED / CLOSED", "COOKIE-WAIT / CLOSED");
+  }
+
+  @Test
   void aWrongTagChangesNothing() {
     Script script = opened().sctp(SERVER, CLIENT, 0x12345678, "06000004");
     assertThat(states(script).getLast()).isEqualTo("ESTABLISHED / ESTABLISHED");
