@@ -64,9 +64,12 @@ final class FoldedMap implements MapContent {
       MapModel pair = MapPair.of(timeline, analysis.connections().get(connection));
       PlainMap.draw(sheet, frame, instant, pair, states);
     }
+    int begun = MapGroup.begun(timeline.connections(), instant.seen());
+    if (begun == 0) {
+      return;
+    }
     double y = frame.top() + sheet.of(now);
     Palette palette = sheet.palette;
-    int begun = MapGroup.begun(timeline.connections(), instant.seen());
     String title =
         sheet.texts.get(begun == 1 ? "foldedMap.one" : "foldedMap.title", Words.grouped(begun));
     sheet.text(

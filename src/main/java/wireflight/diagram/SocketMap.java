@@ -57,12 +57,15 @@ public final class SocketMap implements Diagram {
     Instant instant = Instant.of(timeline, position);
     double width = contentWidth(view.width());
     if (content.isEmpty()) {
-      nothing(sheet, view);
+      say(sheet, view, "socketMap.none");
     } else {
       double left = Math.max(0, view.height() - contentHeight(view.width()));
       double top = sheet.of(TOP) + ABOVE * left - view.scrollY();
       MapContent.Frame frame = new MapContent.Frame(width, view.scrollX(), top, view.height());
       content.draw(sheet, frame, instant);
+      if (sheet.items().isEmpty()) {
+        say(sheet, view, "socketMap.notYet");
+      }
       footer(sheet, view);
     }
     Drawing drawing =
@@ -82,15 +85,15 @@ public final class SocketMap implements Diagram {
     PortLegend.draw(sheet, view.width(), top + sheet.of(FOOTER) / 2, FOOTER_TEXT);
   }
 
-  private void nothing(Sheet sheet, Viewport view) {
-    String text = sheet.texts.get("socketMap.none");
+  private static void say(Sheet sheet, Viewport view, String what) {
+    String text = sheet.texts.get(what);
     sheet.text(
         view.width() / 2,
         view.height() / 2,
         sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
         Face.REGULAR,
         16,
-        style.palette().mutedText(),
+        sheet.palette.mutedText(),
         Anchor.MIDDLE);
   }
 }

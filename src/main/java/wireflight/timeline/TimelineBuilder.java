@@ -82,14 +82,7 @@ public final class TimelineBuilder {
     SocketLives lives = new SocketLives(analysis.trace());
     List<SocketLife> ends = lives.all().stream().filter(life -> isEnd(life, only)).toList();
     return build(
-        analysis,
-        new Pieces(analysis, opened),
-        sightings,
-        shown,
-        both,
-        lives,
-        ends,
-        share -> true);
+        analysis, new Pieces(analysis, opened), sightings, shown, both, lives, ends, share -> true);
   }
 
   private static Timeline build(

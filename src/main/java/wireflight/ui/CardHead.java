@@ -22,6 +22,8 @@ final class CardHead extends VBox {
     name.getStyleClass().add("card-title");
     name.setMinWidth(Region.USE_PREF_SIZE);
     addresses.getStyleClass().add("addresses");
+    // Long ones go on below: the port stands at their end.
+    addresses.setWrapText(true);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox line = new HBox(name, gap, badge);

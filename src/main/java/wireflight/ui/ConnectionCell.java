@@ -8,6 +8,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,9 @@ final class ConnectionCell extends ListCell<Row> {
     count.getStyleClass().add("connection-state");
     head = new HBox(fold, port, count);
     head.getStyleClass().add("connection-row");
+    port.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(port, Priority.ALWAYS);
+    count.setMinWidth(USE_PREF_SIZE);
     // A click on the chosen one frees the views again, one on a port opens or closes it.
     addEventFilter(
         MouseEvent.MOUSE_PRESSED,
@@ -88,12 +92,12 @@ final class ConnectionCell extends ListCell<Row> {
       case Group group -> {
         fold.setIconCode(group.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
         port.setText(group.name());
-        count.setText(texts.get("connections.members", group.count()));
+        count.setText(String.valueOf(group.count()));
         setAccessibleText(
             texts.get(
                 group.open() ? "connections.open" : "connections.closed",
                 port.getText(),
-                count.getText()));
+                texts.get("connections.members", group.count())));
       }
       case Member(Connection connection) -> refresh(connection);
     }

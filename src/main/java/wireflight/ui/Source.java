@@ -143,9 +143,7 @@ final class Source {
         analysis(of.revision(), share -> goOn.test(share * ANALYSIS)).in(of.language());
     Timeline all =
         TimelineBuilder.build(
-            analysis,
-            of.opened()::contains,
-            share -> goOn.test(ANALYSIS + share * (1 - ANALYSIS)));
+            analysis, of.opened()::contains, share -> goOn.test(ANALYSIS + share * (1 - ANALYSIS)));
     Timeline shown =
         only >= 0 && only < analysis.connections().size()
             ? TimelineBuilder.build(analysis, only, of.opened()::contains)

@@ -7,6 +7,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,6 +26,10 @@ final class TransportBar extends VBox {
   private final ComboBox<Double> speed = new ComboBox<>();
   private final ComboBox<Stride> stride = new ComboBox<>();
   private final Label steps = new Label();
+
+  /** As wide as the step can get, so that nothing moves when it gets there. */
+  private final Label widest = new Label();
+
   private final Scrubber scrubber;
   private final Narration narration;
   private final QuestionStrip question;
@@ -42,10 +47,15 @@ final class TransportBar extends VBox {
     stride(playhead);
     steps.getStyleClass().add("steps");
     steps.setId("steps");
+    widest.getStyleClass().add("steps");
+    widest.setVisible(false);
+    StackPane at = new StackPane(widest, steps);
+    at.setAlignment(Pos.CENTER_LEFT);
+    at.setMinWidth(USE_PREF_SIZE);
     scrubber = new Scrubber(playhead, texts);
     scrubber.setId("scrubber");
     HBox.setHgrow(scrubber, Priority.ALWAYS);
-    HBox controls = new HBox(start, back, play, forward, end, stride, speed, steps, scrubber);
+    HBox controls = new HBox(start, back, play, forward, end, stride, speed, at, scrubber);
     controls.getStyleClass().add("controls");
     controls.setAlignment(Pos.CENTER_LEFT);
     narration = new Narration(texts, fonts);
@@ -70,6 +80,7 @@ final class TransportBar extends VBox {
     speed.setValue(now.speed());
     stride.setValue(now.stride());
     steps.setText(none ? "" : texts.get("transport.step", now.step(), all));
+    widest.setText(none ? "" : texts.get("transport.step", all, all));
     scrubber.show(now);
     narration.show(now);
     narration.setVisible(now.prediction().question() == null);
