@@ -23,7 +23,18 @@ public final class Poll {
    * @return for each descriptor, whether it is one of these
    */
   public static boolean[] await(int... descriptors) {
+    return poll(false, descriptors);
+  }
+
+  /** Whether a descriptor has something to read now, has failed, or is at its end. */
+  public static boolean isReady(int descriptor) {
+    return poll(true, descriptor)[0];
+  }
+
+  private static boolean[] poll(boolean atOnce, int... descriptors) {
     try (Arena arena = Arena.ofConfined()) {
+      // struct timespec, of no time at all
+      long timeout = atOnce ? arena.allocate(2L * Long.BYTES, Long.BYTES).address() : 0;
       MemorySegment request = arena.allocate((long) SIZE * descriptors.length, Long.BYTES);
       for (int i = 0; i < descriptors.length; i++) {
         request.set(JAVA_INT, (long) i * SIZE, descriptors[i]);
@@ -31,7 +42,7 @@ public final class Poll {
       }
       long result;
       do {
-        result = SystemCall.PPOLL.call(request.address(), descriptors.length, 0, 0, 0);
+        result = SystemCall.PPOLL.call(request.address(), descriptors.length, timeout, 0, 0);
       } while (Errno.EINTR.is(result));
       if (result < 0) {
         throw new IllegalStateException("ppoll: " + Errno.describe(result));

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import wireflight.capture.Errno;
+import wireflight.capture.Poll;
 import wireflight.packet.PacketDigest;
 import wireflight.packet.Scan;
 import wireflight.trace.LinkType;
@@ -42,6 +43,9 @@ final class Direction implements AutoCloseable {
   private final Scan scan = new Scan();
   private volatile boolean closing;
 
+  /** Whether packets may be between the device and {@link #passage}. */
+  private volatile boolean taking;
+
   /** Guards what follows. */
   private final ReentrantLock lock = new ReentrantLock();
 
@@ -67,7 +71,9 @@ final class Direction implements AutoCloseable {
       long next = deliverDue();
       long sleep = next == Long.MAX_VALUE ? -1 : Math.max(0, next - System.nanoTime());
       if (wait.await(sleep) && !closing) {
+        taking = true;
         takeWaiting();
+        taking = false;
       }
     }
   }
@@ -159,6 +165,12 @@ final class Direction implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Whether no packet waits to be taken, is on its way and will come soon, or is held. */
+  boolean isIdle() {
+    // In the order in which a packet goes, so that none slips past.
+    return !Poll.isReady(from.tun().descriptor()) && !taking && ask(Passage::isIdle);
   }
 
   /** Changes how packets pass, and looks at once what follows from it. Any thread may. */

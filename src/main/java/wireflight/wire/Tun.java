@@ -55,10 +55,21 @@ final class Tun implements AutoCloseable {
         throw new IOException(
             "The wire needs a TUN interface, which cannot be made: Linux says "
                 + Errno.describe(result)
-                + " of /dev/net/tun. `wireflight doctor` tells what helps.");
+                + " of /dev/net/tun. "
+                + advice(device));
       }
       return new Tun(name, (int) device);
     }
+  }
+
+  /** What helps where the file of all such devices could not be opened. */
+  private static String advice(long opened) {
+    if (Errno.EACCES.is(opened)) {
+      return "`sudo chmod 0666 /dev/net/tun` allows it.";
+    }
+    return Errno.ENOENT.is(opened)
+        ? "`sudo modprobe tun` makes it."
+        : "`wireflight doctor` tells what helps.";
   }
 
   String name() {

@@ -143,7 +143,7 @@ public final class Wire implements AutoCloseable {
 
   /** Whether no packet is on its way that will come soon, or held. */
   public boolean idle() {
-    return there.ask(Passage::isIdle) && back.ask(Passage::isIdle);
+    return there.isIdle() && back.isIdle();
   }
 
   @Override
