@@ -20,7 +20,18 @@ final class SentSegments {
   /** How many of them, from the oldest on, are acknowledged. */
   private int acknowledged;
 
+  /** Whether some that are not acknowledged come after later ones. */
+  private boolean disordered;
+
+  /** The latest acknowledgment that was taken while they did. */
+  private int taken;
+
   void add(int start, int end, int row) {
+    if (acknowledged < count && SequenceNumber.isBefore(start, ring[place(count - 1) + 1])) {
+      taken = disordered ? taken : start - 1;
+      disordered = true;
+    }
+
     int capacity = ring.length / 3;
     if (count == capacity) {
       if (capacity < REMEMBERED || acknowledged == 0 && capacity < MOST) {
@@ -79,6 +90,24 @@ final class SentSegments {
       }
       acknowledged++;
     }
-    return row;
+    if (acknowledged == count) {
+      disordered = false;
+    }
+    if (!disordered || !SequenceNumber.isAfter(number, taken)) {
+      return row;
+    }
+    taken = number;
+    return row == Columns.NONE ? endingAt(number) : row;
+  }
+
+  /** The latest of those behind a hole that ends right there. */
+  private int endingAt(int number) {
+    for (int i = count - 1; i > acknowledged; i--) {
+      int at = place(i);
+      if (ring[at + 1] == number) {
+        return ring[at + 2];
+      }
+    }
+    return Columns.NONE;
   }
 }

@@ -223,6 +223,23 @@ class SequenceRulesTest {
   }
 
   @Test
+  void anAcknowledgmentIsOfTheSegmentThatEndsThereInWhateverOrderTheyCame() {
+    Analysis analysis =
+        after(
+            """
+            +.1 > . 101:201(100) ack 1
+            +0  > . 1:101(100) ack 1
+            +.1 < . 1:1(0) ack 101
+            +.1 < . 1:1(0) ack 101
+            +.1 < . 1:1(0) ack 201
+            """);
+    assertThat(analysis.segment(5).orElseThrow().acknowledgedRow()).isEqualTo(4);
+    // The same again is of nothing new.
+    assertThat(analysis.segment(6).orElseThrow().acknowledgedRow()).isEqualTo(-1);
+    assertThat(analysis.segment(7).orElseThrow().acknowledgedRow()).isEqualTo(3);
+  }
+
+  @Test
   void dataOnASynIsCountedAfterIt() {
     Analysis analysis = Script.of("+0 > S 0:5(5)\n+1 > S 0:5(5)").analyze();
     assertThat(analysis.reason(1))
