@@ -103,7 +103,7 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
           double position = instants.get(at).position();
           Drawing drawn =
               view == View.LADDER
-                  ? pages.scrolled(position, options.width(), height)
+                  ? pages.turned(position, options.width(), height)
                   : views.roughly(position, options.width(), height);
           return new GifExporter.Frame(set(drawn), instants.get(at).hundredths());
         });

@@ -35,6 +35,11 @@ public final class LadderPages {
   /** How far down the playhead stands where there is more above it. */
   private static final double PLAYHEAD = 0.75;
 
+  /** Where pages are turned, and where the playhead then stands, as shares of the height. */
+  private static final double LOWEST = 0.88;
+
+  private static final double HIGHEST_AFTER_TURN = 0.35;
+
   private final Timeline timeline;
   private final LadderStyle style;
   private final SlideFrame frame;
@@ -142,6 +147,21 @@ public final class LadderPages {
   /** As {@link #moment}, where it is known that there are not too many lifelines. */
   Drawing scrolled(double position, double width, double height) {
     return moment(ladder, position, ladder.contentWidth(width), height).drawing();
+  }
+
+  /**
+   * As {@link #scrolled}, but turned like pages: while the playhead goes down a page nothing else
+   * moves, which is easier to follow, and in an animation far smaller.
+   */
+  Drawing turned(double position, double width, double height) {
+    double wide = ladder.contentWidth(width);
+    double below = ladder.y(wide, position) - LOWEST * height;
+    double page = (LOWEST - HIGHEST_AFTER_TURN) * height;
+    double scroll = page * Math.max(0, Math.ceil(below / page));
+    double most = Math.max(0, ladder.contentHeight(wide) - height);
+    return ladder
+        .picture(new Viewport(wide, height, 0, Math.min(scroll, most)), position)
+        .drawing();
   }
 
   static Picture moment(Ladder ladder, double position, double width, double height) {

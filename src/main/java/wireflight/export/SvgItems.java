@@ -120,6 +120,10 @@ final class SvgItems {
       return;
     }
     xml.start("text");
+    String words = text.text();
+    if (words.contains("  ") || !words.equals(words.strip())) {
+      xml.attribute("xml:space", "preserve"); // browsers do not heed that of the whole picture
+    }
     xml.number("x", text.x());
     xml.number("y", text.y());
     switch (text.anchor()) {

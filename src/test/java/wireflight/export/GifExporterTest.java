@@ -19,6 +19,7 @@ import org.w3c.dom.Element;
 import wireflight.connection.Analyzer;
 import wireflight.diagram.LadderStyle;
 import wireflight.drawing.Drawing;
+import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.Timeline;
@@ -31,12 +32,20 @@ class GifExporterTest {
   /** Steps of the handshake: the first packet is among them. */
   private static final Range RANGE = new Range(6, 11);
 
+  private interface Moment {
+    Drawing at(LadderPages pages, double position);
+  }
+
   private static List<GifExporter.Frame> frames(double speed) {
+    return frames(RANGE, speed, (pages, position) -> pages.turned(position, 640, 360));
+  }
+
+  private static List<GifExporter.Frame> frames(Range range, double speed, Moment moment) {
     LadderPages pages =
         new LadderPages(TIMELINE, Samples.FONTS, new LadderStyle(Palette.LIGHT), "");
     List<GifExporter.Frame> frames = new ArrayList<>();
-    for (Animation.Instant instant : new Animation(TIMELINE, RANGE, speed).instants()) {
-      Drawing drawing = pages.scrolled(instant.position(), 640, 360);
+    for (Animation.Instant instant : new Animation(TIMELINE, range, speed).instants()) {
+      Drawing drawing = moment.at(pages, instant.position());
       frames.add(new GifExporter.Frame(drawing, instant.hundredths()));
     }
     return frames;
@@ -46,6 +55,37 @@ class GifExporterTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new GifExporter(Samples.FONTS).export(frames, 1, progress, out);
     return out.toByteArray();
+  }
+
+  @Test
+  void pagesThatAreTurnedTakeFarLessThanScrolledOnesAndTheirPlayheadIsAlwaysInView()
+      throws Exception {
+    Range range = new Range(6, 22);
+    List<GifExporter.Frame> scrolled =
+        frames(range, 2, (pages, position) -> pages.scrolled(position, 640, 360));
+    List<GifExporter.Frame> turned =
+        frames(range, 2, (pages, position) -> pages.turned(position, 640, 360));
+    assertThat(gif(turned, Progress.UNHEARD).length)
+        .isLessThan(gif(scrolled, Progress.UNHEARD).length / 2);
+    for (GifExporter.Frame frame : turned) {
+      assertThat(playhead(frame.drawing().items())).isBetween(40.0, 350.0);
+    }
+  }
+
+  /** The height of the one level line across the whole picture. */
+  private static double playhead(List<Item> items) {
+    double y = Double.NaN;
+    for (Item item : items) {
+      if (item instanceof Item.Group group) {
+        double within = playhead(group.items());
+        y = Double.isNaN(within) ? y : within;
+      } else if (item instanceof Item.Line line
+          && line.y1() == line.y2()
+          && Math.abs(line.x2() - line.x1()) > 500) {
+        y = line.y1();
+      }
+    }
+    return y;
   }
 
   @Test

@@ -52,6 +52,23 @@ class SvgExporterTest {
         .isEqualTo(drawing.items());
   }
 
+  /** Chromium resets at every text what the whole picture says of them. */
+  @Test
+  void aTextSaysItselfThatItsSpacesCount() throws Exception {
+    List<Item> texts = new ArrayList<>();
+    for (String text : List.of("Seq=0   Ack=1", " led", "SYN, ACK")) {
+      texts.add(Samples.text(0, 20, text, Face.REGULAR, new Color(0xff000000), Item.Anchor.START));
+    }
+    Drawing drawing = new Drawing(200, 40, new Color(0), "", "", texts);
+    List<String> said = new ArrayList<>();
+    for (Element child : SvgReader.children(SvgReader.root(svg(drawing, TextMode.REFERRED)))) {
+      if (child.getLocalName().equals("text")) {
+        said.add(child.getAttribute("xml:space"));
+      }
+    }
+    assertThat(said).containsExactly("preserve", "preserve", "");
+  }
+
   @Test
   void theDrawingSaysWhatItIs() throws Exception {
     Element root = SvgReader.root(svg(Samples.ladder(Palette.LIGHT), TextMode.REFERRED));
