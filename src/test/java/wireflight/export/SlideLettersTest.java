@@ -3,6 +3,10 @@ package wireflight.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import wireflight.drawing.Color;
 import wireflight.drawing.Drawing;
@@ -10,6 +14,7 @@ import wireflight.drawing.Face;
 import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
+import wireflight.export.SvgExporter.TextMode;
 
 class SlideLettersTest {
   private static final SlideLetters LETTERS = new SlideLetters(Samples.FONTS);
@@ -40,6 +45,30 @@ class SlideLettersTest {
     Drawing once = LETTERS.of(Samples.ladder(Palette.DARK));
     assertThat(once).isNotEqualTo(Samples.ladder(Palette.DARK));
     assertThat(LETTERS.of(once)).isEqualTo(once);
+  }
+
+  @Test
+  void hostileTextStaysTextInThemToo() throws Exception {
+    Drawing set = LETTERS.of(Samples.hostile());
+    ByteArrayOutputStream svg = new ByteArrayOutputStream();
+    new SvgExporter(Samples.FONTS).export(set, TextMode.EMBEDDED, svg);
+    List<String> read = texts(SvgReader.items(SvgReader.root(svg.toByteArray())));
+    assertThat(read).isEqualTo(texts(Samples.hostile().items())).hasSizeGreaterThan(5);
+    ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+    new PdfExporter(Samples.FONTS).export("", List.of(new Slide(set)), pdf);
+    assertThat(pdf.toString(StandardCharsets.ISO_8859_1)).startsWith("%PDF").endsWith("%%EOF\n");
+  }
+
+  private static List<String> texts(List<Item> items) {
+    List<String> texts = new ArrayList<>();
+    for (Item item : items) {
+      if (item instanceof Item.Text text) {
+        texts.add(text.text());
+      } else if (item instanceof Item.Group group) {
+        texts.addAll(texts(group.items()));
+      }
+    }
+    return texts;
   }
 
   @Test
