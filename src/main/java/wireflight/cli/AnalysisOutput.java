@@ -9,15 +9,26 @@ import wireflight.connection.Analysis;
 final class AnalysisOutput {
   private final RecordWriter writer;
   private final AnalysisRows rows;
+  private final boolean better;
   private int written;
 
-  AnalysisOutput(RecordWriter.Format format, OutputStream out) {
-    writer = RecordWriter.to(out, format, AnalysisRows.COLUMNS);
-    rows = new AnalysisRows(writer);
+  /**
+   * An output.
+   *
+   * @param better whether it tells what a segment really is, where more is known than Wireshark's
+   *     rules look at; as that rests on later rows, too, it then begins at the end
+   */
+  AnalysisOutput(RecordWriter.Format format, boolean better, OutputStream out) {
+    writer = RecordWriter.to(out, format, AnalysisRows.columns(better));
+    rows = new AnalysisRows(writer, better);
+    this.better = better;
   }
 
   /** Writes the rows of which all is known. */
   void advance(Analysis soFar) {
+    if (better) {
+      return;
+    }
     int settled = written;
     while (settled < soFar.trace().size() && soFar.isSettled(settled)) {
       settled++;

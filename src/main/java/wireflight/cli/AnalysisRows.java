@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.connection.Correction;
 import wireflight.connection.Endpoint;
 import wireflight.connection.FrameScan;
 import wireflight.connection.TcpState;
@@ -41,16 +45,30 @@ final class AnalysisRows {
           "server_state",
           "reason");
 
+  private static final List<String> BETTER = List.of("better", "better_reason");
+
   private static final List<Verdict> VERDICTS = List.of(Verdict.values());
 
   private final RecordWriter out;
+  private final boolean better;
   private final Scan scan = new Scan();
   private final EndsMemo ends = new EndsMemo();
   private final Map<TcpState, Map<TcpState, byte[]>> states = new EnumMap<>(TcpState.class);
   private final byte[][] letters = new byte[512][];
 
-  AnalysisRows(RecordWriter out) {
+  /**
+   * Rows to a writer.
+   *
+   * @param better whether they end with what a segment really is, and how that is known; for this
+   *     the writer has two columns more, and all rows must be of a whole analysis
+   */
+  AnalysisRows(RecordWriter out, boolean better) {
     this.out = out;
+    this.better = better;
+  }
+
+  static List<String> columns(boolean better) {
+    return better ? Stream.concat(COLUMNS.stream(), BETTER.stream()).toList() : COLUMNS;
   }
 
   /** Writes the rows from one on and before another, of the same analysis each time or a longer. */
@@ -74,7 +92,19 @@ final class AnalysisRows {
         nothing(16);
         out.none();
       }
+      if (better) {
+        correction(analysis.correction(row));
+      }
       out.end();
+    }
+  }
+
+  private void correction(Optional<Correction> known) throws IOException {
+    if (known.isPresent()) {
+      out.text(known.get().truth().name().toLowerCase(Locale.ROOT));
+      out.text(known.get().reason());
+    } else {
+      nothing(2);
     }
   }
 

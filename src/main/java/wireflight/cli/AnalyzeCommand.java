@@ -31,13 +31,20 @@ final class AnalyzeCommand implements Callable<Integer> {
           "Analyse what each capture point saw by itself; else all as one, as tshark does.")
   private boolean perCapturePoint;
 
+  @Option(
+      names = "--better",
+      description =
+          "Two columns more: what a segment really is where more is known than Wireshark's rules"
+              + " look at, and by what it is known.")
+  private boolean better;
+
   @Override
   public Integer call() {
     Analyzer.Points points = perCapturePoint ? Analyzer.Points.SEPARATE : Analyzer.Points.TOGETHER;
     List<Trace> whole = new ArrayList<>();
     StandardOutput.write(
         out -> {
-          AnalysisOutput output = new AnalysisOutput(format, out);
+          AnalysisOutput output = new AnalysisOutput(format, better, out);
           Analysis analysis = input.analyze(points, output::advance);
           whole.add(analysis.trace());
           output.finish(analysis);

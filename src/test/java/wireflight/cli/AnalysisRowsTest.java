@@ -59,7 +59,7 @@ class AnalysisRowsTest {
     try {
       Files.write(path, file);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      AnalysisOutput output = new AnalysisOutput(format, out);
+      AnalysisOutput output = new AnalysisOutput(format, false, out);
       output.finish(ReadingAhead.analyze(path, Analyzer.Points.TOGETHER, output::advance));
       return out.toString(StandardCharsets.UTF_8);
     } finally {
@@ -96,7 +96,7 @@ class AnalysisRowsTest {
     try {
       Files.write(path, capture(packets));
       ByteArrayOutputStream whole = new ByteArrayOutputStream();
-      AnalysisOutput late = new AnalysisOutput(RecordWriter.Format.tsv, whole);
+      AnalysisOutput late = new AnalysisOutput(RecordWriter.Format.tsv, false, whole);
       late.finish(ReadingAhead.analyze(path, Analyzer.Points.TOGETHER, _ -> {}));
 
       List<Boolean> settled = new ArrayList<>();
@@ -110,6 +110,35 @@ class AnalysisRowsTest {
     } finally {
       Files.delete(path);
     }
+  }
+
+  /** What Wireshark calls it stays where it was; what it really is stands beside it. */
+  @Test
+  void theBetterVerdictStandsInColumnsOfItsOwn() throws IOException {
+    Path path = Path.of("assets/recordings/simultaneous-open.pcapng");
+    List<List<String>> rows = rows(path, true);
+
+    assertThat(rows.stream().map(row -> row.subList(0, 19)).toList()).isEqualTo(rows(path, false));
+    assertThat(rows)
+        .filteredOn(row -> !row.get(19).isEmpty())
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.subList(8, 16)).startsWith("SA").endsWith("retransmission");
+              assertThat(row.get(19)).isEqualTo("simultaneous_open");
+              assertThat(row.get(20)).contains("both ends ask at once");
+            });
+  }
+
+  private static List<List<String>> rows(Path path, boolean better) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    AnalysisOutput output = new AnalysisOutput(RecordWriter.Format.tsv, better, out);
+    output.finish(ReadingAhead.analyze(path, Analyzer.Points.TOGETHER, output::advance));
+    return out.toString(StandardCharsets.UTF_8)
+        .lines()
+        .skip(1)
+        .map(line -> List.of(line.split("\t", -1)))
+        .toList();
   }
 
   @Test

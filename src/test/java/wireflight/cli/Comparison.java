@@ -99,7 +99,7 @@ final class Comparison {
 
   private static String analyze(Path capture) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    AnalysisOutput output = new AnalysisOutput(RecordWriter.Format.tsv, out);
+    AnalysisOutput output = new AnalysisOutput(RecordWriter.Format.tsv, false, out);
     output.finish(ReadingAhead.analyze(capture, Analyzer.Points.TOGETHER, output::advance));
     return out.toString(StandardCharsets.UTF_8);
   }

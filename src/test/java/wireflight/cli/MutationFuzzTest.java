@@ -151,7 +151,8 @@ class MutationFuzzTest {
       }
       analysis.segment(row);
     }
-    new AnalysisOutput(RecordWriter.Format.json, OutputStream.nullOutputStream()).finish(analysis);
+    new AnalysisOutput(RecordWriter.Format.json, false, OutputStream.nullOutputStream())
+        .finish(analysis);
     MessageReader.all(analysis);
     Timeline timeline = TimelineBuilder.build(analysis);
     for (int step = 1; step <= timeline.steps(); step += 1 + timeline.steps() / 50) {
