@@ -154,15 +154,22 @@ final class Corrections {
     }
     int point = trace.frame(row).capturePoint();
     for (int at = row - 1; at >= 0 && at > row - FARTHEST; at--) {
-      if (trace.isFrame(at)
+      if (analysis.isSegment(at)
+          && hasNumbersOf(at)
           && trace.frame(at).capturePoint() != point
-          && analysis.isSegment(at)
           && analysis.packet(at) instanceof TcpSegment other
           && isSame(other)) {
         return at;
       }
     }
     return Columns.NONE;
+  }
+
+  /** Whether a row may be this packet by what is known without reading it again. */
+  private boolean hasNumbersOf(int at) {
+    return analysis.rawSequence(at) == analysis.rawSequence(row)
+        && analysis.rawAcknowledgment(at) == analysis.rawAcknowledgment(row)
+        && analysis.length(at) == analysis.length(row);
   }
 
   private boolean isRepeat(int other) {
