@@ -19,6 +19,7 @@ import wireflight.export.LadderPages;
 import wireflight.export.Layout;
 import wireflight.export.Progress;
 import wireflight.export.Range;
+import wireflight.export.UnwrittenException;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.AtomicFile;
@@ -88,7 +89,7 @@ final class RenderCommand implements Callable<Integer> {
     try {
       AtomicFile.write(output, out -> export.write(format, options, Progress.UNHEARD, out));
     } catch (IOException e) {
-      throw new Failure(output + " was not written: " + e.getMessage());
+      throw new Failure(output + " was not written: " + UnwrittenException.advice(e));
     }
     return input.report(trace);
   }

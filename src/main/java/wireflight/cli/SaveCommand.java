@@ -1,6 +1,7 @@
 package wireflight.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Option;
 import wireflight.connection.Alignment;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.export.UnwrittenException;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.CapturePoint;
 import wireflight.trace.PcapCopy;
@@ -73,15 +75,17 @@ final class SaveCommand implements Callable<Integer> {
     try {
       AtomicFile.write(
           output,
-          out -> {
+          to -> {
+            OutputStream out = UnwrittenException.telling(to);
             if (pcap) {
               PcapCopy.write(trace, wanted, out);
             } else {
               TraceCopy.write(trace, wanted, out);
             }
+            out.flush();
           });
     } catch (IOException e) {
-      throw new Failure(output + " was not written: " + e.getMessage());
+      throw new Failure(output + " was not written: " + UnwrittenException.advice(e));
     }
     return input.report(opened);
   }

@@ -98,12 +98,15 @@ final class Escape {
     return each(text, c -> isPlain(c) && c != '"' && c != '\'' && c != '_', c -> "#" + c + ";");
   }
 
-  /** For PlantUML, whose text knows {@code <U+003C>}; its preprocessor leaves that alone. */
+  /**
+   * For PlantUML, whose text knows {@code <U+003C>}; its preprocessor leaves that alone. A
+   * backslash stands by itself, because one before a {@code t} would be taken for a tab.
+   */
   static String plantUml(String text) {
     return joined(
         text,
         c -> isPlain(c) && "_/\"'.=".indexOf(c) < 0,
-        c -> String.format(Locale.ROOT, "<U+%04X>", c));
+        c -> String.format(Locale.ROOT, c == '\\' ? "<plain><U+%04X></plain>" : "<U+%04X>", c));
   }
 
   /**

@@ -1,19 +1,25 @@
 package wireflight.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.timeline.Recordings;
 import wireflight.trace.CapturePoint;
@@ -115,6 +121,95 @@ class SaveCommandTest {
               .hasSize(lesson.getValue());
         }
       }
+    }
+  }
+
+  /** Whole, some rows and one connection, of every kind of recording, in both formats. */
+  @Test
+  void tsharkReadsWhatBelongsToAPartAndNothingElse() throws IOException {
+    assumeTrue(Tshark.version().isPresent(), "tshark is not installed");
+    for (String lesson : List.of("waiting-server", "lost-datagram", "wire-udp-tcp")) {
+      Path from = Path.of("assets/recordings/" + lesson + ".pcapng");
+      Trace all = Recording.open(from);
+      Analysis analysis = Analyzer.analyze(all);
+      int last = all.size() * 2 / 3;
+      Map<List<String>, IntPredicate> parts = new LinkedHashMap<>();
+      parts.put(List.of(), row -> true);
+      parts.put(List.of("--from", "4", "--to", "" + last), row -> row >= 3 && row < last);
+      int only = analysis.connections().size() - 1;
+      parts.put(
+          List.of("--connection", "" + only),
+          row ->
+              !all.isFrame(row)
+                  || analysis.connectionOf(row) == only
+                  || analysis.quotedConnection(row) == only);
+      for (Map.Entry<List<String>, IntPredicate> part : parts.entrySet()) {
+        for (String ending : List.of("pcapng", "pcap")) {
+          String[] options = part.getKey().toArray(String[]::new);
+          assertThat(saveFrom(from, "part." + ending, options)).isZero();
+          List<String> expected = new ArrayList<>();
+          for (int row = 0; row < all.size(); row++) {
+            boolean kept = all.isFrame(row) || ending.equals("pcapng");
+            if (kept && part.getValue().test(row)) {
+              expected.add(all.isFrame(row) ? "" + all.frame(row).bytes().length : "journal");
+            }
+          }
+          assertThat(seen(folder.resolve("part." + ending)))
+              .as("%s %s as %s", lesson, part.getKey(), ending)
+              .isNotEmpty()
+              .isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  /** The length of every packet and a word for every row of the journal; fails if it complains. */
+  private static List<String> seen(Path capture) throws IOException {
+    List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));
+    command.addAll(List.of("-T", "fields", "-e", "frame.len", "-e", "frame.protocols"));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    List<String> seen = new ArrayList<>();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    for (String line : said.lines().toList()) {
+      if (!line.startsWith("Running as user")) {
+        assertThat(line).matches("\\d+\t[a-z0-9_:-]+").doesNotContain("malformed");
+        seen.add(line.endsWith("systemd_journal") ? "journal" : line.replaceFirst("\t.*", ""));
+      }
+    }
+    assertThat(process.onExit().join().exitValue()).isZero();
+    return seen;
+  }
+
+  @Test
+  void aPlaceThatTakesNothingIsSaidWithWhatToDo() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "there is no device that is always full");
+    Files.createSymbolicLink(folder.resolve("full.pcap"), full);
+    Files.createSymbolicLink(folder.resolve("full.svg"), full);
+    assertThat(save("full.pcap")).isEqualTo(1);
+    assertThat(complaints.toString()).contains("full.pcap was not written: No space left");
+    assertThat(complaints.toString()).contains("free some space there or choose another place");
+    assertThat(save("none/s.pcap")).isEqualTo(1);
+    assertThat(complaints.toString()).contains("make it first or choose another one with -o");
+    StringWriter rendering = new StringWriter();
+    String[] render = {
+      "render", folder.resolve("s.pcapng").toString(), "-o", folder.resolve("full.svg").toString()
+    };
+    assertThat(Main.run(render, new PrintWriter(rendering, true))).isEqualTo(1);
+    assertThat(rendering.toString()).contains("free some space there or choose another place");
+  }
+
+  @Test
+  void aFolderThatMayNotBeWrittenIsNamedAndLeftAsItWas() throws IOException {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    assumeTrue(locked.toFile().setWritable(false), "rights cannot be taken away here");
+    try {
+      assumeFalse(Files.isWritable(locked), "whoever runs this may write everywhere");
+      assertThat(save("locked/s.pcapng")).isEqualTo(1);
+      assertThat(complaints.toString()).contains(locked + "; choose another one with -o");
+      assertThat(locked.toFile().list()).isEmpty();
+    } finally {
+      assertThat(locked.toFile().setWritable(true)).isTrue();
     }
   }
 

@@ -4,18 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.Dimension;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
+import org.apache.xmlbeans.XmlObject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openxmlformats.schemas.presentationml.x2006.main.NotesDocument;
+import org.openxmlformats.schemas.presentationml.x2006.main.NotesMasterDocument;
+import org.openxmlformats.schemas.presentationml.x2006.main.PresentationDocument;
+import org.openxmlformats.schemas.presentationml.x2006.main.SldDocument;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 
 /** Slides are added to decks that people have, whoever made these. */
 class PptxTemplateTest {
@@ -46,7 +60,7 @@ class PptxTemplateTest {
       assertThat(deck.getSlides().get(1).getNotes()).isNotNull();
       assertThat(deck.getSlides().get(1).getSlideMaster())
           .isEqualTo(deck.getSlideMasters().getFirst());
-      PptxExporterTest.assertValid(deck.getCTPresentation());
+      assertEveryPartValid(deck, theirs);
     }
     // And once more to what came of it, whose notes have a master now.
     Path more = folder.resolve("more.pptx");
@@ -55,6 +69,7 @@ class PptxTemplateTest {
     PptxExporterTest.EXPORTER.addTo(more, List.of(PptxExporterTest.withAll()), again);
     try (XMLSlideShow deck = PptxReader.deck(again.toByteArray())) {
       assertThat(deck.getSlides()).hasSize(4);
+      assertEveryPartValid(deck, more);
       assertThat(deck.getCTPresentation().getNotesMasterIdLst().toString()).hasSizeLessThan(600);
     }
     assertThat(Files.readAllBytes(theirs)).isEqualTo(before);
@@ -120,8 +135,90 @@ class PptxTemplateTest {
       assertThat(deck.getSlides().getLast().getTitle()).isEqualTo("Heads & tails");
       assertThat(deck.getSlides().getLast().getNotes()).isNotNull();
       assertThat(deck.getSlideMasters()).hasSize(1);
-      PptxExporterTest.assertValid(deck.getCTPresentation());
+      assertEveryPartValid(deck, least);
     }
+  }
+
+  @Test
+  void hostileNotesNamesAndHeadingsComeThroughADeckOfTheirsAsText() throws Exception {
+    Path theirs = folder.resolve("theirs.pptx");
+    try (XMLSlideShow deck = new XMLSlideShow();
+        var out = Files.newOutputStream(theirs)) {
+      deck.createSlide();
+      deck.write(out);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PptxExporterTest.EXPORTER.addTo(theirs, PptxExporterTest.hostileSlides(), out);
+    try (XMLSlideShow deck = PptxReader.deck(out.toByteArray())) {
+      PptxExporterTest.assertHostileSlides(deck.getSlides().subList(1, deck.getSlides().size()));
+      assertEveryPartValid(deck, theirs);
+    }
+  }
+
+  /**
+   * Every part that was written keeps to its schema as far as POI has it, and the template's own
+   * are as they were.
+   */
+  private static void assertEveryPartValid(XMLSlideShow deck, Path template) throws Exception {
+    int slides = deck.getSlides().size();
+    Map<String, Integer> valid = new HashMap<>();
+    try (ZipFile before = new ZipFile(template.toFile())) {
+      for (PackagePart part : deck.getPackage().getParts()) {
+        String type = part.getContentType().replaceFirst(".*\\.", "");
+        if (List.of("core-properties+xml", "relationships+xml").contains(type)) {
+          continue;
+        }
+        byte[] bytes = bytes(part);
+        XmlObject document = document(type, new ByteArrayInputStream(bytes));
+        if (document != null) {
+          takeWhatHasNoSchema(document);
+          PptxExporterTest.assertValid(document);
+          valid.merge(type, 1, Integer::sum);
+        } else {
+          ZipEntry entry = before.getEntry(part.getPartName().getName().substring(1));
+          // The theme of the notes is the only other part that is new.
+          try (InputStream in =
+              entry == null
+                  ? new ByteArrayInputStream(DeckParts.resource("theme.xml"))
+                  : before.getInputStream(entry)) {
+            assertThat(bytes).as("%s, %s", part.getPartName(), type).isEqualTo(in.readAllBytes());
+          }
+        }
+      }
+    }
+    assertThat(valid)
+        .containsEntry("main+xml", 1)
+        .containsEntry("slide+xml", slides)
+        .containsEntry("notesMaster+xml", 1)
+        .containsKey("notesSlide+xml");
+  }
+
+  /** POI brings no schemas of placeholders and of what appears when; other tests look at those. */
+  private static void takeWhatHasNoSchema(XmlObject document) {
+    Document whole = (Document) document.getDomNode();
+    for (String name : List.of("ph", "timing")) {
+      NodeList all = whole.getElementsByTagNameNS(DeckXml.PRESENTATION, name);
+      while (all.getLength() > 0) {
+        all.item(0).getParentNode().removeChild(all.item(0));
+      }
+    }
+  }
+
+  private static byte[] bytes(PackagePart part) throws IOException {
+    try (InputStream in = part.getInputStream()) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Of what kinds there are schemas here; null for others. */
+  private static @Nullable XmlObject document(String type, InputStream in) throws Exception {
+    return switch (type) {
+      case "main+xml" -> PresentationDocument.Factory.parse(in);
+      case "slide+xml" -> SldDocument.Factory.parse(in);
+      case "notesSlide+xml" -> NotesDocument.Factory.parse(in);
+      case "notesMaster+xml" -> NotesMasterDocument.Factory.parse(in);
+      default -> null;
+    };
   }
 
   private static String type(String part, String type) {

@@ -24,6 +24,7 @@ final class Samples {
       List.of(
           "<script>alert(\"1\")</script>",
           "]]> & &amp; <!-- -->",
+          "100 % %d %s \\n C:\\temp\\ ${HOME} \\",
           "it's \"quoted\"   with   gaps",
           "bell \u0007 null \0 line\r\n next\u2028",
           "\u202eevil\u202c \ud83d half \udc00",

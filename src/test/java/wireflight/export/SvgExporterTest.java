@@ -124,8 +124,9 @@ class SvgExporterTest {
     assertThat(root.getElementsByTagName("script").getLength()).isZero();
   }
 
-  @Test
-  void namesOfGroupsThatAppearAreNoMarkupEither() throws Exception {
+  @ParameterizedTest
+  @EnumSource(names = {"REFERRED", "EMBEDDED"})
+  void hostileTextComesThroughAnAnimationAsText(TextMode mode) throws Exception {
     List<Item> groups = new ArrayList<>();
     Map<String, Double> appearances = new HashMap<>();
     for (String text : Samples.HOSTILE) {
@@ -136,9 +137,19 @@ class SvgExporterTest {
     }
     Drawing drawing = new Drawing(720, 40, Palette.LIGHT.canvas(), "t", "d", groups);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new SvgExporter(Samples.FONTS).export(drawing, TextMode.REFERRED, appearances, out);
+    new SvgExporter(Samples.FONTS).export(drawing, mode, appearances, out);
     Element root = SvgReader.root(out.toByteArray());
-    assertThat(root.getElementsByTagName("script").getLength()).isZero();
+    List<String> elements = new ArrayList<>();
+    for (int at = 0; at < root.getElementsByTagName("*").getLength(); at++) {
+      Element element = (Element) root.getElementsByTagName("*").item(at);
+      elements.add(element.getTagName());
+      for (int of = 0; of < element.getAttributes().getLength(); of++) {
+        assertThat(element.getAttributes().item(of).getNodeName()).doesNotStartWith("on");
+      }
+    }
+    assertThat(new HashSet<>(elements))
+        .isSubsetOf("title", "desc", "style", "rect", "g", "set", "text");
+    assertThat(elements.stream().filter("set"::equals)).hasSameSizeAs(Samples.HOSTILE);
     List<String> texts = new ArrayList<>();
     for (int at = 0; at < root.getElementsByTagName("text").getLength(); at++) {
       texts.add(root.getElementsByTagName("text").item(at).getTextContent());
