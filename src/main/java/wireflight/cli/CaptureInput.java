@@ -9,6 +9,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.connection.ReadingAhead;
 import wireflight.trace.ReadProblem;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;

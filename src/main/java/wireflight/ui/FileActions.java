@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import wireflight.connection.ReadingAhead;
 import wireflight.export.Export;
 import wireflight.export.ExportOptions;
 import wireflight.export.Progress;
@@ -19,9 +20,9 @@ import wireflight.trace.Recording;
  */
 final class FileActions {
   /** The shares of opening a file that reading it takes, and working out what it means. */
-  static final double READING = 0.35;
+  static final double READING = 0.6;
 
-  private static final double MEANING = 0.65;
+  private static final double MEANING = 0.4;
 
   private final Texts texts;
   private final Dialogs dialogs;
@@ -78,8 +79,8 @@ final class FileActions {
     tasks.begin(
         texts.get("work.opening", name(file)),
         self -> {
-          Recording recording = files.read(file, self);
-          Source source = new Source(name(file), recording);
+          ReadingAhead.Result read = files.read(file, self);
+          Source source = new Source(name(file), read.recording(), read.analyzer());
           source.begin(
               spoken,
               share -> {

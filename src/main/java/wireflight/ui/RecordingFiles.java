@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import wireflight.connection.Analyzer;
+import wireflight.connection.ReadingAhead;
 import wireflight.diagram.View;
 import wireflight.drawing.Fonts;
 import wireflight.export.Export;
 import wireflight.export.LadderPages;
 import wireflight.trace.ReadProblem;
-import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 
 /** Reads recordings and prepares exports. Safe for use by several threads. */
@@ -26,14 +27,18 @@ final class RecordingFiles {
     this.texts = texts;
   }
 
-  /** Reads a file, telling the work how far it is and stopping when it is cancelled. */
-  Recording read(Path file, Work work) throws IOException {
-    return Recording.read(
+  /**
+   * Reads a file and analyses it, telling the work how far it is and stopping when it is cancelled.
+   */
+  ReadingAhead.Result read(Path file, Work work) throws IOException {
+    return ReadingAhead.read(
         file,
+        Analyzer.Points.SEPARATE,
         (done, all) -> {
           work.progress(all == 0 ? -1 : FileActions.READING * done / all);
           return !work.isCancelled();
-        });
+        },
+        _ -> {});
   }
 
   /** What is wrong with a file that was read; empty if nothing is. */

@@ -24,12 +24,15 @@ import wireflight.trace.Trace;
  * waits. For the JavaFX thread only.
  */
 final class Source {
-  /** What the analysis takes of the whole; the rest is the timeline's. */
-  private static final double ANALYSIS = 0.6;
+  /**
+   * What the analysis takes of the whole, where it did not follow the reading; the rest is the
+   * timeline's.
+   */
+  private static final double ANALYSIS = 0.3;
 
   private final String title;
   private final Recording recording;
-  private final Analyzer analyzer = new Analyzer(Analyzer.Points.SEPARATE);
+  private final Analyzer analyzer;
   private final Set<Integer> opened = new HashSet<>();
   private int focus = -1;
   private Language language;
@@ -48,9 +51,16 @@ final class Source {
   /** What a meaning is made of. */
   private record Wanted(long revision, int focus, Set<Integer> opened, Language language) {}
 
+  /** A recording of which nothing is known yet. */
   Source(String title, Recording recording) {
+    this(title, recording, new Analyzer(Analyzer.Points.SEPARATE));
+  }
+
+  /** A recording that an analyzer may have taken already, each capture point by itself. */
+  Source(String title, Recording recording, Analyzer analyzer) {
     this.title = title;
     this.recording = recording;
+    this.analyzer = analyzer;
     language = Language.ENGLISH;
     latest = new Wanted(-1, -1, Set.of(), language);
     underWay = latest;

@@ -20,6 +20,7 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.connection.ReadingAhead;
 import wireflight.trace.Recording;
 
 /** Captures, sound and damaged, as the table that {@code analyze} prints. */

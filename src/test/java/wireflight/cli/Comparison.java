@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import wireflight.connection.Analyzer;
+import wireflight.connection.ReadingAhead;
 
 /** Holds what {@code analyze} says of captures against what tshark says, field by field. */
 final class Comparison {
