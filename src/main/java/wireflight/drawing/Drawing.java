@@ -25,4 +25,9 @@ public record Drawing(
   public Drawing {
     items = List.copyOf(items);
   }
+
+  /** The same picture of other items. */
+  public Drawing with(List<Item> others) {
+    return new Drawing(width, height, background, title, description, others);
+  }
 }

@@ -45,12 +45,6 @@ public record Slide(
     }
     List<Item> items = new ArrayList<>(picture.items());
     items.add(heading);
-    return new Drawing(
-        picture.width(),
-        picture.height(),
-        picture.background(),
-        picture.title(),
-        picture.description(),
-        items);
+    return picture.with(items);
   }
 }

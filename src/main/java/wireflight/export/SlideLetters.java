@@ -63,13 +63,7 @@ final class SlideLetters {
   }
 
   Drawing of(Drawing drawing) {
-    return new Drawing(
-        drawing.width(),
-        drawing.height(),
-        drawing.background(),
-        drawing.title(),
-        drawing.description(),
-        of(drawing.items()));
+    return drawing.with(of(drawing.items()));
   }
 
   List<Item> of(List<Item> items) {

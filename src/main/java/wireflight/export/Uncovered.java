@@ -27,14 +27,7 @@ final class Uncovered {
 
   /** What is seen of a drawing. */
   static Drawing of(Drawing drawing) {
-    List<Item> seen = new Uncovered(drawing).seen();
-    return new Drawing(
-        drawing.width(),
-        drawing.height(),
-        drawing.background(),
-        drawing.title(),
-        drawing.description(),
-        seen);
+    return drawing.with(new Uncovered(drawing).seen());
   }
 
   /** From the last item to the first: each hides parts of those before it. */
