@@ -19,11 +19,11 @@ import wireflight.export.LadderPages;
 import wireflight.export.Layout;
 import wireflight.export.Progress;
 import wireflight.export.Range;
-import wireflight.export.UnwrittenException;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.Trace;
+import wireflight.trace.UnwrittenException;
 
 /** A recording for slides, documents and other programs. */
 @Command(

@@ -1,7 +1,6 @@
 package wireflight.cli;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Locale;
@@ -15,12 +14,12 @@ import picocli.CommandLine.Option;
 import wireflight.connection.Alignment;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
-import wireflight.export.UnwrittenException;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.CapturePoint;
 import wireflight.trace.PcapCopy;
 import wireflight.trace.Trace;
 import wireflight.trace.TraceCopy;
+import wireflight.trace.UnwrittenException;
 
 /** A part of a recording as a recording of its own. */
 @Command(
@@ -75,14 +74,12 @@ final class SaveCommand implements Callable<Integer> {
     try {
       AtomicFile.write(
           output,
-          to -> {
-            OutputStream out = UnwrittenException.telling(to);
+          out -> {
             if (pcap) {
               PcapCopy.write(trace, wanted, out);
             } else {
               TraceCopy.write(trace, wanted, out);
             }
-            out.flush();
           });
     } catch (IOException e) {
       throw new Failure(output + " was not written: " + UnwrittenException.advice(e));

@@ -23,15 +23,13 @@ import wireflight.timeline.Timeline;
  */
 public record Export(Subject subject, View view, String title, Fonts fonts) {
   /**
-   * Writes it, flushes the stream and leaves it open.
+   * Writes it and leaves the stream open.
    *
-   * @throws UnwrittenException if the stream does not take it; its message says what to do
    * @throws PictureTooLargeException if it is too large for the format; its message says what to do
    * @throws java.util.concurrent.CancellationException if the progress ended it
    */
-  public void write(Format format, ExportOptions options, Progress progress, OutputStream to)
+  public void write(Format format, ExportOptions options, Progress progress, OutputStream out)
       throws IOException {
-    OutputStream out = UnwrittenException.telling(to);
     progress.check(0);
     ExportPages pages = pages(options);
     switch (format) {
@@ -73,7 +71,6 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
       case MERMAID, PLANTUML, TIKZ, LADDER, MARKDOWN, CSV, JSON ->
           out.write(text(format, options).getBytes(StandardCharsets.UTF_8));
     }
-    out.flush();
     progress.check(1);
   }
 

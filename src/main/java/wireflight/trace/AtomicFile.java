@@ -33,11 +33,13 @@ public final class AtomicFile {
   /**
    * Writes the target anew.
    *
-   * @throws IOException if it cannot be written; the target is then as it was
+   * @throws UnwrittenException if the place does not take the bytes; says what to do
+   * @throws IOException if it cannot be written for another reason; either way the target is then
+   *     as it was
    */
   public static void write(Path target, Body body) throws IOException {
     if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
+      try (OutputStream out = buffered(Files.newOutputStream(target))) {
         body.writeTo(out);
       }
       return;
@@ -46,13 +48,17 @@ public final class AtomicFile {
     Path real = Files.exists(target) ? target.toRealPath() : target.toAbsolutePath();
     Path part = real.resolveSibling("." + real.getFileName() + "." + UUID.randomUUID() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(create(part))) {
+      try (OutputStream out = buffered(create(part))) {
         body.writeTo(out);
       }
       move(part, real);
     } finally {
       Files.deleteIfExists(part);
     }
+  }
+
+  private static OutputStream buffered(OutputStream out) {
+    return new BufferedOutputStream(UnwrittenException.telling(out));
   }
 
   /** Says what is wrong with the folder, not with a file of which nobody knows. */

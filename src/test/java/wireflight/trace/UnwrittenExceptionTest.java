@@ -1,4 +1,4 @@
-package wireflight.export;
+package wireflight.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

@@ -1,4 +1,4 @@
-package wireflight.export;
+package wireflight.trace;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -41,7 +41,7 @@ public final class UnwrittenException extends IOException implements Spoken {
   }
 
   /** The same stream, whose failures tell what to do next; reading failures stay what they are. */
-  public static OutputStream telling(OutputStream out) {
+  static OutputStream telling(OutputStream out) {
     return new Telling(out);
   }
 
