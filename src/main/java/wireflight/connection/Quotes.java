@@ -27,10 +27,10 @@ final class Quotes {
   /** The latest packet before a row that the ICMP error there may quote; -1 where there is none. */
   static int find(Snapshot analysis, int row) {
     int connection = analysis.quotedConnection(row);
-    Packet quoted =
-        analysis.trace().isFrame(row) && analysis.packet(row) instanceof IcmpMessage message
-            ? message.quoted()
-            : null;
+    if (!analysis.trace().isFrame(row) || !(analysis.packet(row) instanceof IcmpMessage error)) {
+      return Columns.NONE;
+    }
+    Packet quoted = error.quoted();
     if (quoted instanceof IcmpMessage message) {
       return message(analysis, row, message);
     }
@@ -42,10 +42,11 @@ final class Quotes {
     int end = Math.max(flow.firstRow(), at - FARTHEST);
     for (; at >= end; at--) {
       if (analysis.connectionOf(at) == connection
-          && analysis.fromClient(at) == analysis.fromClient(row)
-          && isQuoted(quoted, analysis.packet(at))
-          && sameBytes(analysis, row, quoted, at)) {
-        return at;
+          && analysis.fromClient(at) == analysis.fromClient(row)) {
+        Packet sent = analysis.packet(at);
+        if (isQuoted(quoted, sent) && sameBytes(analysis, row, error, quoted, at, sent)) {
+          return at;
+        }
       }
     }
     return Columns.NONE;
@@ -68,17 +69,17 @@ final class Quotes {
   }
 
   /** Of datagrams without identifications their data tells which one is quoted. */
-  private static boolean sameBytes(Snapshot analysis, int row, Packet quoted, int at) {
-    if (!(quoted instanceof UdpDatagram datagram)
-        || !(analysis.packet(at) instanceof UdpDatagram sent)) {
+  private static boolean sameBytes(
+      Snapshot analysis, int row, IcmpMessage error, Packet quoted, int at, Packet sent) {
+    if (!(quoted instanceof UdpDatagram datagram) || !(sent instanceof UdpDatagram original)) {
       return true;
     }
     int first = datagram.payloadOffset();
-    IpHeader error = analysis.packet(row).ip();
-    int end = error == null ? first : error.offset() + error.length() + error.payloadLength();
+    IpHeader ip = error.ip();
+    int end = ip.offset() + ip.length() + ip.payloadLength();
     int quote = Math.min(UNEXTENDED - (first - datagram.ip().offset()), end - first);
-    int most = Math.min(sent.payloadLength(), quote);
-    return alike(analysis, row, first, at, sent.payloadOffset(), most);
+    int most = Math.min(original.payloadLength(), quote);
+    return alike(analysis, row, first, at, original.payloadOffset(), most);
   }
 
   /** Whether bytes of two frames are the same, as far as both were captured. */

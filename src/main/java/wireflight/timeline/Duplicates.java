@@ -26,6 +26,9 @@ final class Duplicates {
 
   /** Takes one packet more of an association: what it names was not lost. */
   void take(int row, AssociationFacts facts) {
+    if (lost.isEmpty()) {
+      return;
+    }
     for (SctpChunk chunk : chunks(row)) {
       for (int number : chunk.duplicates()) {
         found(row, facts, number);
