@@ -51,6 +51,7 @@ final class LessonCell extends ListCell<Row> {
     count.setMinWidth(USE_PREF_SIZE);
     head.getStyleClass().add("lesson-head");
     head.setAlignment(Pos.CENTER_LEFT);
+    hoverProperty().subscribe(this::tell);
     addEventFilter(
         MouseEvent.MOUSE_PRESSED,
         press -> {
@@ -77,20 +78,21 @@ final class LessonCell extends ListCell<Row> {
     switch (empty ? null : row) {
       case null -> {
         setGraphic(null);
-        setTooltip(null);
         setAccessibleText(null);
       }
       case Entry entry -> show(entry);
       case Heading heading -> show(heading);
     }
+    tell();
   }
 
-  private void show(Entry entry) {
+  /** A tooltip is dear, and most rows never need theirs: it is there while the mouse is. */
+  private void tell() {
+    if (!isHover() || !(getItem() instanceof Entry entry)) {
+      setTooltip(null);
+      return;
+    }
     Lesson lesson = entry.lesson();
-    title.setText(entry.title());
-    title.pseudoClassStateChanged(BROKEN, lesson == null);
-    setGraphic(title);
-    setAccessibleText(entry.title());
     Tooltip tip =
         new Tooltip(lesson == null ? entry.title() : entry.title() + "\n" + lesson.summary());
     tip.setWrapText(true);
@@ -98,12 +100,18 @@ final class LessonCell extends ListCell<Row> {
     setTooltip(tip);
   }
 
+  private void show(Entry entry) {
+    title.setText(entry.title());
+    title.pseudoClassStateChanged(BROKEN, entry.lesson() == null);
+    setGraphic(title);
+    setAccessibleText(entry.title());
+  }
+
   private void show(Heading heading) {
     fold.setIconCode(heading.open() ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
     subject.setText(texts.get("lessons.subject." + heading.subject().word()));
     count.setText(String.valueOf(heading.count()));
     setGraphic(head);
-    setTooltip(null);
     setAccessibleText(
         texts.get(
             heading.open() ? "lessons.open" : "lessons.closed",

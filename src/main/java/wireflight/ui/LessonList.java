@@ -11,7 +11,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lesson;
@@ -31,7 +30,7 @@ final class LessonList extends VBox {
   private static final int LEAST_ROWS = 3;
 
   private final Runs runs;
-  private final TextField field = new TextField();
+  private final TextField field;
   private final ListView<Row> list = new ListView<>();
   private final LessonRows rows = new LessonRows();
   private List<Lessons.Found> offered = List.of();
@@ -50,11 +49,7 @@ final class LessonList extends VBox {
     title.getStyleClass().add("section-title");
     title.setMinWidth(USE_PREF_SIZE);
     title.setLabelFor(list);
-    field.setId("lesson-filter");
-    field.setPromptText(texts.get("lessons.filter"));
-    field.setAccessibleText(texts.get("lessons.filter.name"));
-    Tips.on(field, texts.get("lessons.filter.tip"));
-    HBox.setHgrow(field, Priority.ALWAYS);
+    field = ListParts.filter("lesson-filter", "lessons.filter", texts);
     HBox head = new HBox(title, field);
     head.getStyleClass().add("lesson-tools");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -63,12 +58,7 @@ final class LessonList extends VBox {
     list.setAccessibleText(texts.get("lessons.title"));
     list.setCellFactory(_ -> new LessonCell(texts, this::turn));
     Label none = new Label();
-    none.getStyleClass().add("muted");
-    none.setWrapText(true);
-    StackPane placeholder = new StackPane(none);
-    placeholder.getStyleClass().add("placeholder-box");
-    StackPane.setAlignment(none, Pos.TOP_LEFT);
-    list.setPlaceholder(placeholder);
+    list.setPlaceholder(ListParts.placeholder(none));
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     list.setOnMouseClicked(
         click -> {
