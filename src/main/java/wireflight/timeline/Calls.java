@@ -58,8 +58,7 @@ final class Calls {
 
   /** The call that returned in a row, or -1. */
   int returnedIn(int row) {
-    int at = Arrays.binarySearch(scan.returnRows, 0, scan.returnCount, row);
-    return at < 0 ? -1 : scan.returnCalls[at];
+    return scan.callRows.returnedIn(row);
   }
 
   /** The first call in progress on a lifeline when a row happens that is of one of the names. */

@@ -1,9 +1,6 @@
 package wireflight.timeline;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.DoublePredicate;
 import wireflight.connection.Analysis;
@@ -29,10 +26,12 @@ import wireflight.trace.Trace;
 import wireflight.trace.WireVerdict;
 
 /**
- * One pass over the rows of an analysis: which rows are steps, which states changed, which calls
- * ran from where to where. What it keeps of a row is a few bytes.
+ * One pass over the rows of an analysis: which rows are steps, which states changed, what became of
+ * packets. What it keeps of a row is a few bytes.
  */
 final class RowScan {
+  private static final int BETWEEN_REPORTS = 4096;
+
   /** Which rows end steps, and the states before each segment. */
   final RowMarks marks;
 
@@ -51,30 +50,21 @@ final class RowScan {
   /** SCTP packets whose last TSN was acknowledged. */
   private final BitSet acknowledged = new BitSet();
 
-  final CallSpans calls = new CallSpans();
+  /** Where calls begin and end. */
+  final CallRows callRows;
 
-  /** Rows of returns, ascending, and the calls they belong to. */
-  int[] returnRows = new int[16];
-
-  int[] returnCalls = new int[16];
-  int returnCount;
-
-  private static final int BETWEEN_REPORTS = 4096;
+  /** Which calls ran from where to where. */
+  final CallSpans calls;
 
   private final Analysis analysis;
   private final Sightings sightings;
   private final Lifelines lifelines;
-  private final SocketLives lives;
   private final boolean[] shown;
   private final byte[] states;
 
   /** The latest arrival at each connection's capture point. */
   private final int[] heard;
 
-  private final Map<Long, Integer> running = new HashMap<>();
-  private final Map<Integer, BitSet> lanes = new HashMap<>();
-  private int[] fed = {};
-  private int[] stepsAtEntry = new int[16];
   private int steps;
   private boolean lossesTold;
 
@@ -115,7 +105,6 @@ final class RowScan {
     this.sightings = sightings;
     this.flights = new FlightTimes(analysis, sightings);
     this.lifelines = lifelines;
-    this.lives = lives;
     this.shown = shown;
     this.states = new byte[shown.length];
     this.heard = new int[shown.length];
@@ -123,6 +112,8 @@ final class RowScan {
     this.duplicates = new Duplicates(analysis, lost);
     Trace trace = analysis.trace();
     marks = new RowMarks(trace.size());
+    callRows = new CallRows(lifelines, lives, marks, fates);
+    calls = callRows.spans;
     pairs = new DatagramPairs(trace.size(), shown.length);
     for (int row = 0; row < marks.rows(); row++) {
       if (row % BETWEEN_REPORTS == 0 && !goOn.test((double) row / marks.rows())) {
@@ -174,7 +165,7 @@ final class RowScan {
       // Only what has arrived can be taken; what only departed can still be refused.
       if (!departs && !lost.get(row)) {
         fates.sent(flight, one(connection), to, datagram.payloadLength());
-        fed(to, row);
+        callRows.fed(to, row);
       }
     }
   }
@@ -268,7 +259,7 @@ final class RowScan {
     boolean moved =
         client ? marks.serverBefore(row) != serverState : marks.clientBefore(row) != clientState;
     if (!lost.get(row) && !sightings.isDeparture(row) && (analysis.length(row) > 0 || moved)) {
-      fed(client ? lifelines.server(connection) : lifelines.client(connection), row);
+      callRows.fed(client ? lifelines.server(connection) : lifelines.client(connection), row);
     }
     boolean resets = (analysis.flags(row) & TcpFlags.RST) != 0;
     if (resets && !client && marks.clientBefore(row) == TcpState.SYN_SENT) {
@@ -289,7 +280,8 @@ final class RowScan {
       acknowledged.set(facts.acknowledgedRow());
     }
     duplicates.take(row, facts);
-    fed(facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection), row);
+    callRows.fed(
+        facts.fromClient() ? lifelines.server(connection) : lifelines.client(connection), row);
     boolean refusal =
         !facts.fromClient()
             && marks.associationClientBefore(row) == SctpState.COOKIE_WAIT
@@ -311,8 +303,13 @@ final class RowScan {
 
   private void event(Trace trace, int row) {
     switch (trace.event(row)) {
-      case CallEntered call -> entered(row, call);
-      case CallReturned call -> returned(row, call);
+      case CallEntered call -> callRows.entered(row, call, steps);
+      case CallReturned call -> {
+        StepKind kind = callRows.returned(row, call, steps);
+        if (kind != null) {
+          step(row, kind);
+        }
+      }
       case LessonStep step -> step(row, StepKind.NARRATION);
       case Discarded discarded -> {
         lossesTold = true;
@@ -322,69 +319,6 @@ final class RowScan {
       case WireVerdict verdict -> {}
       case Note note -> {}
     }
-  }
-
-  private void entered(int row, CallEntered call) {
-    int line = lifelines.of(lives.of(row));
-    if (line < 0) {
-      return;
-    }
-    BitSet taken = lanes.computeIfAbsent(line, absent -> new BitSet());
-    int lane = Math.min(taken.nextClearBit(0), Byte.MAX_VALUE);
-    taken.set(lane);
-    int index = calls.enter(row, line, lane);
-    running.put(call.call(), index);
-    marks.step(row, StepKind.CALL_ENTERED);
-    if (index == stepsAtEntry.length) {
-      stepsAtEntry = Arrays.copyOf(stepsAtEntry, 2 * index);
-    }
-    stepsAtEntry[index] = steps;
-  }
-
-  private void returned(int row, CallReturned call) {
-    SocketLife life = lives.of(row);
-    int line = lifelines.of(life);
-    if (line < 0) {
-      return;
-    }
-    Integer index = running.remove(call.call());
-    if (index == null) {
-      return;
-    }
-    boolean between = steps > stepsAtEntry[index];
-    boolean waited = !call.name().startsWith("recv") || arrivedSince(index, line);
-    calls.leave(index, row, between, waited);
-    lanes.getOrDefault(line, new BitSet()).clear(calls.lane(index));
-    if (!between) {
-      marks.noStep(calls.enteredAt(index));
-    }
-    remember(row, index);
-    boolean listens = call.name().equals("listen") && call.succeeded();
-    step(row, listens ? StepKind.LISTENING : between ? StepKind.CALL_RETURNED : StepKind.CALL);
-    if (life != null && life.transport == Transport.UDP && call.succeeded()) {
-      fates.taken(call, line);
-    }
-  }
-
-  /** Whether anything that a receiving call could return came to a lifeline during a call. */
-  private boolean arrivedSince(int index, int line) {
-    return line < fed.length && fed[line] > calls.enteredAt(index);
-  }
-
-  private void fed(int line, int row) {
-    if (line >= fed.length) {
-      fed = Arrays.copyOf(fed, line + 16);
-    }
-    fed[line] = row;
-  }
-
-  private void remember(int row, int call) {
-    if (returnCount == returnRows.length) {
-      returnRows = Arrays.copyOf(returnRows, 2 * returnCount);
-      returnCalls = Arrays.copyOf(returnCalls, 2 * returnCount);
-    }
-    returnRows[returnCount] = row;
-    returnCalls[returnCount++] = call;
   }
 
   private void step(int row, StepKind kind) {
