@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import wireflight.lab.Lessons;
 import wireflight.lab.Network;
+import wireflight.timeline.Moment;
 import wireflight.timeline.Recordings;
+import wireflight.timeline.Timeline;
 
 /** Sockets that a person drives in the window. */
 class HandTest {
@@ -128,6 +130,8 @@ class HandTest {
                 .socket()
                 .busy()
                 .equals("accept"));
+    // The panel knows of the call at once, the recording a little later.
+    await(() -> lastStepWaits("accept"));
     fx(() -> fixture.window.session().playhead().toEnd());
     WaitingBars waiting = (WaitingBars) fixture.find("#waiting-bars");
     await(() -> waiting.times().size() == 1 && waiting.times().getFirst().endsWith(" s"));
@@ -139,6 +143,18 @@ class HandTest {
     await(() -> waiting.times().isEmpty());
     fixture.pass(30);
     fixture.snapshot("by-hand");
+  }
+
+  /** Whether the latest step is that a call begins which has not returned. */
+  private boolean lastStepWaits(String name) {
+    Timeline timeline = shown().timeline();
+    return timeline.steps() > 0
+        && timeline.momentsAt(timeline.rowOf(timeline.steps())).stream()
+            .anyMatch(
+                moment ->
+                    moment instanceof Moment.Call call
+                        && call.returnRow() < 0
+                        && call.text().startsWith(name));
   }
 
   private void type(String line) {
