@@ -208,7 +208,7 @@ final class DiagramView extends Region {
       painter.paint(fresh.drawing(), to);
     }
     picture = fresh;
-    explanation.clear();
+    explanation.again(fresh);
     waiting.show(fresh, at);
     painted = now;
     paintedAt = view;

@@ -16,9 +16,11 @@ final class Explanation extends Pane {
   private static final String BYTES = "bytes-";
   private static final double WIDEST = 380;
   private static final double GAP = 14;
+  private static final Point2D NOWHERE = new Point2D(-1, -1);
 
   private final Label text = new Label();
   private String shown = "";
+  private Point2D pointer = NOWHERE;
 
   Explanation() {
     setId("explanation");
@@ -30,6 +32,7 @@ final class Explanation extends Pane {
 
   /** Explains what is under the pointer; nothing where that is no field and no byte of one. */
   void at(Picture picture, double x, double y) {
+    pointer = new Point2D(x, y);
     String number = "";
     for (Region region : picture.regions()) {
       if (region.contains(x, y) && !number(region.name()).isEmpty()) {
@@ -39,13 +42,16 @@ final class Explanation extends Pane {
     if (!number.equals(shown)) {
       show(picture, number);
     }
-    place(new Point2D(x, y));
+    place(pointer);
   }
 
-  /** Takes everything away. */
-  void clear() {
+  /** Explains what lies under the resting pointer in a picture that was painted anew. */
+  void again(Picture picture) {
     shown = "";
     getChildren().clear();
+    if (!pointer.equals(NOWHERE)) {
+      at(picture, pointer.getX(), pointer.getY());
+    }
   }
 
   /** What it says; empty while nothing is pointed at. */
@@ -54,11 +60,11 @@ final class Explanation extends Pane {
   }
 
   private void show(Picture picture, String number) {
-    clear();
+    shown = number;
+    getChildren().clear();
     if (number.isEmpty()) {
       return;
     }
-    shown = number;
     for (Region region : picture.regions()) {
       if (number(region.name()).equals(number)) {
         javafx.scene.layout.Region light = new javafx.scene.layout.Region();

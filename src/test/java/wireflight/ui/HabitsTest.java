@@ -365,7 +365,7 @@ class HabitsTest {
     DiagramView diagram = (DiagramView) fixture.find("#diagram");
     return fx(
         () -> {
-          diagram.layout();
+          fixture.layOut();
           var picture = diagram.picture().orElseThrow();
           return picture.contentHeight() + picture.contentWidth();
         });

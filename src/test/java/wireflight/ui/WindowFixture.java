@@ -134,6 +134,19 @@ final class WindowFixture implements AutoCloseable {
   /** Waits until the window waits for nothing but a person, or for more from a run. */
   void settle() {
     await(() -> !window.session().busy());
+    layOut();
+  }
+
+  /** Lays the whole window out, as the next pulse would: panels may give way to a view. */
+  void layOut() {
+    fx(
+        () -> {
+          Parent root = stage.getScene() == null ? null : stage.getScene().getRoot();
+          if (root != null) {
+            root.applyCss();
+            root.layout();
+          }
+        });
   }
 
   /** Waits, pulse by pulse, until something holds on the window's thread. */

@@ -156,14 +156,10 @@ class WindowTest {
     int row = fx(() -> shown().timeline().rowOf(firstPacket()));
     fixture.seek(firstPacket());
     DiagramView ladder = (DiagramView) fixture.find("#diagram");
+    fixture.layOut();
     Bounds bounds = fx(() -> ladder.localToScreen(ladder.getBoundsInLocal()));
     assertThat(fx(() -> shown().selectedRow())).isEqualTo(-1);
-    double y =
-        fx(
-            () -> {
-              ladder.layout();
-              return middle(ladder.picture().orElseThrow(), row);
-            });
+    double y = fx(() -> middle(ladder.picture().orElseThrow(), row));
     robot.clickOn(bounds.getCenterX(), bounds.getMinY() + y);
     assertThat(fx(() -> shown().selectedRow())).isEqualTo(row);
     assertThat(fixture.shows("#header")).isTrue();
@@ -310,18 +306,24 @@ class WindowTest {
                     .filter(region -> region.name().equals("field-1-0"))
                     .findFirst()
                     .orElseThrow());
-    fx(() -> diagram.explain(field.x() + 10, field.y() + 10));
+    Bounds bounds = fx(() -> diagram.localToScreen(diagram.getBoundsInLocal()));
+    robot.moveTo(bounds.getMinX() + field.x() + 10, bounds.getMinY() + field.y() + 10);
     assertThat(fx(explanation::text))
         .startsWith("Source Port: 40312.")
         .endsWith("(RFC 9293, section 3.1)");
     // The field, its two bytes, and the sentence.
     assertThat(fx(() -> explanation.getChildren().size())).isEqualTo(3);
-    fx(() -> diagram.explain(-1, -1));
+    // A picture that is painted anew under a pointer at rest explains what lies there now.
+    fixture.seek(14);
+    fixture.settle();
+    fx(() -> drawn(diagram));
+    assertThat(fx(explanation::text)).startsWith("Source Port: ");
+    robot.moveTo("#play");
     assertThat(fx(explanation::text)).isEmpty();
   }
 
-  private static List<Region> drawn(DiagramView diagram) {
-    diagram.layout();
+  private List<Region> drawn(DiagramView diagram) {
+    fixture.layOut();
     return diagram.picture().map(Picture::regions).orElse(List.of());
   }
 
