@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -58,21 +59,36 @@ final class OpenWindow {
 
   /** Opens a recording; returns when its first picture has been painted. */
   void open(Path recording) throws InterruptedException, ExecutionException {
-    CountDownLatch painted = new CountDownLatch(1);
     onScreen(
         () -> {
           window.session().files().open(recording);
+          return true;
+        });
+    await(() -> diagram().picture().isPresent());
+  }
+
+  /** Waits until all of what was opened has been read and painted. */
+  void read() throws InterruptedException, ExecutionException {
+    await(() -> !window.session().busy());
+  }
+
+  /** Waits until something holds after a pulse, and what that one has painted is on the screen. */
+  private void await(BooleanSupplier condition) throws InterruptedException, ExecutionException {
+    CountDownLatch holds = new CountDownLatch(1);
+    onScreen(
+        () -> {
+          Platform.requestNextPulse();
           stage
               .getScene()
               .addPostLayoutPulseListener(
                   () -> {
-                    if (diagram().picture().isPresent()) {
-                      painted.countDown();
+                    if (condition.getAsBoolean()) {
+                      holds.countDown();
                     }
                   });
           return true;
         });
-    painted.await();
+    holds.await();
     // The frame that the listener heard of is on its way to the screen; the next comes after it.
     frames(2, _ -> {});
   }

@@ -50,6 +50,7 @@ public class WindowFrames {
   public void open() throws IOException, InterruptedException, ExecutionException {
     window = OpenWindow.start();
     window.open(Capture.file(packets));
+    window.read();
     steps = OpenWindow.onScreen(() -> window.session().playhead().timeline().steps());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import wireflight.connection.ReadingAhead;
 import wireflight.export.Export;
@@ -79,6 +80,8 @@ final class FileActions {
     tasks.begin(
         texts.get("work.opening", name(file)),
         self -> {
+          Optional<Source> beginning = files.beginning(file, name(file), spoken);
+          beginning.ifPresent(early -> self.offer(early(file, early)));
           ReadingAhead.Result read = files.read(file, self);
           Source source = new Source(name(file), read.recording(), read.analyzer());
           source.begin(
@@ -87,20 +90,33 @@ final class FileActions {
                 self.progress(READING + share * MEANING);
                 return !self.isCancelled();
               });
-          return () -> opened(file, source);
+          return () -> opened(file, source, beginning);
         },
         failure -> tell("problem.open", Tasks.sentence(failure, texts.language())));
   }
 
-  private void opened(Path file, Source source) {
+  /** What of a long file can be looked at while the rest is read. */
+  private Work.Offer early(Path file, Source beginning) {
+    return new Work.Offer(
+        () -> show(file, beginning),
+        new Notice(Notice.Kind.WARNING, texts.get("problem.beginning", name(file))));
+  }
+
+  private void opened(Path file, Source source, Optional<Source> beginning) {
     Recording recording = source.recording();
     tasks.tell(files.trouble(file, recording.snapshot()).orElse(null));
-    if (recording.snapshot().size() > 0) {
-      settings.opened(file);
-      runs.stop();
-      onShow.replace(source);
-      runs.choose(null);
+    if (beginning.filter(early -> early.equals(onShow.source())).isPresent()) {
+      onShow.complete(source);
+    } else if (recording.snapshot().size() > 0) {
+      show(file, source);
     }
+  }
+
+  private void show(Path file, Source source) {
+    settings.opened(file);
+    runs.stop();
+    onShow.replace(source);
+    runs.choose(null);
   }
 
   /** Asks for a place and saves the recording there. */

@@ -39,6 +39,19 @@ final class OnShow {
     playhead.restart();
   }
 
+  /**
+   * Takes the whole of a recording in place of its beginning, which is on show: what a person looks
+   * at stays.
+   */
+  void complete(Source whole) {
+    Source beginning = source;
+    whole.speak(language);
+    if (beginning != null) {
+      whole.lookAs(beginning);
+    }
+    source = whole;
+  }
+
   /** Tells of every recording in this language from now on. */
   void speak(Language other) {
     language = other;

@@ -258,12 +258,16 @@ final class Playhead {
     player.play();
   }
 
-  /** Goes on over what is now known; stays at its row where the views were narrowed or widened. */
+  /**
+   * Goes on over what is now known. It stays at its row where the views were narrowed or widened,
+   * and where what has become known has moved the step it stood still at.
+   */
   void take(@Nullable Showing before, Showing now) {
     int row = row();
     timeline = now.timeline();
     player.grow(timeline.steps(), now.trace().growing());
-    if (before != null && before.focus() != now.focus()) {
+    boolean elsewhere = !player.moving() && row() != row;
+    if (before != null && (before.focus() != now.focus() || elsewhere)) {
       player.seek(Steps.shownBy(timeline, row));
     }
   }

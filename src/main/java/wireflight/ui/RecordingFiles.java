@@ -1,6 +1,7 @@
 package wireflight.ui;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,20 @@ import wireflight.diagram.View;
 import wireflight.drawing.Fonts;
 import wireflight.export.Export;
 import wireflight.export.LadderPages;
+import wireflight.language.Language;
 import wireflight.trace.ReadProblem;
+import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 
 /** Reads recordings and prepares exports. Safe for use by several threads. */
 final class RecordingFiles {
   private static final int MOST_PROBLEMS = 3;
+
+  /** A file of more bytes takes long enough that its beginning is shown before the rest is read. */
+  private static final long LONG = 8 << 20;
+
+  /** Bytes of that beginning, at least. */
+  private static final long BEGINNING = 1 << 20;
 
   private final Fonts fonts;
   private final Texts texts;
@@ -39,6 +48,23 @@ final class RecordingFiles {
           return !work.isCancelled();
         },
         _ -> {});
+  }
+
+  /**
+   * The beginning of a long file, which is there at once: something to look at while the rest is
+   * read. Empty for a file that is short, or has no packet in its beginning.
+   */
+  Optional<Source> beginning(Path file, String title, Language spoken) throws IOException {
+    if (!Files.isRegularFile(file) || Files.size(file) <= LONG) {
+      return Optional.empty();
+    }
+    Recording recording = Recording.read(file, (done, _) -> done < BEGINNING);
+    if (recording.snapshot().size() == 0) {
+      return Optional.empty();
+    }
+    Source source = new Source(title, recording);
+    source.begin(spoken, _ -> true);
+    return Optional.of(source);
   }
 
   /** What is wrong with a file that was read; empty if nothing is. */

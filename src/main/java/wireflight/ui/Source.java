@@ -109,6 +109,13 @@ final class Source {
     return focus;
   }
 
+  /** Narrows it and opens its datagrams as those of another are. */
+  void lookAs(Source other) {
+    focus = other.focus;
+    opened.clear();
+    opened.addAll(other.opened);
+  }
+
   /** Whether there is, or may come, something that {@link #poll} has not given yet. */
   boolean pending() {
     // Asked first: once it has stopped growing, its revision is the last one.

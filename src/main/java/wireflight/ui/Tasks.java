@@ -16,6 +16,9 @@ final class Tasks {
   private @Nullable Work work;
   private @Nullable Notice notice;
 
+  /** What to say if the work is cancelled: of it, only what was shown early remains. */
+  private @Nullable Notice left;
+
   /** No work, nothing to say. */
   Tasks(Runnable changed) {
     this.changed = changed;
@@ -29,6 +32,7 @@ final class Tasks {
   Work begin(String title, Work.Body body, Consumer<Throwable> failed) {
     Work begun = Work.start(title, body, failed);
     work = begun;
+    left = null;
     changed.run();
     return begun;
   }
@@ -41,7 +45,11 @@ final class Tasks {
   /** Stops the work under way and shows it. */
   void cancel() {
     if (work != null) {
+      Notice remains = left;
       abandon();
+      if (remains != null) {
+        tell(remains);
+      }
       changed.run();
     }
   }
@@ -51,18 +59,31 @@ final class Tasks {
     if (work != null) {
       work.cancel();
       work = null;
+      left = null;
     }
   }
 
-  /** Hands over the result of work that has ended, if there is some; says whether there was. */
+  /**
+   * Hands over the result of work that has ended, or shows what there is of it before; says whether
+   * there was something.
+   */
   boolean finish() {
-    Work done = work;
-    if (done == null || !done.isDone()) {
+    Work current = work;
+    if (current == null) {
       return false;
     }
-    work = null;
-    done.finish();
-    return true;
+    Work.Offer early = current.offered();
+    if (current.isDone()) {
+      work = null;
+      left = null;
+      current.finish();
+      return true;
+    }
+    if (early != null) {
+      left = early.left();
+      early.show().run();
+    }
+    return early != null;
   }
 
   /** What a person should know; null for nothing. */

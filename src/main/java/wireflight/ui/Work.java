@@ -1,7 +1,9 @@
 package wireflight.ui;
 
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that takes a while, done on a thread of its own.
@@ -13,6 +15,7 @@ final class Work {
   private final String title;
   private final FutureTask<Runnable> task;
   private final Consumer<Throwable> failed;
+  private final AtomicReference<@Nullable Offer> offered = new AtomicReference<>();
   private volatile double progress = -1;
 
   /** What is done on the other thread. */
@@ -25,6 +28,14 @@ final class Work {
      */
     Runnable run(Work self) throws Exception;
   }
+
+  /**
+   * What work has to show before it is done.
+   *
+   * @param show shows it, on the window's thread
+   * @param left what to say if the work is then cancelled and this is all that remains
+   */
+  record Offer(Runnable show, Notice left) {}
 
   private Work(String title, Body body, Consumer<Throwable> failed) {
     this.title = title;
@@ -55,6 +66,16 @@ final class Work {
   /** Says how far it is; from the other thread. */
   void progress(double part) {
     progress = part;
+  }
+
+  /** Has something to show before the end; from the other thread. */
+  void offer(Offer early) {
+    offered.set(early);
+  }
+
+  /** What it has to show already and was not asked for before; null for nothing. */
+  @Nullable Offer offered() {
+    return offered.getAndSet(null);
   }
 
   /** Whether it has ended, in whatever way. */
