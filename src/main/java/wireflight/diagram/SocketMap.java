@@ -52,6 +52,11 @@ public final class SocketMap implements Diagram {
   }
 
   @Override
+  public double footing() {
+    return FOOTER * style.size();
+  }
+
+  @Override
   public Picture picture(Viewport view, double position) {
     Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
     Instant instant = Instant.of(timeline, position);

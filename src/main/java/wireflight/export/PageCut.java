@@ -26,8 +26,14 @@ final class PageCut {
 
   private static final double DESCENT = 0.3;
 
+  /** Cutting through what belongs together, such as one of several graphs. */
+  private static final double PART = 20;
+
   /** A page that ends early, so as to cut nothing apart, is still so full, as a share. */
-  private static final double LEAST_FULL = 0.6;
+  private static final double LEAST_FULL = 0.35;
+
+  /** What an empty page costs: more than narrow places cost where wide ones come earlier. */
+  private static final double EMPTY = 2;
 
   private static final double FINE = 2;
 
@@ -36,15 +42,34 @@ final class PageCut {
 
   private final List<Extent> extents = new ArrayList<>();
 
+  private final double highestPart;
+
   private record Extent(double top, double bottom, double cost) {}
 
+  /** What cuts through a drawing whose groups may be cut apart as their shapes may. */
   PageCut(Drawing drawing) {
+    this(drawing, 0);
+  }
+
+  /**
+   * The same where groups are better left whole.
+   *
+   * @param page how high pages are; what is nearly as high or higher is cut all the same
+   */
+  PageCut(Drawing drawing, double page) {
+    highestPart = page * (1 - LEAST_FULL);
     drawing.items().forEach(this::take);
   }
 
   private void take(Item item) {
     switch (item) {
-      case Item.Group group -> group.items().forEach(this::take);
+      case Item.Group group -> {
+        var all = wireflight.diagram.Extent.of(group);
+        if (all.height() <= highestPart) {
+          extents.add(new Extent(all.top(), all.bottom(), PART));
+        }
+        group.items().forEach(this::take);
+      }
       case Item.Text text ->
           add(text.y() - ASCENT * text.size(), text.y() + DESCENT * text.size(), SHAPE);
       case Item.Rectangle box -> add(box.y(), box.y() + box.height(), SHAPE);
@@ -70,6 +95,15 @@ final class PageCut {
     }
   }
 
+  /** Where the last of all that begins above a height ends; that height if nothing does. */
+  double lastAbove(double height) {
+    return extents.stream()
+        .filter(each -> each.top < height - FINE)
+        .mapToDouble(Extent::bottom)
+        .max()
+        .orElse(height);
+  }
+
   /**
    * Where the page ends that begins at a height: as late as can be where the least is cut apart.
    *
@@ -83,7 +117,8 @@ final class PageCut {
     double best = begin + most;
     double least = Double.MAX_VALUE;
     for (double y = begin + most; y > begin + LEAST_FULL * most; y -= FINE) {
-      double cost = cost(y) - gap(y) / WIDEST_GAP;
+      double empty = 1 - (y - begin) / most;
+      double cost = cost(y) - gap(y) / WIDEST_GAP + EMPTY * empty;
       if (cost < least) {
         least = cost;
         best = y;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Item;
 
 /**
- * Cuts items to a strip of a drawing, as wide as that is. Shapes with curves are whole or not
- * there.
+ * Cuts items to a strip of a drawing, as wide as that is. Discs and filled shapes with curves are
+ * whole or not there.
  */
 record Strip(double width, double top, double bottom) {
   /** 1 - 4/3 (sqrt 2 - 1): where the curve of a quarter of a circle bends. */
@@ -31,7 +31,7 @@ record Strip(double width, double top, double bottom) {
       case Item.Polygon polygon -> cut(polygon);
       case Item.Ellipse ring -> isIn(ring.centreX(), ring.centreY()) ? ring : null;
       case Item.Text text -> isIn(middle(text), text.y() - 0.3 * text.size()) ? text : null;
-      case Item.Path path -> path.steps().stream().anyMatch(this::isIn) ? path : null;
+      case Item.Path path -> cut(path);
     };
   }
 
@@ -44,13 +44,34 @@ record Strip(double width, double top, double bottom) {
   }
 
   private boolean isIn(Item.Step step) {
+    Item.Point end = end(step);
+    return end != null && isIn(end.x(), end.y());
+  }
+
+  /** Whether a step ends neither to the left nor to the right of the strip. */
+  private boolean isAcross(Item.Step step) {
+    Item.Point end = end(step);
+    return end != null && end.x() >= 0 && end.x() <= width;
+  }
+
+  private static Item.@Nullable Point end(Item.Step step) {
     return switch (step) {
-      case Item.Step.Move(double x, double y) -> isIn(x, y);
-      case Item.Step.To(double x, double y) -> isIn(x, y);
+      case Item.Step.Move(double x, double y) -> new Item.Point(x, y);
+      case Item.Step.To(double x, double y) -> new Item.Point(x, y);
       case Item.Step.Curve(double _, double _, double _, double _, double x, double y) ->
-          isIn(x, y);
-      case Item.Step.Close() -> false;
+          new Item.Point(x, y);
+      case Item.Step.Close() -> null;
     };
+  }
+
+  private Item.@Nullable Path cut(Item.Path path) {
+    if (path.steps().stream().noneMatch(this::isAcross)) {
+      return null;
+    }
+    if (path.fill() == null) {
+      return PathStrip.of(path, top, bottom);
+    }
+    return path.steps().stream().anyMatch(this::isIn) ? path : null;
   }
 
   private Item.@Nullable Line cut(Item.Line line) {

@@ -25,6 +25,15 @@ record ViewPages(Diagram diagram) {
   /** Smaller than this, and it is rather cut into several pages. */
   private static final double COMFORTABLE = 0.7;
 
+  /** How much smaller everything may be so that less is cut apart. */
+  private static final double[] SMALLER = {0.92, 0.85, 0.78, COMFORTABLE};
+
+  /** What one more page costs, beside what is cut apart ({@link PageCut}). */
+  private static final double PAGE = 4;
+
+  /** What is left free below the last shape, in CSS pixels. */
+  private static final double MARGIN = 16;
+
   /** Where what a step changes stands on its page, as a share of the page's height. */
   private static final double ATTENTION = 0.6;
 
@@ -76,34 +85,63 @@ record ViewPages(Diagram diagram) {
     if (fits(width, height, COMFORTABLE)) {
       return List.of(roughly(position, width, height));
     }
-    double wide = diagram.contentWidth(width);
+    Cuts best = cuts(position, width, height, 1);
+    for (double share : SMALLER) {
+      // Only where less is cut apart, or fewer pages are needed.
+      Cuts smaller = cuts(position, width, height, share);
+      best = smaller.cost() < best.cost() - 1 ? smaller : best;
+    }
+    Cuts cuts = best;
+    Steps.check(cuts.pages());
+    return Steps.lazily(
+        cuts.pages(),
+        page -> {
+          double scroll = cuts.at().get(page) - diagram.heading();
+          double end = cuts.at().get(page + 1) - scroll + diagram.footing();
+          Viewport view = new Viewport(cuts.wide(), end, 0, scroll);
+          Drawing drawn = diagram.picture(view, position).drawing();
+          List<Item> items = new ArrayList<>(drawn.items());
+          double below = height * cuts.wide() / width - end;
+          if (below > 0) { // what goes on on the next page
+            var cover = new Item.Rectangle(0, end, cuts.wide(), below, 0, drawn.background(), null);
+            items.add(cover);
+          }
+          return placed(drawn, items, width, height);
+        });
+  }
+
+  /**
+   * Where the content is cut.
+   *
+   * @param wide how wide it is laid out
+   * @param at from the top of the first page to the bottom of the last one
+   * @param cost of what is cut apart, and of pages
+   */
+  private record Cuts(double wide, List<Double> at, double cost) {
+    int pages() {
+      return at.size() - 1;
+    }
+  }
+
+  private Cuts cuts(double position, double width, double height, double share)
+      throws PictureTooLargeException {
+    double wide = diagram.contentWidth(width / share);
     double all = diagram.contentHeight(wide);
     if (width / wide < SMALLEST || all > HIGHEST) {
       throw tooSmall();
     }
-    double high = height * wide / width;
-    double bottom = all - diagram.footing();
-    double most = high - diagram.heading() - diagram.footing();
-    PageCut cut = new PageCut(diagram.picture(new Viewport(wide, all), position).drawing());
-    List<Double> cuts = new ArrayList<>(List.of(diagram.heading()));
-    while (cuts.getLast() < bottom) {
-      cuts.add(cut.next(cuts.getLast(), bottom, most));
+    double most = height * wide / width - diagram.heading() - diagram.footing();
+    PageCut cut = new PageCut(diagram.picture(new Viewport(wide, all), position).drawing(), most);
+    double last = cut.lastAbove(all - diagram.footing());
+    double bottom = Math.min(all - diagram.footing(), last + MARGIN);
+    List<Double> at = new ArrayList<>(List.of(diagram.heading()));
+    double cost = 0;
+    while (at.getLast() < last) {
+      double next = cut.next(at.getLast(), bottom, most);
+      at.add(next);
+      cost += PAGE + (next < bottom ? cut.cost(next) : 0);
     }
-    Steps.check(cuts.size() - 1);
-    return Steps.lazily(
-        cuts.size() - 1,
-        page -> {
-          double scroll = cuts.get(page) - diagram.heading();
-          Viewport view = new Viewport(wide, high, 0, scroll);
-          Drawing drawn = diagram.picture(view, position).drawing();
-          double end = cuts.get(page + 1) - scroll;
-          List<Item> items = new ArrayList<>(drawn.items());
-          double below = high - diagram.footing() - end;
-          if (below > 0) {
-            items.add(new Item.Rectangle(0, end, wide, below, 0, drawn.background(), null));
-          }
-          return placed(drawn, items, width, height);
-        });
+    return new Cuts(wide, at, cost);
   }
 
   /**

@@ -1,9 +1,11 @@
 package wireflight.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
 import wireflight.diagram.Extent;
 import wireflight.drawing.Color;
@@ -39,6 +41,50 @@ class UncoveredTest {
                 List.of(new Point(0, 70), new Point(10, 70), new Point(5, 80), new Point(0, 80)),
                 BLUE,
                 null));
+  }
+
+  @Test
+  void linesThatGoWhereTheyLikeEndThereToo() {
+    Item.Step[] zigzag = {
+      new Item.Step.Move(0, 0),
+      new Item.Step.To(10, 40),
+      new Item.Step.To(20, 0),
+      new Item.Step.To(30, 60)
+    };
+    assertThat(seen(new Item.Path(List.of(zigzag), null, LINE), ABOVE))
+        .usingRecursiveComparison()
+        .withComparatorForType(new DoubleComparator(1e-9), Double.class)
+        .isEqualTo(
+            List.of(
+                new Item.Path(
+                    List.of(
+                        new Item.Step.Move(5, 20),
+                        new Item.Step.To(10, 40),
+                        new Item.Step.To(15, 20),
+                        new Item.Step.Move(20 + 10 / 3.0, 20),
+                        new Item.Step.To(30, 60)),
+                    null,
+                    LINE)));
+  }
+
+  /** Its parts lie on the curve: halves have the middle of the whole, and so on. */
+  @Test
+  void curvesAreDividedWhereTheyCrossAnEdge() {
+    Item.Path arch =
+        new Item.Path(
+            List.of(new Item.Step.Move(0, 10), new Item.Step.Curve(0, 50, 40, 50, 40, 10)),
+            null,
+            LINE);
+    Item.Path part = (Item.Path) seen(arch, ABOVE).getFirst();
+    assertThat(part.steps()).hasSize(2);
+    var start = (Item.Step.Move) part.steps().get(0);
+    var curve = (Item.Step.Curve) part.steps().get(1);
+    assertThat(start.y()).isCloseTo(20, within(1e-9));
+    assertThat(curve.y()).isCloseTo(20, within(1e-9));
+    assertThat(start.x()).isCloseTo(40 - curve.x(), within(1e-9));
+    double middle = (start.y() + 3 * curve.y1() + 3 * curve.y2() + curve.y()) / 8;
+    assertThat(middle).isCloseTo(40, within(1e-9)); // the arch's top
+    assertThat(seen(new Item.Path(arch.steps(), null, LINE))).containsExactly(arch);
   }
 
   @Test
