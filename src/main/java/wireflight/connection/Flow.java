@@ -34,7 +34,7 @@ final class Flow {
   record Summary(
       Connection connection,
       long initialRoundTrip,
-      int answer,
+      Answers answers,
       SctpFlow.@Nullable Numbers numbers) {}
 
   Flow(
@@ -163,10 +163,10 @@ final class Flow {
             packets,
             clientBytes,
             serverBytes,
-            t == null ? client : t.states.client(),
+            t == null ? client : t.states.knownClient(),
             t == null ? server : t.states.server());
     return t == null
-        ? new Summary(connection, -1, 0, a == null ? null : a.numbers())
-        : new Summary(connection, t.initialRoundTrip, t.states.answer(), null);
+        ? new Summary(connection, -1, Answers.NONE, a == null ? null : a.numbers())
+        : new Summary(connection, t.initialRoundTrip, t.states.answers(), null);
   }
 }

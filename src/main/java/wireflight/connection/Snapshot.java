@@ -124,7 +124,7 @@ final class Snapshot implements Analysis {
             window(row),
             verdicts(row),
             reasons.of(row),
-            StateTracker.packedClient(packed),
+            clientState(row, packed),
             serverState(row, packed),
             columns.inFlight(row),
             columns.acknowledged(row),
@@ -172,8 +172,8 @@ final class Snapshot implements Analysis {
   @Override
   public boolean isSettled(int row) {
     return !columns.marked(row, Columns.ANALYSED)
-        || !awaitsAnswer(row, columns.states(row))
-        || flows[columns.flow(row)].answer() != StateTracker.UNANSWERED;
+        || (!awaitsServer(row, columns.states(row)) || answers(row).toSyn().isKnown())
+            && (!awaitsClient(row, columns.states(row)) || answers(row).toSynAck().isKnown());
   }
 
   @Override
@@ -228,7 +228,7 @@ final class Snapshot implements Analysis {
 
   @Override
   public TcpState clientState(int row) {
-    return StateTracker.packedClient(columns.states(row));
+    return clientState(row, columns.states(row));
   }
 
   @Override
@@ -243,22 +243,39 @@ final class Snapshot implements Analysis {
         : "";
   }
 
-  /** What a SYN did at the other end shows only in the answer to it. */
+  /** What a SYN-ACK did at the other end shows only in the answer to it. */
+  private TcpState clientState(int row, int packed) {
+    return awaitsClient(row, packed)
+        ? answers(row).afterSynAck()
+        : StateTracker.packedClient(packed);
+  }
+
+  /** Likewise a SYN. */
   private TcpState serverState(int row, int packed) {
-    if (!awaitsAnswer(row, packed)) {
+    if (!awaitsServer(row, packed)) {
       return StateTracker.packedServer(packed);
     }
-    return switch (flows[columns.flow(row)].answer()) {
-      case StateTracker.ACCEPTED -> wasDiscarded(row) ? TcpState.LISTEN : TcpState.SYN_RECEIVED;
-      case StateTracker.REFUSED -> TcpState.CLOSED;
-      default -> TcpState.UNKNOWN;
+    return switch (answers(row).toSyn()) {
+      case ACCEPTED -> wasDiscarded(row) ? TcpState.LISTEN : TcpState.SYN_RECEIVED;
+      case REFUSED -> TcpState.CLOSED;
+      case NONE, MISSED -> TcpState.UNKNOWN;
     };
   }
 
-  private boolean awaitsAnswer(int row, int packed) {
+  private boolean awaitsServer(int row, int packed) {
     return StateTracker.packedServer(packed) == TcpState.UNKNOWN
         && StateTracker.packedClient(packed) == TcpState.SYN_SENT
         && fromClient(row);
+  }
+
+  private boolean awaitsClient(int row, int packed) {
+    return StateTracker.packedServer(packed) == TcpState.SYN_RECEIVED
+        && StateTracker.packedClient(packed) == TcpState.ESTABLISHED
+        && !fromClient(row);
+  }
+
+  private Answers answers(int row) {
+    return flows[columns.flow(row)].answers();
   }
 
   /** Whether the recording says of a packet that it was lost after its capture. */

@@ -267,4 +267,116 @@ class StatesInTroubleTest {
     assertThat(state(script, 3)).isEqualTo("CLOSING / CLOSING");
     assertThat(last(script)).isEqualTo("TIME-WAIT / TIME-WAIT");
   }
+
+  @Test
+  void aSynAckThatComesAfterTheClientGaveUpFindsItClosed() {
+    // As Linux does: a reset without ACK (RFC 9293, section 3.10.7.1).
+    Script script = Script.of("+0 > S 0:0(0)\n+1 > S 0:0(0)\n+9 < S. 0:0(0) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+    script.then("+.001 > R 1:1(0)");
+    assertThat(state(script, 2)).isEqualTo("CLOSED / SYN-RECEIVED");
+    assertThat(last(script)).isEqualTo("CLOSED / LISTEN");
+    script.then("+1 < S. 0:0(0) ack 1 <id 7>\n+.001 > R 1:1(0) <id 8>");
+    assertThat(state(script, 4)).isEqualTo("CLOSED / SYN-RECEIVED");
+    assertThat(last(script)).isEqualTo("CLOSED / LISTEN");
+  }
+
+  @Test
+  void whoAbortsAfterTheHandshakeWasOpen() {
+    Script script = open().then("+.001 > R 1:1(0)");
+    assertThat(state(script, 1)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+    assertThat(last(script)).isEqualTo("CLOSED / CLOSED");
+  }
+
+  @Test
+  void aSynAckThatIsRepeatedWithoutAnAnswerHasNotOpenedTheClient() {
+    Script script = Script.of("+0 > S 0:0(0)\n+.001 < S. 0:0(0) ack 1\n+1 < S. 0:0(0) ack 1");
+    assertThat(state(script, 1)).isEqualTo("SYN-SENT / SYN-RECEIVED");
+    assertThat(last(script)).isEqualTo("SYN-SENT / SYN-RECEIVED");
+    assertThat(script.analyze().connections().getFirst().clientState())
+        .isEqualTo(TcpState.SYN_SENT);
+    script.then("+.001 > . 1:1(0) ack 1");
+    assertThat(state(script, 2)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void aSynAckThatAcknowledgesAnythingElseOpensNothing() {
+    // RFC 9293, figure 8: recovery from an old duplicate.
+    Script script = Script.of("+0 > S 0:0(0)\n+.001 < S. 0:0(0) ack -40\n+.001 > R -40:-40(0)");
+    assertThat(state(script, 1)).startsWith("SYN-SENT / ");
+    assertThat(last(script)).startsWith("SYN-SENT / ");
+    script.then("+1 < S. 9000:9000(0) ack 1\n+.001 > . 1:1(0) ack 9001");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void lateCopiesOfSynAndSynAckChangeNoState() {
+    Script script = open().then("+.1 < P. 1:11(10) ack 1\n+.1 < S. 0:0(0) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    // Linux answers both with an ACK.
+    script.then("+.001 > . 1:1(0) ack 11\n+.1 > S 0:0(0)\n+.001 < . 11:11(0) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    script.then("+.1 < F. 11:11(0) ack 1\n+.1 > S 0:0(0)\n+.001 < . 12:12(0) ack 1");
+    assertThat(last(script)).isEqualTo("CLOSE-WAIT / FIN-WAIT-1");
+  }
+
+  @Test
+  void aServerThatGoesOnAfterAResetWasNotSentBackToListen() {
+    String start = "+0 > S 0:0(0)\n+.001 < S. 0:0(0) ack 1\n";
+    // Within the window, not the next byte: challenged (RFC 5961, section 3.2).
+    Script script = Script.of(start + "+.001 > R 50:50(0)\n+.001 < . 1:1(0) ack 1");
+    assertThat(last(script)).isEqualTo("CLOSED / SYN-RECEIVED");
+    script.then("+.001 > . 1:1(0) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    Script forged = Script.of(start + "+.001 > R 1:1(0)\n+.001 > P. 1:11(10) ack 1");
+    assertThat(last(forged)).isEqualTo("ESTABLISHED / LISTEN");
+    assertThat(last(forged.then("+.001 < . 1:1(0) ack 11"))).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void aClientThatSendsOnAfterAResetFindsNobody() {
+    // As Linux does: what listens knows nothing of it and resets (RFC 9293, section 3.10.7.2).
+    Script script = Script.of("+0 > S 0:0(0)\n+.001 < S. 0:0(0) ack 1\n+.001 > R 1:1(0)");
+    script.then("+.001 > P. 1:11(10) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / LISTEN");
+    script.then("+.001 < R 1:1(0)");
+    assertThat(last(script)).isEqualTo("CLOSED / CLOSED");
+  }
+
+  @Test
+  void anAckOfWhatWasNotSentIsResetAndOpensNothing() {
+    Script script = Script.of("+0 > S 0:0(0)\n+.001 < S. 0:0(0) ack 1\n+.001 > . 1:1(0) ack 77");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+    script.then("+.001 < R 77:77(0)");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / SYN-RECEIVED");
+    script.then("+.001 > P. 1:4(3) ack 1");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void aFinBesideASynIsNotTaken() {
+    // RFC 9293, section 3.10.7.4, eighth; Linux drops such a SYN.
+    Script script = Script.of("+0 > SF 0:0(0)\n+.001 < S. 0:0(0) ack 1\n+.001 > . 1:1(0) ack 1");
+    assertThat(state(script, 0)).isEqualTo("SYN-SENT / SYN-RECEIVED");
+    assertThat(last(script)).isEqualTo("ESTABLISHED / ESTABLISHED");
+  }
+
+  @Test
+  void aNewConnectionMayBeginWithTheNumberOfTheOldOne() {
+    // As programs do that write their segments by hand.
+    String whole =
+        """
+        +1    > S 0:0(0)
+        +.001 < S. %1$d:%1$d(0) ack 1
+        +.001 > . 1:1(0) ack %2$d
+        +.1   > F. 1:1(0) ack %2$d
+        +.001 < F. %2$d:%2$d(0) ack 2
+        +.001 > . 2:2(0) ack %3$d
+        """;
+    Script script = Script.of(whole.formatted(0, 1, 2)).then(whole.formatted(700, 701, 702));
+    assertThat(state(script, 8)).isEqualTo("ESTABLISHED / ESTABLISHED");
+    assertThat(state(script, 9)).isEqualTo("FIN-WAIT-1 / CLOSE-WAIT");
+    assertThat(last(script)).isEqualTo("TIME-WAIT / CLOSED");
+  }
 }
