@@ -2,8 +2,12 @@ package wireflight.timeline;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import wireflight.connection.Connection;
+import wireflight.connection.Endpoint;
 
 /**
  * Pairs requests and answers of UDP flows.
@@ -11,6 +15,9 @@ import java.util.Map;
  * <p>Where the protocol numbers its exchanges, as DNS does (RFC 1035, section 4.1.1), that number
  * pairs them. Else an answer is the first datagram that comes back after one datagram of the client
  * or several in a row.
+ *
+ * <p>Many datagrams want no answer: a log entry, a voice, a measurement. One is called unanswered
+ * only where an answer is due: the protocol of its port says so, or the server has answered others.
  */
 final class DatagramPairs {
   /** So many questions are waited for at once, the oldest forgotten first. */
@@ -30,6 +37,7 @@ final class DatagramPairs {
   private final int[] latest;
 
   private final BitSet heard = new BitSet();
+  private final Set<Endpoint> answering = new HashSet<>();
   private final BitSet numbered = new BitSet();
   private final BitSet asked = new BitSet();
   private final Map<Question, Integer> waiting = new LinkedHashMap<>();
@@ -43,8 +51,9 @@ final class DatagramPairs {
   }
 
   /** Takes a datagram of a flow whose protocol does not number its exchanges. */
-  void take(int row, int connection, boolean fromClient) {
+  void take(int row, Connection flow, boolean fromClient) {
     begin(row);
+    int connection = flow.index();
     if (fromClient) {
       asked.set(row);
       partners[row] = latest[connection];
@@ -52,6 +61,7 @@ final class DatagramPairs {
       return;
     }
     heard.set(connection);
+    answering.add(flow.server());
     for (int at = latest[connection]; at != NONE; at = partners[at]) {
       answers[at] = row;
       partners[row] = at;
@@ -115,8 +125,16 @@ final class DatagramPairs {
     return numbered.get(row);
   }
 
-  /** Whether a request was never answered: of a flow without numbers, if nothing came back. */
-  boolean isUnanswered(int row, int connection) {
-    return asked.get(row) && answer(row) == NONE && (numbered.get(row) || !heard.get(connection));
+  /**
+   * Whether a request was never answered: of a flow without numbers, if nothing came back though an
+   * answer is due.
+   */
+  boolean isUnanswered(int row, Connection flow) {
+    if (!asked.get(row) || answer(row) != NONE) {
+      return false;
+    }
+    return numbered.get(row)
+        || !heard.get(flow.index())
+            && (Exchanges.areAnswered(flow) || answering.contains(flow.server()));
   }
 }

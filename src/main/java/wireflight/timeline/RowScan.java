@@ -194,7 +194,7 @@ final class RowScan {
       // RFC 1035, section 4.1.1: the identifier, then a bit that is set in responses.
       pairs.take(row, flow.index(), (head & 0x8000) == 0, head >>> 16);
     } else if (!Exchanges.goesToMany(datagram)) {
-      pairs.take(row, flow.index(), analysis.fromClient(row));
+      pairs.take(row, flow, analysis.fromClient(row));
     }
   }
 
@@ -212,7 +212,9 @@ final class RowScan {
     if (pairs.answer(row) >= 0) {
       return Fate.ANSWERED;
     }
-    return pairs.isUnanswered(row, analysis.connectionOf(row)) ? Fate.UNANSWERED : Fate.SENT;
+    int flow = analysis.connectionOf(row);
+    boolean unanswered = flow >= 0 && pairs.isUnanswered(row, analysis.connections().get(flow));
+    return unanswered ? Fate.UNANSWERED : Fate.SENT;
   }
 
   private void error(int row, int connection) {

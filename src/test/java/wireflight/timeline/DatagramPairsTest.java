@@ -73,6 +73,30 @@ class DatagramPairsTest {
   }
 
   @Test
+  void whatWantsNoAnswerIsNotCalledUnanswered() {
+    // A log entry, and a port that tells nothing.
+    Timeline told =
+        new Script()
+            .udp(CLIENT, "10.0.0.2:514", "log")
+            .udp(CLIENT, "10.0.0.2:5004", "voice")
+            .timeline();
+    assertThat(told.fateOf(0)).isEqualTo(Fate.SENT);
+    assertThat(note(told, 0)).isEmpty();
+    assertThat(told.fateOf(1)).isEqualTo(Fate.SENT);
+    assertThat(told.sentence(2)).doesNotContain("answer");
+  }
+
+  @Test
+  void aServerThatAnswersOthersOwesAnAnswer() {
+    Script script =
+        new Script().udp("10.0.0.3:4000", "10.0.0.2:5004", "hi").udp(CLIENT, "10.0.0.2:5004", "hi");
+    assertThat(script.timeline().fateOf(0)).isEqualTo(Fate.SENT);
+    Timeline answered = script.udp("10.0.0.2:5004", CLIENT, "ho").timeline();
+    assertThat(answered.fateOf(0)).isEqualTo(Fate.UNANSWERED);
+    assertThat(answered.fateOf(1)).isEqualTo(Fate.ANSWERED);
+  }
+
+  @Test
   void anErrorIsTiedToTheVeryDatagramThatItQuotes() {
     Script script =
         new Script()
