@@ -11,6 +11,7 @@ final class InternetLayers {
   private static final int ROUTING = 43;
   private static final int FRAGMENT = 44;
   private static final int GRE = 47;
+  private static final int SOURCE_ROUTING = 48;
   private static final int ESP = 50;
   private static final int AUTHENTICATION = 51;
   private static final int ICMPV6 = 58;
@@ -23,6 +24,11 @@ final class InternetLayers {
   private static final int HOST_IDENTITY = 139;
   private static final int SHIM6 = 140;
   private static final int ETHERNET = 143;
+
+  private static final int END_OF_OPTIONS = 0;
+  private static final int NO_OPERATION = 1;
+  private static final int LOOSE_ROUTE = 131;
+  private static final int STRICT_ROUTE = 137;
 
   private InternetLayers() {}
 
@@ -77,6 +83,9 @@ final class InternetLayers {
     s.destinationHigh = 0;
     s.sourceLow = s.data.getInt(at + 12) & 0xffff_ffffL;
     s.destinationLow = s.data.getInt(at + 16) & 0xffff_ffffL;
+    if (headerLength > 20) {
+      sourceRoute(s, at + 20, Math.min(at + headerLength, s.end));
+    }
     s.finalHigh = 0;
     s.finalLow = s.destinationLow;
     s.hopLimit = s.u8(at + 8);
@@ -94,6 +103,26 @@ final class InternetLayers {
       return;
     }
     payload(s, s.protocol, at + headerLength);
+  }
+
+  /** The last address of a source route that is not used up is the destination (RFC 791, 3.1). */
+  private static void sourceRoute(Scan s, int at, int end) {
+    int place = at;
+    while (end - place > 2 && s.u8(place) != END_OF_OPTIONS) {
+      int type = s.u8(place);
+      int length = type == NO_OPERATION ? 1 : s.u8(place + 1);
+      if (length > end - place || length < 2 && type != NO_OPERATION) {
+        return;
+      }
+      if (type == LOOSE_ROUTE || type == STRICT_ROUTE) {
+        int pointer = length < 3 ? 0 : s.u8(place + 2);
+        if (pointer >= 4 && (pointer & 3) == 0 && pointer + 3 <= length) {
+          s.destinationLow = s.data.getInt(place + length - 4) & 0xffff_ffffL;
+        }
+        return;
+      }
+      place += length;
+    }
   }
 
   static void v6(Scan s, int at) {
@@ -123,7 +152,6 @@ final class InternetLayers {
     s.identification = 0;
     s.fragmentOffset = 0;
     s.moreFragments = false;
-    s.fragmented = false;
     s.protocol = s.u8(at + 6);
     payload(s, s.protocol, at + 40);
   }
@@ -171,11 +199,24 @@ final class InternetLayers {
           continue;
         }
         case FRAGMENT -> {
-          if (s.tooDeep() || s.cut(place, 8, "part.fragment") || isLaterPiece(s, place)) {
+          if (s.tooDeep() || s.cut(place, 8, "part.fragment")) {
+            return;
+          }
+          // Under IPv4, which has its own fields for it, the header means nothing.
+          if (s.ipVersion == 6 && isLaterPiece(s, place)) {
             return;
           }
           next = s.u8(place);
           place += 8;
+          continue;
+        }
+        case SOURCE_ROUTING -> {
+          if (s.tooDeep() || s.cut(place, 4, "part.extension")) {
+            return;
+          }
+          next = s.u8(place);
+          // RFC 4728, section 6.1; with the flow state flag the header has no options.
+          place += (s.u8(place + 1) & 0x80) == 0 ? 4 + s.u16(place + 2) : 4;
           continue;
         }
         case NO_NEXT_HEADER -> s.undecoded("undecoded.ipv6Empty");

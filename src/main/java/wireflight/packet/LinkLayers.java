@@ -197,7 +197,7 @@ final class LinkLayers {
       return;
     }
     s.endAt((long) at + 6 + s.u16(at + 4));
-    Tunnels.ppp(s, at + 6);
+    Tunnels.pppProtocol(s, at + 6);
   }
 
   private static void cooked(Scan s, int at) {

@@ -28,7 +28,8 @@ final class Tunnels {
     if (numbered) {
       next += 4;
     }
-    if ((bits & 0x0080) != 0) {
+    if ((bits & 0x0087) == 0x0081) {
+      // An acknowledgment number only version 1 has (RFC 2637, section 4.1).
       next += 4;
     }
     if (routed) {
@@ -104,6 +105,9 @@ final class Tunnels {
       InternetLayers.v4(s, place);
     } else if (nibble == 6) {
       InternetLayers.v6(s, place);
+    } else if (nibble == 1) {
+      // RFC 4385, section 5: the channel beside a pseudowire.
+      s.undecoded("undecoded.mpls");
     } else {
       pseudowire(s, nibble, place);
     }
@@ -125,19 +129,24 @@ final class Tunnels {
       return false;
     }
     int type = s.u16(at + 12);
-    return LinkLayers.isKnown(type) || type <= 1500 && type == s.limit - at - 14;
+    // A length tells little, because frames are padded and cut off; what follows it tells more.
+    boolean snap = s.end - at >= 17 && s.u16(at + 14) == 0xaaaa && s.u8(at + 16) == 3;
+    return LinkLayers.isKnown(type) || type <= 1500 && (snap || type == s.limit - at - 14);
   }
 
   /** PPP from its address field or its protocol field on (RFC 1661, RFC 1662). */
   static void ppp(Scan s, int at) {
-    if (s.tooDeep() || s.cut(at, 1, "part.ppp")) {
+    if (s.cut(at, 1, "part.ppp")) {
       return;
     }
+    // An address of all stations, and a control field, which is 3.
+    pppProtocol(s, s.end - at >= 2 && s.u8(at) == 0xff ? at + 2 : at);
+  }
+
+  /** PPP from its protocol field on, as in PPPoE (RFC 2516, section 4). */
+  static void pppProtocol(Scan s, int at) {
     int place = at;
-    if (s.end - at >= 2 && s.u16(at) == 0xff03) {
-      place += 2;
-    }
-    if (s.cut(place, 1, "part.ppp")) {
+    if (s.tooDeep() || s.cut(place, 1, "part.ppp")) {
       return;
     }
     int protocol = s.u8(place);

@@ -1,5 +1,6 @@
 package wireflight.packet;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
@@ -94,6 +95,95 @@ class DecoderTest {
     Packet packet = Hex.decode(101, Hex.IPV4_SYN.replace("00010000", "00010005"));
     assertThat(packet).isInstanceOf(IpFragment.class);
     assertThat(((IpFragment) packet).ip().fragmentOffset()).isEqualTo(40);
+  }
+
+  private static final String UDP = "03e8 0007 0008 0000";
+
+  private static String ipv4(int protocol, String body) {
+    int total = 20 + body.replace(" ", "").length() / 2;
+    return "4500%04x 00010000 40%02x0000 0a000001 0a000002 %s".formatted(total, protocol, body);
+  }
+
+  private static String framed(String type, String body) {
+    return Hex.ETHERNET + type + body;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a source route goes on to its last address, 83 0b 04 01010101 02020202 00, 2.2.2.2",
+    "an address of it is still to come,          89 0b 08 01010101 02020202 00, 2.2.2.2",
+    "it is used up,                              83 0b 0c 01010101 02020202 00, 10.0.0.2",
+    "its pointer is in the midst of an address,  83 0b 05 01010101 02020202 00, 10.0.0.2",
+    "it goes past the end of the options,        83 1b 04 01010101 02020202 00, 10.0.0.2",
+    "a recorded route is no source route,        07 0b 04 01010101 02020202 00, 10.0.0.2",
+    "the options end before it,                  00 83 07 04 01010101 00000000, 10.0.0.2",
+    "others come before it,                      01 83 07 04 01010101 00000000, 1.1.1.1",
+  })
+  void aSourceRouteTellsTheDestination(String what, String options, String destination) {
+    String header = "4800 0028 00010000 40110000 0a000001 0a000002";
+    Packet packet = Hex.decode(101, header + options + UDP);
+    assertThat(packet).as(what).isInstanceOf(UdpDatagram.class);
+    assertThat(requireNonNull(packet.ip()).destination()).as(what).hasToString(destination);
+  }
+
+  @Test
+  void dynamicSourceRoutingIsPassedOver() {
+    String route = "11 00 0008 60060000 01010101";
+    assertThat(Hex.decode(101, ipv4(48, route + UDP))).isInstanceOf(UdpDatagram.class);
+    // With the flow state flag two bytes are the flow's number instead (RFC 4728, section 6.2).
+    assertThat(Hex.decode(101, ipv4(48, "11 80 1234" + UDP))).isInstanceOf(UdpDatagram.class);
+    assertThat(Hex.decode(101, ipv4(48, "11 00 00c8" + UDP))).isInstanceOf(Undecoded.class);
+  }
+
+  @Test
+  void aFragmentHeaderOfVersion6MeansNothingUnderVersion4() {
+    Packet packet = Hex.decode(101, ipv4(44, "11 00 0101 00000007" + UDP));
+    assertThat(packet).isInstanceOf(UdpDatagram.class);
+    assertThat(requireNonNull(packet.ip()).fragmentOffset()).isZero();
+  }
+
+  @Test
+  void whatIsCarriedInAFirstPieceIsInPiecesToo() {
+    String inner = "6000 0000 0014 06 40" + "20".repeat(16) + "30".repeat(16);
+    String segment = "03e8 0050 00000001 00000000 50020000 00000000";
+    String outer = "6000 0000 0044 2c 40" + "20".repeat(16) + "30".repeat(16);
+    String pieces = "29 00 0001 00000007";
+    ByteBuffer bytes = Hex.bytes(outer + pieces + inner + segment);
+    Scan scan = new Scan();
+    scan.scan(101, bytes, 0, bytes.capacity(), bytes.capacity());
+    assertThat(scan.kind()).isEqualTo(Scan.Kind.TCP);
+    assertThat(scan.fragmented()).isTrue();
+  }
+
+  @Test
+  void anAcknowledgmentNumberOnlyTheOtherGreHas() {
+    String inner = ipv4(17, UDP);
+    assertThat(Hex.decode(101, ipv4(47, "0080 0800" + inner))).isInstanceOf(UdpDatagram.class);
+    String numbered = "2081 0800 0000 0000 00000009";
+    assertThat(Hex.decode(101, ipv4(47, numbered + inner))).isInstanceOf(UdpDatagram.class);
+  }
+
+  @Test
+  void pppOverEthernetHasNoAddressField() {
+    String inner = ipv4(17, UDP);
+    String session = "1100 0001 0020";
+    assertThat(Hex.decode(1, framed("8864", session + "0021" + inner)))
+        .isInstanceOf(UdpDatagram.class);
+    assertThat(Hex.decode(1, framed("8864", session + "ff030021" + inner)))
+        .isInstanceOf(Undecoded.class);
+    String generic = "0000 880b ff03 0021";
+    assertThat(Hex.decode(101, ipv4(47, generic + inner))).isInstanceOf(UdpDatagram.class);
+  }
+
+  @Test
+  void aPseudowireMayCarryPaddedFramesWithALength() {
+    String inner = "02".repeat(12) + "0024 aaaa03 000000 0800" + ipv4(17, UDP);
+    String label = "00064140";
+    assertThat(Hex.decode(1, framed("8847", label + "00000000" + inner + "00".repeat(9))))
+        .isInstanceOf(UdpDatagram.class);
+    // RFC 4385, section 5: what starts with a 1 is beside the pseudowire.
+    assertThat(Hex.decode(1, framed("8847", label + "10".repeat(12) + "0800" + ipv4(17, UDP))))
+        .isInstanceOf(Undecoded.class);
   }
 
   @Test
