@@ -66,9 +66,9 @@ final class PictureOptions {
   @Option(
       names = "--font",
       description =
-          "of .svg, .png, .pdf and .gif: source for the letters of the window, arial for those of"
-              + " slides, so that pictures and slides look alike (default: ${DEFAULT-VALUE})")
-  private Letters letters = Letters.SOURCE;
+          "of .svg, .png, .pdf and .gif: arial for the letters of slides, so that pictures and slides"
+              + " look alike (default), source for those of the window")
+  private Letters letters = Letters.ARIAL;
 
   @Option(
       names = "--text",

@@ -110,7 +110,7 @@ record ExportChoice(
         new Style(
             THEMES.get(
                 (int) settings.number("export.theme", THEMES.indexOf(shown.palette()), 0, 2)),
-            settings.get("export.font", Letters.SOURCE),
+            settings.get("export.font", Letters.ARIAL),
             settings.number("export.size", SLIDE_SIZE, 0.25, 8),
             settings.get("export.time", Look.Time.ORDER),
             settings.get("export.gauges", shown.look().gauges()),
