@@ -35,21 +35,21 @@ final class Deck {
   /**
    * Reads what lists the parts.
    *
-   * @throws IOException if it is no presentation
+   * @throws TemplateException if it is no presentation
    */
   Deck(DeckParts parts) throws IOException {
     this.parts = parts;
     if (!parts.names().contains(CONTENT_TYPES)) {
-      throw new IOException("the template is not a PowerPoint presentation (.pptx)");
+      throw TemplateException.noDeck(parts.title(), null);
     }
     String found = DeckRelations.of("", parts).first("officeDocument");
     if (found == null) {
-      throw new IOException("the template is not a PowerPoint presentation (.pptx)");
+      throw TemplateException.noDeck(parts.title(), null);
     }
     main = found;
     presentation = DeckXml.read(parts.open(main));
     if (!"presentation".equals(presentation().getLocalName())) {
-      throw new IOException("the template is not a PowerPoint presentation (.pptx)");
+      throw TemplateException.noDeck(parts.title(), null);
     }
     relations = DeckRelations.of(main, parts);
     types = DeckXml.read(parts.open(CONTENT_TYPES));
@@ -75,7 +75,7 @@ final class Deck {
       }
     }
     if (layouts.isEmpty()) {
-      throw new IOException("the template has no slide layout");
+      throw TemplateException.noLayout(parts.title());
     }
     return layouts.getFirst();
   }

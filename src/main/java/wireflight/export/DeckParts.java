@@ -6,6 +6,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,6 +21,9 @@ import java.util.zip.ZipFile;
  * deck that a person has, or the program's own empty one.
  */
 interface DeckParts extends Closeable {
+  /** What it is called where it is told about. */
+  String title();
+
   /** The names of all parts, as in {@code ppt/presentation.xml}. */
   Set<String> names();
 
@@ -32,18 +36,25 @@ interface DeckParts extends Closeable {
   /**
    * Opens a deck.
    *
-   * @throws IOException if it is no such file; its message is a sentence for people
+   * @throws TemplateException if it is no such file
    */
   static DeckParts of(Path file) throws IOException {
     ZipFile zip;
     try {
       zip = new ZipFile(file.toFile());
     } catch (ZipException e) {
-      throw new IOException(file + " is not a PowerPoint presentation (.pptx)", e);
+      throw TemplateException.noDeck(file.toString(), e);
+    } catch (FileSystemException e) {
+      throw TemplateException.unreadable(file.toString(), e);
     }
     Set<String> names = new LinkedHashSet<>();
     zip.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName).forEach(names::add);
     return new DeckParts() {
+      @Override
+      public String title() {
+        return file.toString();
+      }
+
       @Override
       public Set<String> names() {
         return names;
@@ -53,7 +64,7 @@ interface DeckParts extends Closeable {
       public InputStream open(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
-          throw new FileNotFoundException(file + " has no part " + name);
+          throw TemplateException.unreadable(file + ", " + name, null);
         }
         return zip.getInputStream(entry);
       }
@@ -82,6 +93,11 @@ interface DeckParts extends Closeable {
     files.put("ppt/slideLayouts/_rels/slideLayout1.xml.rels", "slideLayout.rels");
     files.put("ppt/theme/theme1.xml", "theme.xml");
     return new DeckParts() {
+      @Override
+      public String title() {
+        return "the empty deck";
+      }
+
       @Override
       public Set<String> names() {
         return files.keySet();

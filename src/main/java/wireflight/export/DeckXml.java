@@ -29,7 +29,8 @@ final class DeckXml {
   /**
    * Reads a part.
    *
-   * @throws IOException if it is not well-formed, or declares a document type, which no part has
+   * @throws TemplateException if it is not well-formed, or declares a document type, which no part
+   *     has
    */
   static Document read(InputStream part) throws IOException {
     try (part) {
@@ -37,7 +38,7 @@ final class DeckXml {
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       return factory.newDocumentBuilder().parse(part);
     } catch (ParserConfigurationException | SAXException e) {
-      throw new IOException("the presentation is damaged: " + e.getMessage(), e);
+      throw TemplateException.damaged(e);
     }
   }
 

@@ -22,6 +22,9 @@ import wireflight.timeline.Timeline;
  * @param title of the recording
  */
 public record Export(Subject subject, View view, String title, Fonts fonts) {
+  /** So many steps of a text show what it is like. */
+  private static final int SAMPLE = 50;
+
   /**
    * Writes it and leaves the stream open.
    *
@@ -68,22 +71,39 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
           exporter.addTo(template, slides, out);
         }
       }
-      case MERMAID, PLANTUML, TIKZ, LADDER, MARKDOWN, CSV, JSON ->
-          out.write(text(format, options).getBytes(StandardCharsets.UTF_8));
+      case MERMAID, PLANTUML, TIKZ, LADDER, MARKDOWN, CSV, JSON -> {
+        checkSteps(format, options.range());
+        String text = text(format, options.range(), options.ascii());
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+      }
     }
     progress.check(1);
   }
 
   /**
-   * How the pages will look, one after the other, each made when it is asked for; what a text tells
-   * as a picture.
+   * How the pages will look, one after the other, each made when it is asked for.
    *
    * @throws PictureTooLargeException if the format cannot take all of it
+   * @throws IllegalArgumentException if the format is text
    * @throws IOException if the template cannot be read
    */
   public List<Drawing> previews(Format format, ExportOptions options) throws IOException {
     checkSteps(format, options.range());
     return fitted(format, options).previews(format);
+  }
+
+  /**
+   * How a text begins.
+   *
+   * @throws PictureTooLargeException if the format cannot take all of it
+   * @throws IllegalArgumentException if the format is no text
+   */
+  public String sample(Format format, ExportOptions options) throws PictureTooLargeException {
+    Range range = options.range();
+    checkSteps(format, range);
+    int last = Math.min(range.to(), range.from() + SAMPLE - 1);
+    return text(format, new Range(range.from(), last), options.ascii())
+        + (last < range.to() ? "…\n" : "");
   }
 
   private ExportPages pages(ExportOptions options) {
@@ -118,16 +138,14 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
   }
 
   /** The text of a format that is text. */
-  private String text(Format format, ExportOptions options) throws PictureTooLargeException {
-    Range range = options.range();
-    checkSteps(format, range);
+  private String text(Format format, Range range, boolean ascii) {
     Timeline timeline = subject.timeline();
     PacketTable table = new PacketTable(timeline, subject.analysis(), range);
     return switch (format) {
       case MERMAID -> SequenceTexts.mermaid(Story.of(timeline, range));
       case PLANTUML -> SequenceTexts.plantUml(Story.of(timeline, range));
       case TIKZ -> SequenceTexts.tikz(Story.of(timeline, range));
-      case LADDER -> TextLadder.of(Story.of(timeline, range), options.ascii());
+      case LADDER -> TextLadder.of(Story.of(timeline, range), ascii);
       case MARKDOWN -> table.markdown();
       case CSV -> table.csv();
       case JSON -> table.json();

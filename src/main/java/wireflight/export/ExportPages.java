@@ -14,9 +14,6 @@ import wireflight.timeline.Timeline;
 record ExportPages(Subject subject, View view, String title, Fonts fonts, ExportOptions options) {
   private static final double ANIMATION_HEIGHT = 600;
 
-  /** So many steps of what becomes text are drawn to show which they are. */
-  private static final int PREVIEWED = 50;
-
   /** What a picture of the options shows. */
   Drawing picture() throws PictureTooLargeException {
     return set(drawn());
@@ -51,7 +48,7 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
   }
 
   /**
-   * How the pages will look, one after the other; what a text tells as a picture.
+   * How the pages will look, one after the other.
    *
    * @throws PictureTooLargeException if the format cannot take all of it
    */
@@ -69,11 +66,7 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
         List<GifExporter.Frame> frames = frames();
         yield Steps.lazily(frames.size(), at -> frames.get(at).drawing());
       }
-      case TEXT -> {
-        Range range = options.range();
-        int last = Math.min(range.to(), range.from() + PREVIEWED);
-        yield List.of(pages(false).whole(new Range(range.from(), last), options.width()));
-      }
+      case TEXT -> throw new IllegalArgumentException(format + " has no pages");
     };
   }
 

@@ -33,9 +33,9 @@ public final class PptxExporter {
           return new Aspect(Aspect.HEIGHT * width / height, Aspect.HEIGHT);
         }
       } catch (NumberFormatException e) {
-        throw new IOException("the presentation " + template + " does not say its size", e);
+        throw TemplateException.noSize(template.toString());
       }
-      throw new IOException("the presentation " + template + " does not say its size");
+      throw TemplateException.noSize(template.toString());
     }
   }
 

@@ -3,11 +3,9 @@ package wireflight.trace;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,12 +31,15 @@ public final class AtomicFile {
   /**
    * Writes the target anew.
    *
-   * @throws UnwrittenException if the place does not take the bytes; says what to do
+   * @throws UnwrittenException if the place does not take the file; says why
    * @throws IOException if it cannot be written for another reason; either way the target is then
    *     as it was
    */
   public static void write(Path target, Body body) throws IOException {
-    if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+    if (Files.isDirectory(target)) {
+      throw UnwrittenException.taken(target);
+    }
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
       try (OutputStream out = buffered(Files.newOutputStream(target))) {
         body.writeTo(out);
       }
@@ -66,13 +67,8 @@ public final class AtomicFile {
     Path folder = part.getParent();
     try {
       return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
-    } catch (NoSuchFileException e) {
-      throw new IOException("there is no folder " + folder, e);
-    } catch (AccessDeniedException e) {
-      throw new IOException("nothing may be written in the folder " + folder, e);
     } catch (FileSystemException e) {
-      String reason = e.getReason();
-      throw reason == null ? e : new IOException(folder + ": " + reason, e);
+      throw UnwrittenException.unmade(folder, e);
     }
   }
 

@@ -123,6 +123,8 @@ final class ExportForm extends HBox {
         rows.choice(
             "speed", Playhead.SPEEDS, details.speed(), s -> texts.get("transport.speed", s));
     ascii = rows.check("ascii", details.ascii());
+    // What is sharp as a picture is slow and large as an animation.
+    format.valueProperty().subscribe((_, now) -> scale.setValue(now == Format.GIF ? 1.0 : 2.0));
     view.valueProperty()
         .subscribe((_, now) -> moment.setSelected(now.shows() == View.Shows.A_MOMENT));
     setSpacing(20);
@@ -132,6 +134,14 @@ final class ExportForm extends HBox {
     narrowedTo = start.connection();
     settled = true;
     changed();
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                rows.keepWidth();
+                concern(choice());
+              }
+            });
   }
 
   /** Every deck chosen so far, none, and to choose another one. */
@@ -242,7 +252,11 @@ final class ExportForm extends HBox {
     ExportChoice now = choice();
     concern(now);
     try {
-      preview.show(source.pages(now));
+      if (now.format().kind() == Format.Kind.TEXT) {
+        preview.show(source.text(now));
+      } else {
+        preview.show(source.pages(now));
+      }
     } catch (IOException e) {
       preview.fail(Tasks.sentence(e, texts.language()));
     }

@@ -6,12 +6,16 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import wireflight.drawing.Drawing;
+import wireflight.drawing.Face;
 
-/** How the pages of an export will look, one at a time; or why there can be none. */
+/** How an export will look: its pages, one at a time, or its text; or why there can be none. */
 final class ExportPreview extends VBox {
   private static final double WIDTH = 560;
 
@@ -20,9 +24,12 @@ final class ExportPreview extends VBox {
   /** A slide of 4:3. */
   private static final double HEIGHT = 420;
 
+  private static final double TEXT = 12;
+
   private final Texts texts;
   private final CanvasPainter painter = new CanvasPainter(new ScreenFonts());
   private final Canvas canvas = new Canvas(WIDTH, HEIGHT);
+  private final TextArea text = new TextArea();
   private final Button previous = button("previous", "‹", -1);
   private final Button next = button("next", "›", 1);
   private final Label place = new Label();
@@ -34,6 +41,12 @@ final class ExportPreview extends VBox {
   ExportPreview(Texts texts) {
     this.texts = texts;
     canvas.setId("export-preview");
+    text.setId("export-sample");
+    text.setEditable(false);
+    text.setFont(Font.font(Face.MONO.family(), TEXT));
+    text.setPrefSize(WIDTH, HEIGHT);
+    text.setMinHeight(HEIGHT);
+    text.setAccessibleText(texts.get("export.sample"));
     place.setId("export-page");
     turner.setAlignment(Pos.CENTER);
     previous.setAccessibleText(texts.get("export.page.previous"));
@@ -42,7 +55,7 @@ final class ExportPreview extends VBox {
     problem.setWrapText(true);
     problem.setMaxWidth(WIDTH);
     setSpacing(8);
-    getChildren().addAll(canvas, turner, problem);
+    getChildren().addAll(new StackPane(canvas, text), turner, problem);
   }
 
   private Button button(String id, String text, int by) {
@@ -61,14 +74,21 @@ final class ExportPreview extends VBox {
   void show(List<Drawing> shown) {
     pages = shown;
     problem.setText("");
+    text.setVisible(false);
     turn(0);
+  }
+
+  /** Shows how a text begins. */
+  void show(String sample) {
+    show(List.of());
+    text.setText(sample);
+    text.setVisible(true);
   }
 
   /** Says why there is nothing to be shown. */
   void fail(String sentence) {
-    pages = List.of();
+    show(List.of());
     problem.setText(sentence);
-    turn(0);
   }
 
   private void turn(int by) {

@@ -21,4 +21,11 @@ interface ExportSource {
    * @throws IOException with a sentence for people, if no file of the choice can be made
    */
   List<Drawing> pages(ExportChoice choice) throws IOException;
+
+  /**
+   * How the text of a choice begins.
+   *
+   * @throws IOException with a sentence for people, if no file of the choice can be made
+   */
+  String text(ExportChoice choice) throws IOException;
 }

@@ -61,6 +61,11 @@ final class Exports implements ExportSource {
     return export(choice).previews(choice.format(), options(choice));
   }
 
+  @Override
+  public String text(ExportChoice choice) throws IOException {
+    return export(choice).sample(choice.format(), options(choice));
+  }
+
   /** What writes a choice. */
   Export export(ExportChoice choice) {
     return files.export(showing(choice.connection()), selected, choice.view());

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import wireflight.connection.ReadingAhead;
 import wireflight.export.Export;
 import wireflight.export.ExportOptions;
+import wireflight.export.PictureTooLargeException;
 import wireflight.export.Progress;
+import wireflight.export.TemplateException;
 import wireflight.language.Language;
 import wireflight.trace.AtomicFile;
 import wireflight.trace.Recording;
@@ -169,7 +171,15 @@ final class FileActions {
           AtomicFile.write(to, out -> export.write(choice.format(), options, progress, out));
           return () -> tasks.tell(new Notice(Notice.Kind.DONE, texts.get("done.exported", to)));
         },
-        failure -> tell("problem.save", to, Tasks.sentence(failure, texts.language())));
+        failure -> {
+          // Another place helps only where the place was the matter.
+          boolean refused =
+              failure instanceof PictureTooLargeException || failure instanceof TemplateException;
+          tell(
+              refused ? "problem.export" : "problem.save",
+              to,
+              Tasks.sentence(failure, texts.language()));
+        });
   }
 
   /** Asks for a place and writes what was done by hand there, as a lesson. */

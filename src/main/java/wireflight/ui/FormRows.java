@@ -125,6 +125,21 @@ final class FormRows {
     return control;
   }
 
+  /**
+   * Keeps the form as wide as with all its rows, however many are there; for a form in a scene.
+   * Shows all of them.
+   */
+  void keepWidth() {
+    for (Node each : grid.getChildren()) {
+      if (!each.visibleProperty().isBound()) {
+        show(each, true);
+      }
+    }
+    grid.setMinWidth(Region.USE_PREF_SIZE);
+    grid.applyCss();
+    grid.setMinWidth(grid.prefWidth(-1));
+  }
+
   /** Whether a row is there. */
   static void show(Node control, boolean shown) {
     control.setVisible(shown);

@@ -2,6 +2,7 @@ package wireflight.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wireflight.language.Language;
 
 class AtomicFileTest {
   @TempDir Path folder;
@@ -51,8 +53,12 @@ class AtomicFileTest {
   @Test
   void aFolderThatIsNotThereIsNamed() {
     assertThatThrownBy(() -> AtomicFile.write(folder.resolve("no/x.svg"), _ -> {}))
-        .isInstanceOf(IOException.class)
-        .hasMessage("there is no folder " + folder.resolve("no"));
+        .hasMessage("there is no folder " + folder.resolve("no"))
+        .isInstanceOfSatisfying(
+            UnwrittenException.class,
+            e ->
+                assertThat(e.in(Language.GERMAN))
+                    .isEqualTo("den Ordner " + folder.resolve("no") + " gibt es nicht"));
   }
 
   @Test
@@ -80,8 +86,14 @@ class AtomicFileTest {
   }
 
   @Test
-  void aFolderThatIsNotThereIsAnError() {
-    assertThatThrownBy(() -> AtomicFile.write(folder.resolve("no/x.svg"), out -> out.write(1)))
-        .isInstanceOf(IOException.class);
+  void aNameThatAFolderHasIsRefusedBeforeAnythingIsWritten() {
+    assertThatThrownBy(() -> AtomicFile.write(folder, _ -> fail("written")))
+        .isInstanceOfSatisfying(
+            UnwrittenException.class,
+            e -> {
+              assertThat(UnwrittenException.advice(e))
+                  .isEqualTo("there is a folder of this name; choose another name with -o");
+              assertThat(e.in(Language.GERMAN)).contains("einen Ordner dieses Namens");
+            });
   }
 }

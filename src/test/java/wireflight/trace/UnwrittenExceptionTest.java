@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import wireflight.language.Language;
 
@@ -37,5 +40,22 @@ class UnwrittenExceptionTest {
   void anotherReasonIsKept() {
     UnwrittenException other = failure("Disk quota exceeded");
     assertThat(other.in(Language.GERMAN)).startsWith("Disk quota exceeded; es blieb nichts");
+  }
+
+  /** What the system says, as root may write everywhere and so cannot be refused. */
+  @Test
+  void aLockedFolderIsSaidInEveryLanguageAndWhatToDoOnTheCommandLine() {
+    UnwrittenException locked =
+        UnwrittenException.unmade(Path.of("/locked"), new AccessDeniedException("/locked/.x.part"));
+    assertThat(UnwrittenException.advice(locked))
+        .isEqualTo(
+            "nothing may be written in the folder /locked; choose another one with -o"
+                + " (nothing was left behind)");
+    assertThat(locked.in(Language.GERMAN))
+        .isEqualTo("im Ordner /locked darf nichts geschrieben werden");
+    UnwrittenException other =
+        UnwrittenException.unmade(
+            Path.of("/media"), new FileSystemException("/media/.x.part", null, "read-only"));
+    assertThat(other.in(Language.ENGLISH)).isEqualTo("/media: read-only");
   }
 }

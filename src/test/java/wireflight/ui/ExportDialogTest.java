@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.apache.poi.sl.extractor.SlideShowExtractor;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
@@ -81,11 +83,17 @@ class ExportDialogTest {
   void everyFormatIsPreviewedInTheExportForm() throws IOException {
     handshake();
     List<Format> shown = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
     fixture.dialogs.filled =
         form -> {
           Canvas canvas = (Canvas) form.lookup("#export-preview");
+          TextArea text = (TextArea) form.lookup("#export-sample");
           for (Format format : Format.values()) {
             choose(form, "#export-format", format);
+            if (text.isVisible()) {
+              texts.add(format + ": " + text.getText());
+              continue;
+            }
             int background = canvas.snapshot(null, null).getPixelReader().getArgb(1, 1);
             choose(form, "#export-theme", Palette.DARK);
             int dark = canvas.snapshot(null, null).getPixelReader().getArgb(1, 1);
@@ -97,7 +105,31 @@ class ExportDialogTest {
         };
     robot.push(KeyCode.CONTROL, KeyCode.E);
     fixture.settle();
-    assertThat(shown).containsExactly(Format.values());
+    assertThat(shown).containsExactly(Format.SVG, Format.PNG, Format.PDF, Format.PPTX, Format.GIF);
+    assertThat(texts)
+        .hasSize(Format.values().length - 5)
+        .allMatch(text -> text.contains("SYN") && text.contains("hello"))
+        .anyMatch(text -> text.startsWith("MERMAID: ") && text.contains("sequenceDiagram"));
+  }
+
+  /** So that neither the preview nor the button is pushed out of the dialog. */
+  @Test
+  void theFormStaysAsWideAsItIsWhateverIsChosen() throws IOException {
+    handshake();
+    List<Double> widths = new ArrayList<>();
+    fixture.dialogs.filled =
+        form -> {
+          new Scene(form);
+          for (Format format : Format.values()) {
+            choose(form, "#export-format", format);
+            form.applyCss();
+            widths.add(form.prefWidth(-1));
+          }
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    assertThat(widths).hasSameSizeAs(Format.values());
+    assertThat(widths.stream().distinct()).hasSize(1);
   }
 
   @Test
