@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -64,7 +65,7 @@ public final class AtomicFile {
 
   /** Says what is wrong with the folder, not with a file of which nobody knows. */
   private static OutputStream create(Path part) throws IOException {
-    Path folder = part.getParent();
+    Path folder = Objects.requireNonNull(part.getParent(), "only the root has none");
     try {
       return Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
     } catch (FileSystemException e) {

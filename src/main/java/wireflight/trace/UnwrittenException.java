@@ -54,6 +54,10 @@ public final class UnwrittenException extends IOException implements Spoken {
               folder.toString());
       default -> {
         String reason = cause.getReason() == null ? cause.toString() : cause.getReason();
+        if (reason.toLowerCase(Locale.ROOT).contains("read-only")) {
+          yield new UnwrittenException(
+              folder + ": " + reason, cause, "unwritten.locked", folder.toString());
+        }
         yield new UnwrittenException(
             folder + ": " + reason, cause, "unwritten.unmade", folder.toString(), reason);
       }

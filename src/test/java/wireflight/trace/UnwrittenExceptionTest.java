@@ -55,7 +55,15 @@ class UnwrittenExceptionTest {
         .isEqualTo("im Ordner /locked darf nichts geschrieben werden");
     UnwrittenException other =
         UnwrittenException.unmade(
-            Path.of("/media"), new FileSystemException("/media/.x.part", null, "read-only"));
-    assertThat(other.in(Language.ENGLISH)).isEqualTo("/media: read-only");
+            Path.of("/media"),
+            new FileSystemException("/media/.x.part", null, "Input/output error"));
+    assertThat(other.in(Language.ENGLISH)).isEqualTo("/media: Input/output error");
+    UnwrittenException fixed =
+        UnwrittenException.unmade(
+            Path.of("/media"),
+            new FileSystemException("/media/.x.part", null, "Read-only file system"));
+    assertThat(fixed.in(Language.GERMAN))
+        .isEqualTo("im Ordner /media darf nichts geschrieben werden");
+    assertThat(fixed).hasMessage("/media: Read-only file system");
   }
 }
