@@ -60,6 +60,11 @@ final class Columns {
     }
   }
 
+  /** How many lifelines can be seen at once in so much room, at a size of 1. */
+  static int fitting(double width) {
+    return 1 + (int) Math.max(0, (width - 2 * LEAST_MARGIN) / LEAST_GAP);
+  }
+
   /** How wide everything is. */
   double width() {
     return 2 * margin + gap * Math.max(0, count - 1);

@@ -20,7 +20,9 @@ import wireflight.timeline.Timeline;
  * look at, all clients in one and the servers of each port in another. Immutable.
  */
 final class Fold {
-  /** The ports with most connections have a column each, the others one together. */
+  /**
+   * The ports with most connections have a column each, the others one together: so many at most.
+   */
   private static final int MOST_PORTS = 6;
 
   private final List<Lifeline> columns = new ArrayList<>();
@@ -45,16 +47,16 @@ final class Fold {
   }
 
   /** All lifelines of a timeline: by themselves up to some number, folded where there are more. */
-  static Fold of(Timeline timeline, int most, Texts texts) {
-    if (timeline.lifelines().size() <= most) {
+  static Fold of(Timeline timeline, LadderStyle.Crowd crowd, Texts texts) {
+    if (timeline.lifelines().size() <= crowd.most()) {
       return none(timeline, timeline.lifelines());
     }
     Fold fold = new Fold(timeline.lifelines().size());
-    fold.fold(timeline, texts);
+    fold.fold(timeline, Math.min(MOST_PORTS, crowd.columns() - 2), texts);
     return fold;
   }
 
-  private void fold(Timeline timeline, Texts texts) {
+  private void fold(Timeline timeline, int most, Texts texts) {
     Port[] ports = new Port[places.length];
     Map<Port, Integer> sizes =
         new TreeMap<>(Comparator.comparingInt(Port::number).thenComparing(Port::transport));
@@ -65,7 +67,7 @@ final class Fold {
     }
     List<Port> largest = new ArrayList<>(sizes.keySet());
     largest.sort(Comparator.comparingInt((Port port) -> -sizes.getOrDefault(port, 0)));
-    int alone = largest.size() <= MOST_PORTS + 1 ? largest.size() : MOST_PORTS;
+    int alone = largest.size() <= most + 1 ? largest.size() : most;
     List<List<Lifeline>> groups = new ArrayList<>();
     for (int place = 0; place <= Math.min(alone + 1, largest.size()); place++) {
       groups.add(new ArrayList<>());

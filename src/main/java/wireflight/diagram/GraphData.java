@@ -4,7 +4,6 @@ import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.ConnectionRows;
 import wireflight.connection.Verdict;
-import wireflight.packet.SequenceNumber;
 import wireflight.packet.TcpOptions;
 import wireflight.packet.TcpSegment;
 import wireflight.trace.KernelSample;
@@ -107,9 +106,10 @@ final class GraphData {
     if ((closely || repeated) && analysis.packet(row) instanceof TcpSegment segment) {
       int base = segment.acknowledgmentNumber();
       for (TcpOptions.Block block : segment.options().selectiveAcks()) {
-        long left = now + SequenceNumber.relative(block.left(), base);
-        long right = now + SequenceNumber.relative(block.right(), base);
-        if (left > now && right > left && right - left < Integer.MAX_VALUE) {
+        // A block below the acknowledgment tells of bytes that came twice (RFC 2883).
+        long left = now + (block.left() - base);
+        long right = now + (block.right() - base);
+        if (left > now && right > left) {
           selective.add(time, row, (double) left, (double) right);
         }
       }

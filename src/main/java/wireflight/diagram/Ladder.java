@@ -80,7 +80,7 @@ public final class Ladder implements Diagram {
         style,
         gauges,
         new Slots(timeline, style),
-        Fold.of(timeline, style.most(), timeline.language().texts(Sheet.class)));
+        Fold.of(timeline, style.crowd(), timeline.language().texts(Sheet.class)));
   }
 
   private Ladder(

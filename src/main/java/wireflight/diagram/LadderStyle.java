@@ -13,8 +13,7 @@ import wireflight.timeline.TimeScale;
  * @param fall how far down an arrow goes whose flight was not measured, at a size of 1
  * @param gauges whether to draw the numbers of a connection beside it: congestion window, bytes in
  *     flight, round trip
- * @param most so many lifelines at most stand by themselves; where there are more, clients and the
- *     servers of a port share one
+ * @param crowd what becomes of many lifelines
  */
 public record LadderStyle(
     Palette palette,
@@ -23,12 +22,29 @@ public record LadderStyle(
     boolean playhead,
     double fall,
     boolean gauges,
-    int most) {
+    Crowd crowd) {
   /** On a screen, where a packet can be watched on its way. */
   public static final double STEEP = 72;
 
   /** On a page, which shall hold many: a label of three lines still has room. */
   public static final double FLAT = 44;
+
+  /**
+   * When lifelines share columns.
+   *
+   * @param most so many at most stand by themselves; where there are more, clients share a column
+   *     and the servers of a port another
+   * @param columns how many columns there are then at most; 3 or more
+   */
+  public record Crowd(int most, int columns) {
+    /** They never do. */
+    public static final Crowd NONE = new Crowd(Integer.MAX_VALUE, Integer.MAX_VALUE);
+
+    /** In as many columns as are seen at once in so much room at a size of 1. */
+    public static Crowd within(int most, double width) {
+      return new Crowd(most, Math.max(3, Columns.fitting(width)));
+    }
+  }
 
   /** As on a screen. */
   public LadderStyle(Palette palette, double size, TimeScale scale, boolean playhead) {
@@ -43,7 +59,7 @@ public record LadderStyle(
       boolean playhead,
       double fall,
       boolean gauges) {
-    this(palette, size, scale, playhead, fall, gauges, Integer.MAX_VALUE);
+    this(palette, size, scale, playhead, fall, gauges, Crowd.NONE);
   }
 
   /** For a screen: every step alike, with the playhead. */

@@ -35,6 +35,7 @@ final class DiagramMaker {
   private @Nullable Diagram made;
   private double size;
   private double leastWidth;
+  private LadderStyle.Crowd crowd = LadderStyle.Crowd.NONE;
 
   /** What a diagram depends on besides its size. */
   private record Wanted(View view, Subject subject, Palette palette, Look look) {}
@@ -76,24 +77,30 @@ final class DiagramMaker {
     if (of == null) {
       return Optional.empty();
     }
-    if (made == null) {
+    double least = of.look.projector() ? LEAST_PROJECTED : of.look.letters() * smallest(of);
+    LadderStyle.Crowd folded = LadderStyle.Crowd.within(MOST_LIFELINES, width / least);
+    if (made == null || !folded.equals(crowd)) {
+      crowd = folded;
       size = 1;
       made = make(of);
       leastWidth = made.contentWidth(1);
     }
     double largest = of.look.projector() ? LARGEST_PROJECTED : LARGEST;
-    double smallest = of.view.shows() == View.Shows.A_MOMENT ? SMALLEST : 1;
+    double smallest = smallest(of);
     double most = Math.max(smallest, Math.min(largest, width / leastWidth));
     double roomy =
         Math.min(most, Math.max(1, Math.min(width / USUAL_WIDTH, height / USUAL_HEIGHT)));
     // In coarse steps, so that dragging the window's edge does not lay everything out anew.
-    double least = of.look.projector() ? LEAST_PROJECTED : of.look.letters() * smallest;
     double fitting = Math.max(least, Math.floor(roomy * 10) / 10) * of.look.zoom();
     if (fitting != size) {
       size = fitting;
       made = make(of);
     }
     return Optional.of(made);
+  }
+
+  private static double smallest(Wanted of) {
+    return of.view.shows() == View.Shows.A_MOMENT ? SMALLEST : 1;
   }
 
   private Diagram make(Wanted of) {
@@ -105,7 +112,7 @@ final class DiagramMaker {
             true,
             LadderStyle.STEEP,
             of.look.gauges(),
-            MOST_LIFELINES);
+            crowd);
     return of.view.of(of.subject, type, style);
   }
 }

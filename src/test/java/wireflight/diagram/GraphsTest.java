@@ -67,6 +67,20 @@ class GraphsTest {
   }
 
   @Test
+  void blocksOfWhatCameTwiceAreNotTakenForBytesFarAhead() throws IOException {
+    Analysis analysis =
+        Analyzer.analyze(Recording.open(Path.of("assets/recordings/wire-reordering.pcapng")));
+    GraphData data =
+        new GraphData(
+            analysis,
+            new Subject(analysis, TimelineBuilder.build(analysis), -1, -1).rows(),
+            analysis.connections().getFirst(),
+            true);
+    assertThat(data.selective.isEmpty()).isFalse();
+    assertThat(data.selective.greatest()).isLessThanOrEqualTo(data.segments.greatest());
+  }
+
+  @Test
   void whatLiesAfterThePlayheadIsNotDrawn() {
     Script script = transfer(20);
     Timeline timeline = script.timeline();
