@@ -5,8 +5,8 @@ import wireflight.timeline.Moment;
 import wireflight.timeline.Timeline;
 
 /**
- * Where the boxes of calls stand: a block for each socket, wide enough for the calls that wait
- * beside each other on it, and room for packets between the blocks.
+ * Where the boxes of calls stand: a block for each column of sockets, wide enough for the calls
+ * that wait beside each other on it, and room for packets between the blocks.
  */
 final class CallBlocks {
   private static final double LEAST_BOX = 176;
@@ -17,6 +17,7 @@ final class CallBlocks {
   private static final double BETWEEN = 10;
   private static final int MOST_LANES = 4;
 
+  private final Fold fold;
   private final int[] lanes;
   private final int[] sides;
   private final double[] centres;
@@ -32,21 +33,30 @@ final class CallBlocks {
    * @param scroll how far the content is moved to the left
    */
   CallBlocks(
-      Timeline timeline, List<Moment.Call> calls, double wanted, double scroll, double size) {
-    int count = timeline.lifelines().size();
+      Timeline timeline,
+      Fold fold,
+      List<Moment.Call> calls,
+      double wanted,
+      double scroll,
+      double size) {
+    this.fold = fold;
+    int count = fold.columns().size();
     lanes = new int[count];
     sides = new int[count];
     centres = new double[count];
     int boxes = 0;
     for (Moment.Call call : calls) {
-      lanes[call.lifeline()] =
-          Math.max(lanes[call.lifeline()], Math.min(call.lane() + 1, MOST_LANES));
+      if (!fold.isShared(call.lifeline())) {
+        int column = fold.place(call.lifeline());
+        lanes[column] = Math.max(lanes[column], Math.min(call.lane() + 1, MOST_LANES));
+      }
     }
     for (int i = 0; i < count; i++) {
       lanes[i] = Math.max(1, lanes[i]);
       boxes += lanes[i];
-      int peer = timeline.peerOf(i);
-      sides[i] = peer < 0 ? (i == 0 && count > 1 ? -1 : 1) : peer > i ? -1 : 1;
+      int peer = timeline.peerOf(fold.columns().get(i).index());
+      int place = peer < 0 ? -1 : fold.place(peer);
+      sides[i] = place < 0 ? (i == 0 && count > 1 ? -1 : 1) : place > i ? -1 : 1;
     }
     between = BETWEEN * size;
     double fixed = 2 * MARGIN * size + (boxes - count) * between;
@@ -65,6 +75,12 @@ final class CallBlocks {
     }
   }
 
+  /** How many columns can be seen at once in so much room, at a size of 1. */
+  static int fitting(double width) {
+    double more = width - 2 * MARGIN - LEAST_BOX;
+    return 1 + (int) Math.max(0, more / (LEAST_BOX + LEAST_ROOM));
+  }
+
   /** How wide everything is. */
   double width() {
     return width;
@@ -77,18 +93,32 @@ final class CallBlocks {
 
   /** The middle of a box: the first beside the other sockets, the others outwards. */
   double centre(int lifeline, int lane) {
-    return centres[lifeline] + sides[lifeline] * Math.min(lane, MOST_LANES - 1) * (box + between);
+    int column = fold.place(lifeline);
+    int beside = isShared(lifeline) ? 0 : Math.min(lane, MOST_LANES - 1);
+    return centres[column] + sides[column] * beside * (box + between);
   }
 
   /** The left edge of a socket's block. */
   double left(int lifeline) {
-    int outer = sides[lifeline] < 0 ? lanes[lifeline] - 1 : 0;
+    int column = fold.place(lifeline);
+    int outer = sides[column] < 0 ? lanes[column] - 1 : 0;
     return centre(lifeline, outer) - box / 2;
   }
 
   /** The right edge of a socket's block. */
   double right(int lifeline) {
-    int outer = sides[lifeline] > 0 ? lanes[lifeline] - 1 : 0;
+    int column = fold.place(lifeline);
+    int outer = sides[column] > 0 ? lanes[column] - 1 : 0;
     return centre(lifeline, outer) + box / 2;
+  }
+
+  /** Whether a socket shares its column with others, whose calls would cover each other's. */
+  boolean isShared(int lifeline) {
+    return fold.isShared(lifeline);
+  }
+
+  /** In which direction another socket stands: -1 left, 1 right, 0 in the same column. */
+  int towards(int lifeline, int other) {
+    return Integer.signum(fold.place(other) - fold.place(lifeline));
   }
 }

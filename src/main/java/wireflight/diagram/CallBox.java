@@ -1,11 +1,13 @@
 package wireflight.diagram;
 
 import java.util.List;
+import java.util.Objects;
 import wireflight.drawing.Color;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
 import wireflight.drawing.Palette;
+import wireflight.timeline.Lifeline;
 import wireflight.timeline.Moment;
 
 /**
@@ -36,13 +38,15 @@ final class CallBox {
    *
    * @param shift what to add to a line's height to have the picture's
    */
-  void draw(Moment.Call call, String who, double shift) {
+  void draw(Moment.Call call, Lifeline socket, double shift) {
+    String who = socket.name();
+    boolean shared = blocks.isShared(call.lifeline());
     boolean made = scene.made(call);
     CallLine line = lines.madeIn(call);
     double top = shift + sheet.of(line.top());
     double least = shift + sheet.of(line.bottom());
     double bottom = least;
-    if (made && call.spans()) {
+    if (made && call.spans() && !shared) {
       double end = shift + sheet.of(lines.bottom(call));
       bottom = Math.clamp(shift + sheet.of(scene.y(lines)), least, Math.max(least, end));
       bottom = scene.returned(call) ? end : bottom;
@@ -58,7 +62,38 @@ final class CallBox {
         described,
         () -> {
           frame(call, made, top, ends);
-          words(call, made, top, least, ends);
+          words(call, shared ? Scene.port(socket) + " " : "", made, top, least, ends);
+        });
+    if (shared && call.spans() && scene.returned(call) && lines.returnedIn(call) != null) {
+      given(call, socket, shift);
+    }
+  }
+
+  /**
+   * What a call gave, in a box of its own: between its entry and its return stand other sockets'.
+   */
+  private void given(Moment.Call call, Lifeline socket, double shift) {
+    CallLine line = Objects.requireNonNull(lines.returnedIn(call));
+    if (call.outcome().isEmpty()) {
+      return;
+    }
+    int open = call.text().indexOf('(');
+    String name = open < 0 ? call.text() : call.text().substring(0, open);
+    String text = Scene.port(socket) + " " + name + " " + call.outcome();
+    double top = shift + sheet.of(line.top());
+    double bottom = shift + sheet.of(line.bottom());
+    Palette palette = sheet.palette;
+    sheet.group(
+        "return-" + (call.returnRow() + 1),
+        call.returnRow(),
+        socket.name() + ": " + name + " " + call.outcome(),
+        () -> {
+          frame(call, true, top, bottom);
+          double room = blocks.box() - sheet.of(2 * PADDING);
+          double left = blocks.centre(call.lifeline(), 0) - room / 2;
+          Color color = call.failed() ? palette.error() : palette.callText();
+          String shown = sheet.fit(text, Face.MONO, TEXT, room);
+          sheet.text(left, (top + bottom) / 2, shown, Face.MONO, TEXT, color, Anchor.START);
         });
   }
 
@@ -76,7 +111,8 @@ final class CallBox {
     sheet.box(left, top, width, bottom - top, 7, fill, stroke);
   }
 
-  private void words(Moment.Call call, boolean made, double top, double least, double bottom) {
+  private void words(
+      Moment.Call call, String whose, boolean made, double top, double least, double bottom) {
     Palette palette = sheet.palette;
     boolean back = scene.returned(call);
     boolean failed = call.failed() && back;
@@ -84,13 +120,17 @@ final class CallBox {
         blocks.centre(call.lifeline(), call.lane()) - blocks.box() / 2 + sheet.of(PADDING);
     double room = blocks.box() - sheet.of(2 * PADDING);
     Color color = !made ? palette.mutedText() : failed ? palette.error() : palette.callText();
-    String text = CallLabel.fit(call.text(), "", room, it -> sheet.width(it, Face.MONO, TEXT));
+    String text =
+        CallLabel.fit(whose + call.text(), "", room, it -> sheet.width(it, Face.MONO, TEXT));
     text = sheet.fit(text, Face.MONO, TEXT, room);
     sheet.text(left, top + sheet.of(FIRST), text, Face.MONO, TEXT, color, Anchor.START);
     if (!made) {
       return;
     }
     double last = bottom - sheet.of(LAST);
+    if (!whose.isEmpty() && call.spans()) {
+      return;
+    }
     if (!back) {
       if (call.blocked() && bottom > least + sheet.of(16)) {
         sheet.text(

@@ -28,7 +28,8 @@ final class CallLabel {
     String portOnly = text.replaceAll("(\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-fA-F:.]+\\]):", ":");
     int open = text.indexOf('(');
     String bare = open < 0 || text.endsWith("()") ? text : text.substring(0, open) + "(…)";
-    String call = bare.substring(bare.indexOf('.') + 1);
+    // A socket's name may have a dot of its own, as a program's has.
+    String call = bare.substring(bare.lastIndexOf('.', bare.indexOf('(')) + 1);
     return new String[] {
       text + after, portOnly + after, bare + after, call + after, last(call, after)
     };

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import wireflight.timeline.Moment;
 import wireflight.timeline.Timeline;
 import wireflight.trace.Trace;
@@ -134,6 +135,12 @@ final class CallLines {
   /** The line in which a call is made. */
   CallLine madeIn(Moment.Call call) {
     return lines.get(madeIn.getOrDefault(call.row(), 0));
+  }
+
+  /** The line in which a call returns; null if it has none of its own. */
+  @Nullable CallLine returnedIn(Moment.Call call) {
+    Integer line = returnedIn.get(call.row());
+    return line == null ? null : lines.get(line);
   }
 
   /** Where the box of a call ends when all has happened. */

@@ -44,7 +44,8 @@ final class CallPackets {
       return;
     }
     for (Moment moment : timeline.momentsAt(line.row())) {
-      if (moment instanceof Moment.Flight flight && flight.from() != flight.to()) {
+      if (moment instanceof Moment.Flight flight
+          && blocks.towards(flight.from(), flight.to()) != 0) {
         String described =
             FlightWords.brief(sheet.texts, name(flight.from()), name(flight.to()), flight);
         double part = under ? scene.part() : 1;
@@ -83,7 +84,15 @@ final class CallPackets {
     boolean flying = part < 1;
     double labelX = flying ? x : (start + end) / 2;
     double labelY = flying ? y : (departs + arrives) / 2;
-    label(labelX, labelY, flight.head(), room, color, flying);
+    label(labelX, labelY, head(flight), room, color, flying);
+  }
+
+  /** What a packet is, and of which connection where its place does not tell. */
+  private String head(Moment.Flight flight) {
+    boolean told = !blocks.isShared(flight.from()) && !blocks.isShared(flight.to());
+    return told
+        ? flight.head()
+        : (Scene.connection(timeline, flight.connection()) + "  " + flight.head()).strip();
   }
 
   private void label(double x, double y, String text, double room, Color color, boolean solid) {
@@ -107,7 +116,8 @@ final class CallPackets {
       return;
     }
     for (Moment moment : timeline.momentsAt(line.row())) {
-      if (moment instanceof Moment.Flight flight && flight.from() != flight.to()) {
+      if (moment instanceof Moment.Flight flight
+          && blocks.towards(flight.from(), flight.to()) != 0) {
         int client = flight.from();
         int server = flight.to();
         Runnable draw =
@@ -155,8 +165,11 @@ final class CallPackets {
 
   /** The edge, on the side of another socket, of the call under way; or the socket's line. */
   private double edge(int lifeline, int other, int row) {
-    int towards = other > lifeline ? 1 : -1;
+    int towards = blocks.towards(lifeline, other);
     double x = blocks.centre(lifeline, 0);
+    if (blocks.isShared(lifeline)) {
+      return x;
+    }
     boolean found = false;
     for (Moment.Call call : open) {
       boolean during = call.row() < row && (call.returnRow() < 0 || call.returnRow() > row);

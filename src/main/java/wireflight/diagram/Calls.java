@@ -32,14 +32,17 @@ public final class Calls implements Diagram {
   private final Typesetter type;
   private final DiagramStyle style;
   private final CallLines lines;
+  private final Fold fold;
 
   /** Computes where every call stands. */
-  public Calls(Subject subject, Typesetter type, DiagramStyle style) {
+  public Calls(Subject subject, Typesetter type, DiagramStyle style, LadderStyle.Crowd crowd) {
     this.subject = subject;
     this.timeline = subject.timeline();
     this.type = type;
     this.style = style;
     lines = new CallLines(subject);
+    int columns = CallBlocks.fitting(crowd.room());
+    fold = Fold.of(timeline, crowd.most(), columns, timeline.language().texts(Sheet.class));
   }
 
   @Override
@@ -84,7 +87,7 @@ public final class Calls implements Diagram {
   }
 
   private CallBlocks blocks(double width, double scroll) {
-    return new CallBlocks(timeline, lines.calls(), width, scroll, style.size());
+    return new CallBlocks(timeline, fold, lines.calls(), width, scroll, style.size());
   }
 
   @Override
@@ -125,7 +128,7 @@ public final class Calls implements Diagram {
     }
     CallBox boxes = new CallBox(sheet, blocks, scene, lines);
     for (Moment.Call call : inView) {
-      boxes.draw(call, timeline.lifelines().get(call.lifeline()).name(), shift);
+      boxes.draw(call, timeline.lifelines().get(call.lifeline()), shift);
     }
     CallPackets packets = new CallPackets(sheet, blocks, scene, timeline, inView);
     List<CallLine> all = lines.lines();
@@ -141,14 +144,14 @@ public final class Calls implements Diagram {
     }
     Palette palette = style.palette();
     sheet.box(0, 0, view.width(), sheet.of(HEAD - 12), 0, palette.canvas(), null);
-    timeline.lifelines().forEach(lifeline -> head(sheet, blocks, lifeline));
+    fold.columns().forEach(lifeline -> head(sheet, blocks, lifeline));
     sheet.box(0, footer, view.width(), sheet.of(FOOTER), 0, palette.canvas(), null);
     footer(sheet, view, footer);
   }
 
   private void lifelines(Sheet sheet, CallBlocks blocks, double scrollY, double bottom) {
     double top = sheet.of(TOP + CARD) - scrollY % sheet.of(9);
-    for (Lifeline lifeline : timeline.lifelines()) {
+    for (Lifeline lifeline : fold.columns()) {
       double x = blocks.centre(lifeline.index(), 0);
       sheet.dashed(x, top, x, bottom, style.palette().lifeline(), 1.4, 5, 4);
     }
@@ -179,10 +182,14 @@ public final class Calls implements Diagram {
 
   private void footer(Sheet sheet, Viewport view, double top) {
     List<String> legend =
-        List.of(
-            sheet.texts.get("calls.legend.long"),
-            sheet.texts.get("calls.legend.middle"),
-            sheet.texts.get("calls.legend.short"));
+        fold.folded() > 0
+            ? List.of(
+                sheet.texts.get("fold.legend", fold.folded()),
+                sheet.texts.get("fold.legend.short", fold.folded()))
+            : List.of(
+                sheet.texts.get("calls.legend.long"),
+                sheet.texts.get("calls.legend.middle"),
+                sheet.texts.get("calls.legend.short"));
     String text = sheet.longest(legend, Face.REGULAR, 12.5, view.width() - sheet.of(24));
     line(sheet, view, top + sheet.of(FOOTER) / 2, text, 12.5);
   }

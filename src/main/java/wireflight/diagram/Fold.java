@@ -46,13 +46,17 @@ final class Fold {
     return fold;
   }
 
-  /** All lifelines of a timeline: by themselves up to some number, folded where there are more. */
-  static Fold of(Timeline timeline, LadderStyle.Crowd crowd, Texts texts) {
-    if (timeline.lifelines().size() <= crowd.most()) {
+  /**
+   * All lifelines of a timeline: by themselves up to some number, folded where there are more.
+   *
+   * @param columns so many at most where they are folded, but three at least
+   */
+  static Fold of(Timeline timeline, int most, int columns, Texts texts) {
+    if (timeline.lifelines().size() <= most) {
       return none(timeline, timeline.lifelines());
     }
     Fold fold = new Fold(timeline.lifelines().size());
-    fold.fold(timeline, Math.min(MOST_PORTS, crowd.columns() - 2), texts);
+    fold.fold(timeline, Math.clamp(columns - 2, 1, MOST_PORTS), texts);
     return fold;
   }
 

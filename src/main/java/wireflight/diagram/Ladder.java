@@ -80,7 +80,11 @@ public final class Ladder implements Diagram {
         style,
         gauges,
         new Slots(timeline, style),
-        Fold.of(timeline, style.crowd(), timeline.language().texts(Sheet.class)));
+        Fold.of(
+            timeline,
+            style.crowd().most(),
+            Columns.fitting(style.crowd().room()),
+            timeline.language().texts(Sheet.class)));
   }
 
   private Ladder(

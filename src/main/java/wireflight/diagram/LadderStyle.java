@@ -34,16 +34,12 @@ public record LadderStyle(
    *
    * @param most so many at most stand by themselves; where there are more, clients share a column
    *     and the servers of a port another
-   * @param columns how many columns there are then at most; 3 or more
+   * @param room how wide a picture is at a size of 1: there are then no more columns than are seen
+   *     at once in it, but three at least
    */
-  public record Crowd(int most, int columns) {
+  public record Crowd(int most, double room) {
     /** They never do. */
-    public static final Crowd NONE = new Crowd(Integer.MAX_VALUE, Integer.MAX_VALUE);
-
-    /** In as many columns as are seen at once in so much room at a size of 1. */
-    public static Crowd within(int most, double width) {
-      return new Crowd(most, Math.max(3, Columns.fitting(width)));
-    }
+    public static final Crowd NONE = new Crowd(Integer.MAX_VALUE, Double.MAX_VALUE);
   }
 
   /** As on a screen. */

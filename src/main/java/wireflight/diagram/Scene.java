@@ -3,6 +3,7 @@ package wireflight.diagram;
 import java.util.List;
 import java.util.Optional;
 import wireflight.connection.Connection;
+import wireflight.timeline.Lifeline;
 import wireflight.timeline.Moment;
 import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
@@ -148,6 +149,11 @@ final class Scene {
 
   /** As in {@code TCP 1}; empty for what belongs to no connection. */
   String connection(int index) {
+    return connection(timeline, index);
+  }
+
+  /** The same in any scene of a timeline. */
+  static String connection(Timeline timeline, int index) {
     List<Connection> all = timeline.connections();
     if (index < 0) {
       return "";
@@ -161,8 +167,13 @@ final class Scene {
 
   /** The port of a lifeline, as in {@code :40312}; its name while it has none. */
   String port(int lifeline) {
-    String address = timeline.lifelines().get(lifeline).address();
-    return address.isEmpty() ? name(lifeline) : address.substring(address.lastIndexOf(':'));
+    return port(timeline.lifelines().get(lifeline));
+  }
+
+  /** The same in any scene. */
+  static String port(Lifeline lifeline) {
+    String address = lifeline.address();
+    return address.isEmpty() ? lifeline.name() : address.substring(address.lastIndexOf(':'));
   }
 
   String name(int lifeline) {

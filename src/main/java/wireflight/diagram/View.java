@@ -62,7 +62,7 @@ public enum View {
     return switch (this) {
       case LADDER -> new Ladder(subject, type, style);
       case MAP -> new SocketMap(subject, type, plain);
-      case CALLS -> new Calls(subject, type, plain);
+      case CALLS -> new Calls(subject, type, plain, style.crowd());
       case STATES -> new StateDiagram(subject, type, plain);
       case SOCKETS -> new Sockets(subject, type, plain);
       case HEADER -> new HeaderDiagram(subject, type, plain);

@@ -25,6 +25,9 @@ final class DiagramMaker {
   /** More than can be told apart on a screen, or scrolled to with patience. */
   private static final int MOST_LIFELINES = 24;
 
+  /** Dragging the window's edge folds a crowd anew only so often. */
+  private static final double COARSE = 50;
+
   private static final double LARGEST_PROJECTED = 2.4;
 
   /** With it the smallest letters of a diagram, 12 pixels high, have 14 and more. */
@@ -78,7 +81,7 @@ final class DiagramMaker {
       return Optional.empty();
     }
     double least = of.look.projector() ? LEAST_PROJECTED : of.look.letters() * smallest(of);
-    LadderStyle.Crowd folded = LadderStyle.Crowd.within(MOST_LIFELINES, width / least);
+    LadderStyle.Crowd folded = crowd(of, width / least);
     if (made == null || !folded.equals(crowd)) {
       crowd = folded;
       size = 1;
@@ -97,6 +100,13 @@ final class DiagramMaker {
       made = make(of);
     }
     return Optional.of(made);
+  }
+
+  /** How a crowd is folded; what is none does not depend on the width. */
+  private static LadderStyle.Crowd crowd(Wanted of, double width) {
+    return of.subject.timeline().lifelines().size() <= MOST_LIFELINES
+        ? LadderStyle.Crowd.NONE
+        : new LadderStyle.Crowd(MOST_LIFELINES, COARSE * Math.floor(width / COARSE));
   }
 
   private static double smallest(Wanted of) {

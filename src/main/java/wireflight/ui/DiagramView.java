@@ -179,7 +179,10 @@ final class DiagramView extends Region {
     double viewWidth = high ? width - BAR : width;
     down.setMax(Math.max(0, now.contentHeight(viewWidth) - viewHeight));
     across.setMax(Math.max(0, now.contentWidth(viewWidth) - viewWidth));
-    if (following && stale) {
+    // In a window of another size the playhead would be somewhere else, or out of sight.
+    boolean resized = paintedAt.width() != viewWidth || paintedAt.height() != viewHeight;
+    jumped |= resized;
+    if (following && (stale || resized || glide.isPresent())) {
       now.attention(viewWidth, at.position())
           .ifPresent(place -> follow(place, viewWidth, viewHeight));
     }

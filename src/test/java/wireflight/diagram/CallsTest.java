@@ -85,6 +85,51 @@ class CallsTest {
   }
 
   @Test
+  void manySocketsShareColumnsInWhichEveryCallAndWhatItGaveHasABoxOfItsOwn() {
+    Script script = new Script();
+    long[] receiving = new long[30];
+    for (int i = 0; i < 30; i++) {
+      String client = "client-" + (i + 1) + " 127.0.0.1:" + (40000 + i) + " " + S;
+      script.tcp("127.0.0.1:" + (40000 + i), S, "S", 0, 0, "");
+      receiving[i] = script.enter(client, "recv()");
+    }
+    for (int i = 0; i < 30; i++) {
+      String client = "client-" + (i + 1) + " 127.0.0.1:" + (40000 + i) + " " + S;
+      script.leave(receiving[i], client, "recv()", "5", "hello");
+    }
+    Subject subject = subject(script);
+    Calls calls =
+        new Calls(subject, TYPE, new DiagramStyle(Palette.LIGHT), new LadderStyle.Crowd(24, 760));
+    assertThat(calls.contentWidth(760)).isEqualTo(760);
+    Viewport all = new Viewport(760, calls.contentHeight(760));
+    Picture picture = calls.picture(all, subject.timeline().steps());
+    assertThat(texts(picture))
+        .contains("30 clients", ":40000 recv()", ":40029 recv()", "TCP 1  SYN")
+        .anyMatch(text -> text.startsWith(":40000 recv → "))
+        .anyMatch(text -> text.contains("sockets share columns"));
+    List<Region> boxes =
+        picture.regions().stream()
+            .filter(it -> it.name().startsWith("call-") || it.name().startsWith("return-"))
+            .toList();
+    assertThat(boxes).hasSize(60);
+    for (int i = 1; i < boxes.size(); i++) {
+      for (Region other : boxes.subList(0, i)) {
+        Region one = boxes.get(i);
+        boolean above = one.y() + one.height() <= other.y() + 0.01;
+        boolean below = other.y() + other.height() <= one.y() + 0.01;
+        assertThat(above || below).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void whereTheNameOfASocketHasNoRoomOnlyTheCallStands() {
+    assertThat(CallLabel.fit("client.py fd 67.close()", "", 7, String::length))
+        .isEqualTo("close()");
+    assertThat(CallLabel.fit("peer.send(5 bytes)", "", 7, String::length)).isEqualTo("send(…)");
+  }
+
+  @Test
   void aCaptureWithoutCallsSaysSo() {
     Subject subject = subject(Recordings.loss());
     assertThat(texts(picture(subject, 3)))
@@ -94,7 +139,7 @@ class CallsTest {
   @Test
   void aScrolledPictureShowsThePlayheadsCall() {
     Subject subject = subject(Recordings.handshake());
-    Calls calls = new Calls(subject, TYPE, new DiagramStyle(Palette.LIGHT));
+    Calls calls = new Calls(subject, TYPE, new DiagramStyle(Palette.LIGHT), LadderStyle.Crowd.NONE);
     int step = step(subject, "connect") + 1;
     Attention there = calls.attention(700, step).orElseThrow();
     Viewport view = new Viewport(700, 300, 0, Math.max(0, there.y() - 150));
@@ -108,7 +153,7 @@ class CallsTest {
   }
 
   private static Picture picture(Subject subject, double position) {
-    Calls calls = new Calls(subject, TYPE, new DiagramStyle(Palette.LIGHT));
+    Calls calls = new Calls(subject, TYPE, new DiagramStyle(Palette.LIGHT), LadderStyle.Crowd.NONE);
     double width = calls.contentWidth(760);
     return calls.picture(new Viewport(width, calls.contentHeight(width)), position);
   }

@@ -20,7 +20,7 @@ class FoldTest {
 
   @Test
   void fewLifelinesStandByThemselves() {
-    Fold fold = Fold.of(services, crowd(8, 8), Language.ENGLISH.texts(Sheet.class));
+    Fold fold = Fold.of(services, 8, 8, Language.ENGLISH.texts(Sheet.class));
     assertThat(fold.columns()).isEqualTo(services.lifelines());
     assertThat(fold.folded()).isZero();
     assertThat(strings(8)).noneMatch(text -> text.startsWith("TCP"));
@@ -28,7 +28,7 @@ class FoldTest {
 
   @Test
   void tooManyShareAColumnAsClientsAndHaveOneForEachPortOfTheServers() {
-    Fold fold = Fold.of(services, crowd(7, 8), Language.ENGLISH.texts(Sheet.class));
+    Fold fold = Fold.of(services, 7, 8, Language.ENGLISH.texts(Sheet.class));
     assertThat(fold.columns()).extracting(Lifeline::name).startsWith("4 clients").hasSize(5);
     assertThat(fold.folded()).isEqualTo(4);
     for (Lifeline lifeline : services.lifelines()) {
@@ -46,8 +46,8 @@ class FoldTest {
   @Test
   void noMoreColumnsAreMadeThanCanBeSeenAtOnce() {
     Timeline crowd = Recordings.crowd(60).timeline();
-    LadderStyle.Crowd narrow = LadderStyle.Crowd.within(24, 560);
-    Fold fold = Fold.of(crowd, narrow, Language.ENGLISH.texts(Sheet.class));
+    LadderStyle.Crowd narrow = new LadderStyle.Crowd(24, 560);
+    Fold fold = Fold.of(crowd, 24, 3, Language.ENGLISH.texts(Sheet.class));
     assertThat(fold.columns())
         .extracting(Lifeline::name)
         .hasSize(3)
@@ -59,10 +59,6 @@ class FoldTest {
     assertThat(new Ladder(crowd, TYPE, style).contentWidth(560)).isEqualTo(560);
   }
 
-  private static LadderStyle.Crowd crowd(int most, int columns) {
-    return new LadderStyle.Crowd(most, columns);
-  }
-
   private List<String> strings(int most) {
     LadderStyle style =
         new LadderStyle(
@@ -72,7 +68,7 @@ class FoldTest {
             true,
             LadderStyle.STEEP,
             false,
-            crowd(most, 8));
+            new LadderStyle.Crowd(most, 2000));
     Ladder ladder = new Ladder(services, TYPE, style);
     double width = ladder.contentWidth(1600);
     Viewport view = new Viewport(width, ladder.contentHeight(width));

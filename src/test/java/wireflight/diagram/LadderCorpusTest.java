@@ -129,7 +129,7 @@ class LadderCorpusTest {
                 true,
                 LadderStyle.STEEP,
                 seat.gauges,
-                LadderStyle.Crowd.within(seat.most, seat.width / seat.size));
+                new LadderStyle.Crowd(seat.most, seat.width / seat.size));
         String where = what + ", " + scales.get(i) + ", " + seat + ": ";
         check(where, new Ladder(subject, TYPE, style), timeline.steps(), style, seat);
       }

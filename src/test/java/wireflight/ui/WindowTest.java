@@ -168,6 +168,25 @@ class WindowTest {
   }
 
   @Test
+  void inAWindowOfAnotherSizeThePlayheadIsStillInSight() throws IOException {
+    handshake();
+    int step = lastPacket();
+    fixture.seek(step);
+    DiagramView ladder = (DiagramView) fixture.find("#diagram");
+    int row = fx(() -> shown().timeline().rowOf(step));
+    for (int height : new int[] {260, 900, 220}) {
+      double y =
+          fx(
+              () -> {
+                ladder.resize(ladder.getWidth(), height);
+                ladder.layout();
+                return middle(ladder.picture().orElseThrow(), row);
+              });
+      assertThat(y).isBetween(0.0, (double) height);
+    }
+  }
+
+  @Test
   void clickingAConnectionNarrowsTheViewsAndEscapeWidensThem() throws IOException {
     fixture.open(file(folder, "services.pcapng", Recordings.services()));
     int all = fx(() -> shown().timeline().steps());
@@ -339,6 +358,17 @@ class WindowTest {
           int step = 1;
           while (shown().timeline().kindOf(step) != wireflight.timeline.StepKind.PACKET) {
             step++;
+          }
+          return step;
+        });
+  }
+
+  private int lastPacket() {
+    return fx(
+        () -> {
+          int step = shown().timeline().steps();
+          while (shown().timeline().kindOf(step) != wireflight.timeline.StepKind.PACKET) {
+            step--;
           }
           return step;
         });
