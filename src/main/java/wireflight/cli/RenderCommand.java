@@ -43,7 +43,8 @@ final class RenderCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "the file to write; its ending tells the format: pictures .svg, .png, .gif; documents .pdf, .pptx;"
-              + " text .mmd (Mermaid), .puml (PlantUML), .tex (TikZ), .txt, .md, .csv, .json")
+              + " text .mmd (Mermaid), .puml (PlantUML), .tex (TikZ), .txt, .md, .csv, .json;"
+              + " recordings .pcapng, .pcap")
   @SuppressWarnings("NullAway.Init") // picocli sets it before the call
   private Path output;
 

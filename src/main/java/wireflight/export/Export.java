@@ -71,6 +71,8 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
           exporter.addTo(template, slides, out);
         }
       }
+      case PCAPNG -> RecordedPart.pcapng(subject, options.range(), out);
+      case PCAP -> RecordedPart.pcap(subject, options.range(), out);
       case MERMAID, PLANTUML, TIKZ, LADDER, MARKDOWN, CSV, JSON -> {
         checkSteps(format, options.range());
         String text = text(format, options.range(), options.ascii());
@@ -81,7 +83,8 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
   }
 
   /**
-   * How the pages will look, one after the other, each made when it is asked for.
+   * How the pages will look, one after the other, each made when it is asked for; of a recording
+   * the ladder of its beginning.
    *
    * @throws PictureTooLargeException if the format cannot take all of it
    * @throws IllegalArgumentException if the format is text
@@ -149,7 +152,8 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
       case MARKDOWN -> table.markdown();
       case CSV -> table.csv();
       case JSON -> table.json();
-      case SVG, PNG, PDF, PPTX, GIF -> throw new IllegalArgumentException(format + " is no text");
+      case SVG, PNG, PDF, PPTX, GIF, PCAPNG, PCAP ->
+          throw new IllegalArgumentException(format + " is no text");
     };
   }
 }

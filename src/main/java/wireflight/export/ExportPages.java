@@ -14,6 +14,9 @@ import wireflight.timeline.Timeline;
 record ExportPages(Subject subject, View view, String title, Fonts fonts, ExportOptions options) {
   private static final double ANIMATION_HEIGHT = 600;
 
+  /** So many steps of a recording show which part of it is meant. */
+  private static final int PREVIEWED = 50;
+
   /** What a picture of the options shows. */
   Drawing picture() throws PictureTooLargeException {
     return set(drawn());
@@ -48,7 +51,7 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
   }
 
   /**
-   * How the pages will look, one after the other.
+   * How the pages will look, one after the other; of a recording the ladder of its beginning.
    *
    * @throws PictureTooLargeException if the format cannot take all of it
    */
@@ -65,6 +68,11 @@ record ExportPages(Subject subject, View view, String title, Fonts fonts, Export
       case ANIMATION -> {
         List<GifExporter.Frame> frames = frames();
         yield Steps.lazily(frames.size(), at -> frames.get(at).drawing());
+      }
+      case RECORDING -> {
+        Range range = options.range();
+        int last = Math.min(range.to(), range.from() + PREVIEWED - 1);
+        yield List.of(pages(false).whole(new Range(range.from(), last), options.width()));
       }
       case TEXT -> throw new IllegalArgumentException(format + " has no pages");
     };

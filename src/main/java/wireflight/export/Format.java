@@ -18,7 +18,9 @@ public enum Format {
   LADDER("txt", Kind.TEXT),
   MARKDOWN("md", Kind.TEXT),
   CSV("csv", Kind.TEXT),
-  JSON("json", Kind.TEXT);
+  JSON("json", Kind.TEXT),
+  PCAPNG("pcapng", Kind.RECORDING),
+  PCAP("pcap", Kind.RECORDING);
 
   /** What sort of thing a file of a format is. */
   public enum Kind {
@@ -29,7 +31,9 @@ public enum Format {
     /** Pictures that follow each other. */
     ANIMATION,
     /** Text that people paste, or that other programs read. */
-    TEXT
+    TEXT,
+    /** The packets themselves. */
+    RECORDING
   }
 
   private final String ending;
@@ -71,7 +75,7 @@ public enum Format {
       case PLANTUML -> 1000;
       case MARKDOWN -> 20_000;
       case LADDER -> 100_000;
-      case CSV, JSON, SVG, PNG, PDF, PPTX, GIF -> Integer.MAX_VALUE;
+      case CSV, JSON, SVG, PNG, PDF, PPTX, GIF, PCAPNG, PCAP -> Integer.MAX_VALUE;
     };
   }
 }

@@ -268,7 +268,7 @@ final class ExportForm extends HBox {
     boolean slides = now.format() == Format.PPTX;
     boolean pages = slides || now.format() == Format.PDF && now.pages().layout() != Layout.ONE;
     boolean ladder = now.view() == View.LADDER;
-    boolean drawn = kind != Format.Kind.TEXT;
+    boolean drawn = kind != Format.Kind.TEXT && kind != Format.Kind.RECORDING;
     boolean moving = kind == Format.Kind.ANIMATION;
     boolean svg = now.format() == Format.SVG;
     FormRows.show(connection, connection.getItems().size() > 2);

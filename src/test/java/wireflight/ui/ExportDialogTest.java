@@ -20,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import org.apache.poi.sl.extractor.SlideShowExtractor;
@@ -31,11 +32,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
+import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
 import wireflight.diagram.View;
 import wireflight.drawing.Palette;
 import wireflight.export.Format;
 import wireflight.export.Layout;
 import wireflight.timeline.Recordings;
+import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.Recording;
+import wireflight.trace.Trace;
 
 /** What a person exports from the window, and how it is chosen. */
 class ExportDialogTest {
@@ -105,9 +111,17 @@ class ExportDialogTest {
         };
     robot.push(KeyCode.CONTROL, KeyCode.E);
     fixture.settle();
-    assertThat(shown).containsExactly(Format.SVG, Format.PNG, Format.PDF, Format.PPTX, Format.GIF);
+    assertThat(shown)
+        .containsExactly(
+            Format.SVG,
+            Format.PNG,
+            Format.PDF,
+            Format.PPTX,
+            Format.GIF,
+            Format.PCAPNG,
+            Format.PCAP);
     assertThat(texts)
-        .hasSize(Format.values().length - 5)
+        .hasSize(Format.values().length - 7)
         .allMatch(text -> text.contains("SYN") && text.contains("hello"))
         .anyMatch(text -> text.startsWith("MERMAID: ") && text.contains("sequenceDiagram"));
   }
@@ -130,6 +144,41 @@ class ExportDialogTest {
     fixture.settle();
     assertThat(widths).hasSameSizeAs(Format.values());
     assertThat(widths.stream().distinct()).hasSize(1);
+  }
+
+  @Test
+  void aRangeOfOneConnectionIsSavedAsARecordingOfItsOwn() throws IOException {
+    fixture.open(Path.of("assets/recordings/four-clients.pcapng").toAbsolutePath());
+    fixture.dialogs.folder = Optional.of(folder);
+    List<Integer> steps = new ArrayList<>();
+    fixture.dialogs.filled =
+        form -> {
+          choose(form, "#export-format", Format.PCAPNG);
+          choose(form, "#export-connection", 2);
+          steps.add(form.choice().range().to());
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    Analysis one = Analyzer.analyze(Recording.open(folder.resolve("four-clients.pcapng")));
+    assertThat(one.connections()).hasSize(1);
+    assertThat(one.connections().getFirst().client()).hasToString("127.0.0.1:48772");
+    // The same steps once more.
+    assertThat(TimelineBuilder.build(one, 0).steps()).isEqualTo(steps.getFirst());
+    fixture.dialogs.filled =
+        form -> {
+          choose(form, "#export-format", Format.PCAP);
+          spin(form, "#export-to", 30);
+        };
+    robot.push(KeyCode.CONTROL, KeyCode.E);
+    fixture.settle();
+    Trace few = Recording.open(folder.resolve("four-clients.pcap"));
+    assertThat(few.size()).isBetween(1, 29);
+    assertThat(few.isFrame(0)).isTrue();
+  }
+
+  @SuppressWarnings("unchecked") // every spinner of the form counts steps
+  private static void spin(ExportForm form, String spinner, int value) {
+    ((Spinner<Integer>) form.lookup(spinner)).getValueFactory().setValue(value);
   }
 
   @Test
