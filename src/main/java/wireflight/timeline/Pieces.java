@@ -7,6 +7,8 @@ import java.util.function.IntPredicate;
 import wireflight.connection.Analysis;
 import wireflight.packet.IpAddress;
 import wireflight.packet.IpHeader;
+import wireflight.trace.Frame;
+import wireflight.trace.Trace;
 
 /**
  * Which frames are pieces of one IP datagram (RFC 791, section 3.2; RFC 8200, section 4.5).
@@ -15,7 +17,10 @@ import wireflight.packet.IpHeader;
  * into all of them.
  */
 final class Pieces {
-  /** What the pieces of one datagram have in common. */
+  /** Nobody waits longer for the rest (RFC 1122, section 3.3.2), so it is of another datagram. */
+  private static final long LONGEST_WAIT = 120_000_000_000L;
+
+  /** What the pieces of one datagram have in common; version 6 leaves the protocol out. */
   private record Key(
       int point, IpAddress source, IpAddress destination, int identification, int protocol) {}
 
@@ -23,13 +28,40 @@ final class Pieces {
   private static final class Group {
     int first = -1;
     int[] rows = new int[2];
+    int[] starts = new int[2];
+    int[] ends = new int[2];
     int count;
 
-    void add(int row) {
+    /** Where the last piece ends; -1 while it was not seen. */
+    int last = -1;
+
+    void add(int row, IpHeader ip) {
       if (count == rows.length) {
         rows = Arrays.copyOf(rows, 2 * count);
+        starts = Arrays.copyOf(starts, 2 * count);
+        ends = Arrays.copyOf(ends, 2 * count);
       }
-      rows[count++] = row;
+      rows[count] = row;
+      starts[count] = ip.fragmentOffset();
+      ends[count] = starts[count] + ip.payloadLength();
+      last = ip.moreFragments() ? last : ends[count];
+      count++;
+    }
+
+    boolean has(int start) {
+      return Arrays.stream(starts, 0, count).anyMatch(each -> each == start);
+    }
+
+    /** Whether the pieces leave no hole, in whatever order they came, with copies and overlaps. */
+    boolean isWhole() {
+      int reached = 0;
+      for (int before = -1; before < reached; ) {
+        before = reached;
+        for (int i = 0; i < count; i++) {
+          reached = starts[i] <= reached ? Math.max(reached, ends[i]) : reached;
+        }
+      }
+      return last >= 0 && reached >= last;
     }
   }
 
@@ -59,17 +91,29 @@ final class Pieces {
     if (ip == null) {
       return;
     }
-    int point = analysis.trace().frame(row).capturePoint();
-    Key key = new Key(point, ip.source(), ip.destination(), ip.identification(), ip.protocol());
+    Frame frame = analysis.trace().frame(row);
+    // The first piece tells what follows further headers, the others do not.
+    boolean four = ip.source().version() == 4;
+    int protocol = four ? frame.data().get(frame.offset() + ip.offset() + 9) & 0xff : 0;
+    Key key =
+        new Key(frame.capturePoint(), ip.source(), ip.destination(), ip.identification(), protocol);
     Group group = latest.get(key);
     boolean begins = ip.fragmentOffset() == 0;
-    if (group == null || begins && group.first >= 0) {
+    if (group == null || begins && group.first >= 0 || isOver(group, row, ip)) {
       group = new Group();
       latest.put(key, group);
     }
     group.first = begins ? row : group.first;
-    group.add(row);
+    group.add(row, ip);
     groups.put(row, group);
+  }
+
+  /** Whether another piece is of a datagram of its own: a copy, or one that comes much later. */
+  private boolean isOver(Group group, int row, IpHeader ip) {
+    long begun = analysis.trace().time(group.rows[0]);
+    long now = analysis.trace().time(row);
+    boolean late = begun != Trace.NO_TIME && now != Trace.NO_TIME && now - begun > LONGEST_WAIT;
+    return late || group.has(ip.fragmentOffset()) && group.isWhole();
   }
 
   /** The row of the first piece of the datagram that a row is a piece of; -1 for none. */
@@ -102,7 +146,7 @@ final class Pieces {
       return "";
     }
     if (!opened.test(first)) {
-      String key = isWhole(group) ? "note.pieces" : "note.pieces.missing";
+      String key = group.isWhole() ? "note.pieces" : "note.pieces.missing";
       return words.get(key, Words.plain(group.count));
     }
     int place = 1;
@@ -110,28 +154,5 @@ final class Pieces {
       place++;
     }
     return words.get("note.piece", Words.plain(place), Words.plain(group.count));
-  }
-
-  private boolean isWhole(Group group) {
-    int[] starts = new int[group.count];
-    Map<Integer, Integer> ends = new HashMap<>();
-    int last = -1;
-    for (int i = 0; i < group.count; i++) {
-      IpHeader ip = analysis.packet(group.rows[i]).ip();
-      if (ip != null) {
-        starts[i] = ip.fragmentOffset();
-        ends.put(starts[i], starts[i] + ip.payloadLength());
-        last = ip.moreFragments() ? last : starts[i] + ip.payloadLength();
-      }
-    }
-    Arrays.sort(starts);
-    int reached = 0;
-    for (int start : starts) {
-      if (start > reached) {
-        return false;
-      }
-      reached = Math.max(reached, ends.getOrDefault(start, 0));
-    }
-    return last >= 0 && reached >= last;
   }
 }

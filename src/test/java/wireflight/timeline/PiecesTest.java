@@ -73,4 +73,30 @@ class PiecesTest {
     Timeline all = TimelineBuilder.build(script.analysis(), 0, first -> true);
     assertThat(all.steps()).isEqualTo(4);
   }
+
+  @Test
+  void piecesMayOverlapComeTwiceAndInAnyOrder() {
+    Script script =
+        new Script()
+            .piece(SERVER, CLIENT, 7, 3000, 2960, 48)
+            .piece(SERVER, CLIENT, 7, 3000, 1400, 1560)
+            .piece(SERVER, CLIENT, 7, 3000, 1400, 1560)
+            .piece(SERVER, CLIENT, 7, 3000, 0, 1480);
+    assertThat(notes(script.timeline())).containsExactly("UDP · 3000: 4 pieces");
+    // Then the whole datagram once more, its last piece first.
+    script
+        .piece(SERVER, CLIENT, 7, 3000, 2960, 48)
+        .piece(SERVER, CLIENT, 7, 3000, 0, 1480)
+        .piece(SERVER, CLIENT, 7, 3000, 1480, 1480);
+    assertThat(notes(script.timeline()))
+        .containsExactly("UDP · 3000: 4 pieces", "UDP · 3000: 3 pieces");
+  }
+
+  @Test
+  void aPieceThatComesMinutesLaterIsOfAnotherDatagram() {
+    Script script = new Script().piece(SERVER, CLIENT, 7, 3000, 2960, 48);
+    script.after(200_000_000).piece(SERVER, CLIENT, 7, 3000, 0, 2960);
+    assertThat(script.timeline().firstPiece(0)).isEqualTo(-1);
+    assertThat(script.timeline().firstPiece(1)).isEqualTo(-1);
+  }
 }
