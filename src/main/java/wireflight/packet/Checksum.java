@@ -5,7 +5,8 @@ import java.util.zip.Adler32;
 import java.util.zip.CRC32C;
 
 /**
- * Whether a packet's transport checksum is right (RFC 1071; RFC 9260, appendix A).
+ * Whether the checksum of a packet's transport, or of its IPv4 header, is right (RFC 1071; RFC
+ * 9260, appendix A).
  *
  * <p>A sender's kernel leaves the sum to the network card where that can compute it, and loopback
  * needs none at all; a capture on the sender then holds a half-made sum. That is told apart from a
@@ -61,6 +62,30 @@ public enum Checksum {
       case IpFragment fragment -> UNCHECKED;
       case Undecoded undecoded -> UNCHECKED;
     };
+  }
+
+  /**
+   * The state of the checksum of an IPv4 header (RFC 791, section 3.1).
+   *
+   * @param ip the header, of version 4
+   * @param data holds the frame; only absolute getters are used
+   * @param frame where the frame starts in {@code data}
+   * @param captured how many bytes of the frame there are
+   */
+  static Checksum ofHeader(IpHeader ip, ByteBuffer data, int frame, int captured) {
+    int at = frame + ip.offset();
+    if (ip.offset() + 20 > captured) {
+      return UNCHECKED;
+    }
+    // What follows the header is not covered, an authentication header say.
+    int length = (data.get(at) & 0xf) << 2;
+    if (ip.offset() + length > captured) {
+      return UNCHECKED;
+    }
+    if (fold(sum(new Cover(data, frame, captured), ip.offset(), length)) == 0xffff) {
+      return GOOD;
+    }
+    return data.getShort(at + 10) == 0 || isLocal(ip) ? UNFILLED : MISMATCH;
   }
 
   private record Cover(ByteBuffer data, int frame, int captured) {}

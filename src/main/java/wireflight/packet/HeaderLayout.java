@@ -44,7 +44,10 @@ public record HeaderLayout(String name, int offset, int length, List<HeaderField
     }
     IpHeader ip = packet.ip();
     if (ip != null) {
-      layouts.add(ip.source().version() == 4 ? IpLayouts.v4(bytes, ip) : IpLayouts.v6(bytes, ip));
+      layouts.add(
+          ip.source().version() == 4
+              ? IpLayouts.v4(bytes, ip, Checksum.ofHeader(ip, data, frame, captured))
+              : IpLayouts.v6(bytes, ip));
     }
     Checksum checksum = Checksum.of(packet, data, frame, captured);
     HeaderLayout transport = transport(packet, bytes, checksum);

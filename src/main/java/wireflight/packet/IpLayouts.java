@@ -6,7 +6,7 @@ import wireflight.language.Texts;
 final class IpLayouts {
   private IpLayouts() {}
 
-  static HeaderLayout v4(HeaderLayout.Bytes bytes, IpHeader ip) {
+  static HeaderLayout v4(HeaderLayout.Bytes bytes, IpHeader ip, Checksum sum) {
     LayoutBuilder layout =
         new LayoutBuilder(bytes, ip.offset())
             .number(4, "Version", "ip.version4")
@@ -21,7 +21,7 @@ final class IpLayouts {
             .field(13, "Fragment Offset", units -> Long.toString(8 * units), "ip.offset")
             .number(8, "Time to Live", "ip.hops")
             .field(8, "Protocol", number -> protocol(bytes.texts(), number), "ip.protocol")
-            .hex(16, "Header Checksum", "ip.checksum")
+            .checksum(16, "Header Checksum", "ip.checksum", sum)
             .text(32, "Source Address", ip.source().toString(), "ip.source")
             .text(32, "Destination Address", ip.destination().toString(), "ip.destination");
     int options = 8 * ip.length() - 160;

@@ -51,8 +51,8 @@ final class LayoutBuilder {
   }
 
   /** As {@link #hex}, with what is known of a checksum. */
-  LayoutBuilder checksum(int width, String key, Checksum sum) {
-    hex(width, "Checksum", key);
+  LayoutBuilder checksum(int width, String name, String key, Checksum sum) {
+    hex(width, name, key);
     if (!cut) {
       HeaderField last = fields.removeLast();
       String said = bytes.texts().get(key, bytes.texts().get(sum.key()));

@@ -30,7 +30,7 @@ final class TransportLayouts {
     }
     layout
         .number(16, "Window", "tcp.window")
-        .checksum(16, "checksum.transport", sum)
+        .checksum(16, "Checksum", "checksum.transport", sum)
         .number(16, "Urgent Pointer", "tcp.urgent");
     TcpOptionLayouts.add(layout, bytes, segment);
     return layout.build("TCP");
@@ -40,7 +40,7 @@ final class TransportLayouts {
   static HeaderLayout udp(HeaderLayout.Bytes bytes, UdpDatagram datagram, Checksum sum) {
     return ports(bytes, datagram.offset())
         .number(16, "Length", "ip.totalLength")
-        .checksum(16, "checksum.transport", sum)
+        .checksum(16, "Checksum", "checksum.transport", sum)
         .build("UDP");
   }
 
@@ -49,7 +49,7 @@ final class TransportLayouts {
     return new LayoutBuilder(bytes, message.offset())
         .number(8, "Type", "icmp.type")
         .number(8, "Code", "icmp.code")
-        .checksum(16, "checksum.icmp", sum)
+        .checksum(16, "Checksum", "checksum.icmp", sum)
         .hex(32, "Rest of Header", "icmp.rest")
         .build(message.ip().protocol() == 58 ? "ICMPv6" : "ICMP");
   }
@@ -58,7 +58,7 @@ final class TransportLayouts {
   static HeaderLayout sctp(HeaderLayout.Bytes bytes, SctpPacket packet, Checksum sum) {
     return ports(bytes, packet.offset())
         .hex(32, "Verification Tag", "sctp.verification")
-        .checksum(32, "checksum.sctp", sum)
+        .checksum(32, "Checksum", "checksum.sctp", sum)
         .build("SCTP");
   }
 

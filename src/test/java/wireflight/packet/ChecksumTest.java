@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import wireflight.language.Language;
 
 class ChecksumTest {
   private static final int RAW = 101;
@@ -66,5 +67,27 @@ class ChecksumTest {
     assertThat(of(ip + packet)).isEqualTo(Checksum.UNFILLED);
     assertThat(of(ip + packet.substring(0, 16) + "01020304" + packet.substring(24)))
         .isEqualTo(Checksum.MISMATCH);
+  }
+
+  private static String header(String hex) {
+    ByteBuffer data = Hex.bytes(hex);
+    Packet packet = Decoder.decode(RAW, data, 0, data.capacity());
+    return HeaderLayout.of(RAW, packet, data, 0, data.capacity(), Language.ENGLISH).stream()
+        .flatMap(layout -> layout.fields().stream())
+        .filter(field -> field.name().equals("Header Checksum"))
+        .map(field -> field.explanation().replaceFirst(".*: ", ""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void theChecksumOfAnIpv4HeaderIsSaidToo() {
+    String rest = " 0a000001 0a000002 0fa00007 0010 0000 6162636465666768";
+    // 4500 + 0024 + 0001 + 4011 + 0a00 + 0001 + 0a00 + 0002 = 9939, its complement is 66c6.
+    assertThat(header("45000024 00010000 401166c6" + rest)).isEqualTo("good.");
+    assertThat(header("45000024 00010000 401166c7" + rest)).isEqualTo("does not fit.");
+    assertThat(header("45000024 00010000 40110000" + rest)).isEqualTo("not filled in yet.");
+    String loopback = rest.replace("0a000001 0a000002", "7f000001 7f000001");
+    assertThat(header("45000024 00010000 40111234" + loopback)).isEqualTo("not filled in yet.");
   }
 }
