@@ -51,12 +51,17 @@ final class Copies {
     Shown now = shown.get();
     Showing showing = now.showing();
     int row = now.headerRow();
-    if (showing != null && row >= 0) {
-      ClipboardContent content = new ClipboardContent();
-      content.putString(new PacketText(texts).of(showing, row));
-      Clipboard.getSystemClipboard().setContent(content);
-      done("done.copied.packet");
+    if (showing == null) {
+      return;
     }
+    if (row < 0) {
+      tasks.show(new Notice(Notice.Kind.WARNING, texts.get("problem.copy.packet")));
+      return;
+    }
+    ClipboardContent content = new ClipboardContent();
+    content.putString(new PacketText(texts).of(showing, row));
+    Clipboard.getSystemClipboard().setContent(content);
+    tasks.show(new Notice(Notice.Kind.DONE, texts.get("done.copied.packet")));
   }
 
   /** Copies the diagram that is shown, all of it. */
@@ -92,15 +97,11 @@ final class Copies {
     content.putImage(new Image(new ByteArrayInputStream(png)));
     content.put(SVG, ByteBuffer.wrap(svg));
     Clipboard.getSystemClipboard().setContent(content);
-    done("done.copied.diagram");
+    tasks.tell(new Notice(Notice.Kind.DONE, texts.get("done.copied.diagram")));
   }
 
   private static DataFormat format(String type) {
     DataFormat known = DataFormat.lookupMimeType(type);
     return known == null ? new DataFormat(type) : known;
-  }
-
-  private void done(String key) {
-    tasks.tell(new Notice(Notice.Kind.DONE, texts.get(key)));
   }
 }

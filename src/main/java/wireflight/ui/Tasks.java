@@ -96,6 +96,12 @@ final class Tasks {
     notice = said;
   }
 
+  /** Says something at once. */
+  void show(Notice said) {
+    tell(said);
+    changed.run();
+  }
+
   /** Takes the message away and shows it. */
   void dismiss() {
     notice = null;

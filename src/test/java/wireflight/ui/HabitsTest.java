@@ -321,11 +321,20 @@ class HabitsTest {
     robot.push(KeyCode.CONTROL, KeyCode.C);
     assertThat(fx(() -> Clipboard.getSystemClipboard().getString()))
         .contains("TCP segment", "sequence number", "127.0.0.1");
+    assertThat(fixture.shows("#message")).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
     fixture.settle();
     await(() -> Clipboard.getSystemClipboard().hasImage() && fixture.shows("#message"));
     assertThat(fx(() -> Clipboard.getSystemClipboard().getImage().getWidth())).isGreaterThan(1000);
     assertThat(fx(() -> Clipboard.getSystemClipboard().getContent(Copies.SVG))).isNotNull();
+  }
+
+  @Test
+  void whereThereIsNoPacketToCopyItIsSaidSo() {
+    fixture.seek(0);
+    robot.push(KeyCode.CONTROL, KeyCode.C);
+    assertThat(fx(() -> String.valueOf(shown().notice()))).contains("There is no packet");
+    assertThat(fixture.shows("#message")).isTrue();
   }
 
   @Test
