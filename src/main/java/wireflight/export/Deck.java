@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** A presentation that slides are being added to: its parts, and those that list them. */
 final class Deck {
@@ -20,6 +21,9 @@ final class Deck {
   private static final List<String> BEFORE_NOTES = List.of("sldMasterIdLst");
   private static final List<String> BEFORE_SLIDES =
       List.of("sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst");
+
+  /** Sections of slides are an extension of PowerPoint 2010 ([MS-PPTX], sectionLst). */
+  private static final String SECTIONS = "http://schemas.microsoft.com/office/powerpoint/2010/main";
 
   private final DeckParts parts;
   private final String main;
@@ -132,7 +136,25 @@ final class Deck {
     entry.setAttribute("id", Long.toString(++lastSlideId));
     entry.setAttributeNS(DeckXml.RELATIONSHIPS, "r:id", relations.add("slide", "/" + part));
     list.appendChild(entry);
+    addToSection(entry.getAttribute("id"));
     addType(part, "presentationml.slide+xml");
+  }
+
+  /** Where a deck has sections, each slide belongs to one: the last takes what is added. */
+  private void addToSection(String slide) {
+    NodeList sections = presentation.getElementsByTagNameNS(SECTIONS, "section");
+    if (sections.getLength() == 0) {
+      return;
+    }
+    Element last = (Element) sections.item(sections.getLength() - 1);
+    Element list = DeckXml.child(last, "sldIdLst");
+    if (list == null) {
+      list = presentation.createElementNS(SECTIONS, "p14:sldIdLst");
+      last.insertBefore(list, last.getFirstChild());
+    }
+    Element entry = presentation.createElementNS(SECTIONS, "p14:sldId");
+    entry.setAttribute("id", slide);
+    list.appendChild(entry);
   }
 
   /** Names the type of a part that was added. */

@@ -28,12 +28,20 @@ final class DeckWriter implements Closeable {
 
   private final Deck deck;
   private final SlideLetters letters;
+  private final boolean plain;
   private final ZipOutputStream zip;
   private final Set<String> written = new HashSet<>();
 
-  DeckWriter(Deck deck, SlideLetters letters, OutputStream out) {
+  /**
+   * Begins a file.
+   *
+   * @param plain whether the pictures of the deck's master stay away from the slides, where they
+   *     would stand behind arrows and labels
+   */
+  DeckWriter(Deck deck, SlideLetters letters, boolean plain, OutputStream out) {
     this.deck = deck;
     this.letters = letters;
+    this.plain = plain;
     this.zip =
         new ZipOutputStream(
             new FilterOutputStream(out) {
@@ -107,6 +115,9 @@ final class DeckWriter implements Closeable {
 
   private void slide(Slide slide, double emu, XmlWriter xml) throws IOException {
     namespaces(xml);
+    if (plain) {
+      xml.attribute("showMasterSp", "0");
+    }
     Drawing picture = slide.picture();
     xml.start("p:cSld", "name", Visible.of(slide.name()));
     if (picture.background().alpha() > 0) {

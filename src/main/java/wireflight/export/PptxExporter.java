@@ -68,7 +68,7 @@ public final class PptxExporter {
       @Nullable String title, DeckParts parts, Iterable<Slide> slides, OutputStream out)
       throws IOException {
     Deck deck = new Deck(parts);
-    try (DeckWriter writer = new DeckWriter(deck, letters, out)) {
+    try (DeckWriter writer = new DeckWriter(deck, letters, title == null, out)) {
       for (Slide slide : slides) {
         writer.add(slide);
       }

@@ -23,6 +23,7 @@ import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.apache.xmlbeans.SchemaTypeLoader;
 import org.apache.xmlbeans.XmlBeans;
+import org.apache.xmlbeans.XmlObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,57 @@ class PptxTemplateTest {
       assertThat(deck.getCTPresentation().getNotesMasterIdLst().toString()).hasSizeLessThan(600);
     }
     assertThat(Files.readAllBytes(theirs)).isEqualTo(before);
+  }
+
+  /** Whoever made the deck: what its master shows would stand behind arrows and labels. */
+  @Test
+  void nothingOfTheDecksMasterStandsBehindTheSlides() throws Exception {
+    Path theirs = folder.resolve("theirs.pptx");
+    try (XMLSlideShow deck = new XMLSlideShow();
+        var out = Files.newOutputStream(theirs)) {
+      deck.getSlideMasters().getFirst().createTextBox().setText("Our school");
+      deck.createSlide();
+      deck.write(out);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PptxExporterTest.EXPORTER.addTo(theirs, List.of(PptxExporterTest.withAll()), out);
+    try (XMLSlideShow deck = PptxReader.deck(out.toByteArray())) {
+      assertThat(deck.getSlides().get(0).getFollowMasterGraphics()).isTrue();
+      assertThat(deck.getSlides().get(1).getFollowMasterGraphics()).isFalse();
+      assertEveryPartValid(deck, theirs);
+    }
+  }
+
+  @Test
+  void slidesJoinTheLastSectionOfADeckThatHasSections() throws Exception {
+    Path theirs = folder.resolve("theirs.pptx");
+    String sections =
+        "<p:ext xmlns:p=\"%s\" uri=\"{521415D9-36F7-43E2-AB2F-B90AF26B5E84}\"><p14:sectionLst xmlns:p14=\"%s\">"
+                .formatted(
+                    DeckXml.PRESENTATION,
+                    "http://schemas.microsoft.com/office/powerpoint/2010/main")
+            + "<p14:section name=\"Start\" id=\"{6F1A7C5E-8B7B-4F0E-9D43-0B0C6C6E7A01}\"><p14:sldIdLst>"
+            + "<p14:sldId id=\"256\"/></p14:sldIdLst></p14:section>"
+            + "<p14:section name=\"End\" id=\"{6F1A7C5E-8B7B-4F0E-9D43-0B0C6C6E7A02}\">"
+            + "<p14:sldIdLst/></p14:section></p14:sectionLst></p:ext>";
+    try (XMLSlideShow deck = new XMLSlideShow();
+        var out = Files.newOutputStream(theirs)) {
+      deck.createSlide();
+      deck.getCTPresentation()
+          .addNewExtLst()
+          .addNewExt()
+          .set(XmlObject.Factory.parse(sections).selectPath("./*")[0]);
+      deck.write(out);
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PptxExporterTest.EXPORTER.addTo(
+        theirs, List.of(PptxExporterTest.withAll(), PptxExporterTest.withAll()), out);
+    try (XMLSlideShow deck = PptxReader.deck(out.toByteArray())) {
+      String list = deck.getCTPresentation().getExtLst().xmlText();
+      assertThat(list.substring(list.indexOf("End")))
+          .contains("<p14:sldId id=\"257\"/><p14:sldId id=\"258\"/>");
+      assertEveryPartValid(deck, theirs);
+    }
   }
 
   /** What the standard asks for and no more: other prefixes, names of relations, no slides. */
