@@ -24,7 +24,7 @@ import wireflight.timeline.Timeline;
  */
 public final class StateDiagram implements Diagram {
   private static final double TOP = 84;
-  private static final double MARGIN = 16;
+  private static final double MARGIN = 6;
 
   private final Timeline timeline;
   private final Typesetter type;

@@ -20,7 +20,7 @@ final class DiagramMaker {
   private static final double LARGEST = 1.6;
 
   /** What shows a moment is better a little smaller than cut off. */
-  private static final double SMALLEST = 0.8;
+  private static final double SMALLEST = 0.75;
 
   /** More than can be told apart on a screen, or scrolled to with patience. */
   private static final int MOST_LIFELINES = 24;
