@@ -2,6 +2,8 @@ package wireflight.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Connection;
 import wireflight.connection.Transport;
@@ -19,8 +21,8 @@ import wireflight.timeline.Timeline;
  * The state diagram of RFC 9293 with both ends of a connection on it: where each is, and which way
  * it came.
  *
- * <p>Of the connection that is in focus, or else of the first of TCP. Immutable; any thread may use
- * it.
+ * <p>Of the connection that is in focus, or else of that of the latest segment: of the first before
+ * there is one. Immutable; any thread may use it.
  */
 public final class StateDiagram implements Diagram {
   private static final double TOP = 84;
@@ -29,38 +31,51 @@ public final class StateDiagram implements Diagram {
   private final Timeline timeline;
   private final Typesetter type;
   private final DiagramStyle style;
-  private final @Nullable Connection connection;
-  private final List<StateToken> tokens = new ArrayList<>();
+  private final Subject subject;
+  private final @Nullable Connection first;
+  private final Map<Integer, List<StateToken>> tokens = new ConcurrentHashMap<>();
 
-  /** Follows both ends through the recording. */
+  /** Follows both ends of connections through the recording. */
   public StateDiagram(Subject subject, Typesetter type, DiagramStyle style) {
+    this.subject = subject;
     this.timeline = subject.timeline();
     this.type = type;
     this.style = style;
-    connection = chosen(subject);
-    if (connection != null) {
-      int listening = listening(connection);
-      for (boolean client : new boolean[] {true, false}) {
-        Lifeline line = timeline.lifelines().get(timeline.lifelineOf(connection.index(), client));
-        StatePath path =
-            StatePath.of(subject.analysis(), subject.rows(), connection.index(), client, listening);
-        tokens.add(new StateToken(client, line.name(), address(client), path));
-      }
-    }
-  }
-
-  private String address(boolean client) {
-    return connection == null
-        ? ""
-        : (client ? connection.client() : connection.server()).toString();
-  }
-
-  private static @Nullable Connection chosen(Subject subject) {
     List<Connection> all =
         subject.focus() >= 0
             ? List.of(subject.analysis().connections().get(subject.focus()))
-            : subject.timeline().connections();
-    return all.stream().filter(it -> it.transport() == Transport.TCP).findFirst().orElse(null);
+            : timeline.connections();
+    first = all.stream().filter(it -> it.transport() == Transport.TCP).findFirst().orElse(null);
+  }
+
+  /** The connection that an instant is about; null where there is none of TCP. */
+  private @Nullable Connection of(Instant instant) {
+    if (subject.focus() >= 0) {
+      return first;
+    }
+    for (int row = first == null ? -1 : instant.seen(); row >= 0; row--) {
+      if (!subject.analysis().isSegment(row)) {
+        continue;
+      }
+      for (Moment moment : timeline.momentsAt(row)) {
+        if (moment instanceof Moment.Flight flight && flight.connection() >= 0) {
+          return subject.analysis().connections().get(flight.connection());
+        }
+      }
+    }
+    return first;
+  }
+
+  private List<StateToken> tokens(Connection of) {
+    return tokens.computeIfAbsent(of.index(), _ -> List.of(token(of, true), token(of, false)));
+  }
+
+  private StateToken token(Connection of, boolean client) {
+    Lifeline line = timeline.lifelines().get(timeline.lifelineOf(of.index(), client));
+    StatePath path =
+        StatePath.of(subject.analysis(), subject.rows(), of.index(), client, listening(of));
+    return new StateToken(
+        client, line.name(), (client ? of.client() : of.server()).toString(), path);
   }
 
   private int listening(Connection of) {
@@ -87,7 +102,8 @@ public final class StateDiagram implements Diagram {
   @Override
   public Picture picture(Viewport view, double position) {
     Sheet sheet = new Sheet(type, style.palette(), style.size(), timeline.language());
-    Connection of = connection;
+    Instant instant = Instant.of(timeline, position);
+    Connection of = of(instant);
     double width = contentWidth(view.width());
     if (of == null) {
       nothing(sheet, view);
@@ -95,10 +111,9 @@ public final class StateDiagram implements Diagram {
       double left = (width - sheet.of(StateChart.WIDTH)) / 2 - view.scrollX();
       double spare = Math.max(0, view.height() - contentHeight(view.width())) / 2;
       double top = Math.min(spare, sheet.of(30)) - view.scrollY();
-      Instant instant = Instant.of(timeline, position);
       StateShapes shapes = new StateShapes(sheet, left, top + sheet.of(TOP));
       List<StateShapes.Standing> standing = new ArrayList<>();
-      for (StateToken token : tokens) {
+      for (StateToken token : tokens(of)) {
         int row = instant.row(of.index(), token.client());
         standing.add(new StateShapes.Standing(token, row, token.path().at(row, of.firstRow())));
       }

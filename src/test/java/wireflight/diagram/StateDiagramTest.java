@@ -46,6 +46,15 @@ class StateDiagramTest {
   }
 
   @Test
+  void unfocusedItIsOfTheConnectionOfTheLatestSegment() {
+    Script script = Recordings.crowd(3);
+    assertThat(tokens(at(script, 5)))
+        .containsExactly("client 1 is in ESTABLISHED", "server 1 is in ESTABLISHED");
+    assertThat(tokens(at(script, 6)))
+        .containsExactly("client 2 is in SYN-SENT", "server 2 is in SYN-RECEIVED");
+  }
+
+  @Test
   void theWayIsNumberedAndTheLastSegmentNamed() {
     Script script = Recordings.handshake();
     List<String> end = DiagramChecks.strings(at(script, script.timeline().steps()));
