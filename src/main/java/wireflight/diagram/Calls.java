@@ -76,7 +76,7 @@ public final class Calls implements Diagram {
     int step = (int) Math.ceil(position);
     if (step >= 1 && step <= timeline.steps()) {
       for (Moment moment : timeline.momentsBetween(step, step)) {
-        for (int lifeline : Ladder.lifelines(moment)) {
+        for (int lifeline : LadderMoments.lifelines(moment)) {
           left = Math.min(left, blocks.left(lifeline));
           right = Math.max(right, blocks.right(lifeline));
         }

@@ -1,16 +1,11 @@
 package wireflight.diagram;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import wireflight.drawing.Drawing;
-import wireflight.drawing.Face;
-import wireflight.drawing.Item;
-import wireflight.drawing.Item.Anchor;
-import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
 import wireflight.timeline.Lifeline;
 import wireflight.timeline.Moment;
@@ -32,15 +27,7 @@ public final class Ladder implements Diagram {
   /** Room below the last step where there is no playhead. */
   private static final double PLAIN_END = 8;
 
-  /** The dots below and above a lifeline that goes on on another page. */
-  private static final int DOTS = 3;
-
-  private static final double DOT = 1.4;
-  private static final double DOT_GAP = 4.5;
-
-  private static final double FOOTER = 30;
-  private static final double FOOTER_TEXT = 12.5;
-  private static final double TIME_TEXT = 13;
+  static final double FOOTER = 30;
 
   /** Room beside a lifeline for the text of its calls. */
   private static final double BESIDE = 130;
@@ -53,14 +40,10 @@ public final class Ladder implements Diagram {
   private final List<Lifeline> shown;
   private final Caption caption;
   private final Gauges gauges;
+  private final LadderMoments moments;
 
   /** Those of the last width asked for: a window asks for the same one frame after frame. */
   private volatile @Nullable HeadLines headLines;
-
-  /** Those of the last steps asked for: most frames of a playing ladder show the same ones. */
-  private volatile @Nullable Seen seen;
-
-  private record Seen(int firstStep, int lastStep, List<Moment> moments) {}
 
   /** Of a subject, with its numbers beside it where the style wants them. */
   public Ladder(Subject subject, Typesetter type, LadderStyle style) {
@@ -102,6 +85,7 @@ public final class Ladder implements Diagram {
     this.fold = fold;
     this.shown = fold.columns();
     this.caption = Caption.of(timeline, fold, sheet());
+    this.moments = new LadderMoments(timeline, fold);
   }
 
   /**
@@ -168,22 +152,13 @@ public final class Ladder implements Diagram {
     int step = (int) Math.ceil(position);
     if (step >= 1 && step <= timeline.steps()) {
       for (Moment moment : timeline.momentsBetween(step, step)) {
-        for (int lifeline : lifelines(moment)) {
+        for (int lifeline : LadderMoments.lifelines(moment)) {
           left = Math.min(left, x(width, lifeline) - BESIDE * style.size());
           right = Math.max(right, x(width, lifeline) + BESIDE * style.size());
         }
       }
     }
     return Optional.of(new Attention(left, right, y(width, position)));
-  }
-
-  /** The lifelines that a moment is about. */
-  static int[] lifelines(Moment moment) {
-    return switch (moment) {
-      case Moment.Flight flight -> new int[] {flight.from(), flight.to()};
-      case Moment.Call call -> new int[] {call.lifeline()};
-      case Moment.StateChange _, Moment.Narration _ -> new int[] {};
-    };
   }
 
   private Sheet sheet() {
@@ -227,28 +202,34 @@ public final class Ladder implements Diagram {
     double top = Math.max(lines.bottom(), begin - view.scrollY());
     double reach = timeline.measured() ? sheet.of(FlightLabel.REACH) : 0;
     Scene scene = new Scene(timeline, slots, start - view.scrollY(), top, footer, reach, position);
+    LadderFrame frame =
+        new LadderFrame(sheet, columns, scene, view, shown, view.width() - beside());
     if (shown.isEmpty()) {
-      nothing(sheet, view);
+      frame.nothing();
     } else {
-      lifelines(sheet, columns, scene, view);
-      moments(sheet, columns, scene, view, position);
+      frame.lifelines();
+      moments.draw(
+          sheet,
+          columns,
+          scene,
+          () -> {
+            if (style.playhead()) {
+              frame.playhead(timeline, position);
+            }
+          });
       Gauges.Shapes numbers = gauges.shapes(sheet, scene, view.width());
       numbers.draw(style.playhead());
-      Palette palette = style.palette();
-      sheet.box(0, footer, view.width(), view.height() - footer, 0, palette.canvas(), null);
-      if (top > lines.bottom()) {
-        double above = top - lines.bottom();
-        sheet.box(0, lines.bottom(), view.width(), above, 0, palette.canvas(), null);
-      }
+      frame.cover(footer, view.height());
+      frame.cover(lines.bottom(), top);
       heads.draw(view.width());
       numbers.frame(lines.bottom(), footer);
       if (begin > 0) {
-        dots(sheet, columns, top - sheet.of(DOTS * DOT_GAP - DOT_GAP / 2));
+        frame.goesOnAbove(top);
       }
       if (end < Double.MAX_VALUE) {
-        dots(sheet, columns, footer + sheet.of(DOT_GAP));
+        frame.goesOnBelow(footer);
       }
-      legend(sheet, view);
+      frame.legend(caption.legends());
     }
     Drawing drawing =
         new Drawing(
@@ -261,158 +242,5 @@ public final class Ladder implements Diagram {
     double contentWidth = Math.max(view.width(), columns.width() + beside());
     double contentHeight = start + slots.end() + sheet.of(end() + FOOTER);
     return new Picture(drawing, sheet.regions(), contentWidth, contentHeight);
-  }
-
-  private void lifelines(Sheet sheet, Columns columns, Scene scene, Viewport view) {
-    double period = sheet.of(9);
-    // The dashes scroll with the content.
-    double top = scene.viewTop() - view.scrollY() % period;
-    for (Lifeline lifeline : shown) {
-      if (!columns.isNear(lifeline.index(), view.width())) {
-        continue;
-      }
-      double x = columns.x(lifeline.index());
-      double bottom = scene.viewBottom();
-      sheet.dashed(x, top, x, bottom, style.palette().lifeline(), 1.4, 5, 4);
-    }
-  }
-
-  /** Tells that the lifelines go on on another page. */
-  private void dots(Sheet sheet, Columns columns, double first) {
-    double radius = sheet.of(DOT);
-    for (Lifeline lifeline : shown) {
-      double x = columns.x(lifeline.index());
-      for (int dot = 0; dot < DOTS; dot++) {
-        double y = first + sheet.of(DOT_GAP * dot);
-        sheet.add(new Item.Ellipse(x, y, radius, radius, style.palette().lifeline(), null));
-      }
-    }
-  }
-
-  private void moments(Sheet sheet, Columns columns, Scene scene, Viewport view, double position) {
-    List<Moment> moments = moments(scene.firstStep(), scene.lastStep(), columns);
-    Bars bars = new Bars(columns, moments);
-    Places beside = new Places();
-    CallShape calls = new CallShape(sheet, columns, scene, bars, beside);
-    StateShape states = new StateShape(sheet, columns, scene, bars, beside);
-    Places places = new Places();
-    FlightShape flights = new FlightShape(sheet, columns, scene, bars, places, beside);
-    TimerShape timers = new TimerShape(sheet, columns, scene, places);
-    for (Moment moment : moments) {
-      if (moment instanceof Moment.Call call) {
-        calls.draw(call);
-      }
-    }
-    List<Moment.Flight> underWay = new ArrayList<>();
-    Moment.@Nullable Flight flight = null;
-    for (Moment moment : moments) {
-      switch (moment) {
-        case Moment.Flight packet -> {
-          flight = packet;
-          if (flights.isUnderWay(packet)) {
-            underWay.add(packet);
-          } else {
-            flights.draw(packet);
-          }
-        }
-        case Moment.StateChange change ->
-            states.draw(change, flight != null && flight.row() == change.row() ? flight : null);
-        case Moment.Call call -> {}
-        case Moment.Narration narration -> {}
-      }
-    }
-    underWay.forEach(flights::settle);
-    for (Moment moment : moments) {
-      if (moment instanceof Moment.Flight lost) {
-        timers.draw(lost);
-      }
-    }
-    flights.label(moments);
-    timers.label();
-    if (style.playhead()) {
-      playhead(sheet, scene, view, position);
-    }
-    underWay.forEach(flights::draw);
-  }
-
-  private List<Moment> moments(int firstStep, int lastStep, Columns columns) {
-    if (lastStep < firstStep || lastStep == 0) {
-      return List.of();
-    }
-    Seen last = seen;
-    if (last == null || last.firstStep != firstStep || last.lastStep != lastStep) {
-      List<Moment> all = timeline.momentsBetween(firstStep, lastStep);
-      boolean every = fold.folded() > 0 || shown.size() == timeline.lifelines().size();
-      List<Moment> kept =
-          every ? all : all.stream().filter(moment -> isShown(moment, columns)).toList();
-      last = new Seen(firstStep, lastStep, kept);
-      seen = last;
-    }
-    return last.moments;
-  }
-
-  private static boolean isShown(Moment moment, Columns columns) {
-    return switch (moment) {
-      case Moment.Flight flight -> columns.shows(flight.from()) && columns.shows(flight.to());
-      case Moment.Call call -> columns.shows(call.lifeline());
-      case Moment.StateChange change -> columns.shows(change.lifeline());
-      case Moment.Narration _ -> true;
-    };
-  }
-
-  private void playhead(Sheet sheet, Scene scene, Viewport view, double position) {
-    double y = scene.playhead();
-    double label = y + sheet.of(10);
-    if (y < scene.viewTop() || y > scene.viewBottom() || timeline.steps() == 0) {
-      return;
-    }
-    Palette palette = style.palette();
-    double right = view.width() - sheet.of(12);
-    int before = (int) Math.floor(position);
-    int after = Math.min(before + 1, timeline.steps());
-    long since = timeline.timeOf(before) - timeline.timeOf(0);
-    long pause = timeline.timeOf(after) - timeline.timeOf(before);
-    String time = sheet.duration(since + Math.round((position - before) * pause));
-    sheet.group(
-        "playhead",
-        -1,
-        sheet.texts.get("ladder.playhead", time),
-        () -> {
-          sheet.line(sheet.of(12), y, right, y, palette.accent(), 1.2);
-          if (label + sheet.of(8) < scene.viewBottom()) {
-            sheet.text(
-                right - beside(),
-                label,
-                time,
-                Face.SEMIBOLD,
-                TIME_TEXT,
-                palette.accent(),
-                Anchor.END);
-          }
-        });
-  }
-
-  private void legend(Sheet sheet, Viewport view) {
-    double room = view.width() - beside() - sheet.of(24);
-    sheet.text(
-        (view.width() - beside()) / 2,
-        view.height() - sheet.of(FOOTER) / 2,
-        sheet.longest(caption.legends(), Face.REGULAR, FOOTER_TEXT, room),
-        Face.REGULAR,
-        FOOTER_TEXT,
-        style.palette().mutedText(),
-        Anchor.MIDDLE);
-  }
-
-  private void nothing(Sheet sheet, Viewport view) {
-    String text = sheet.texts.get("ladder.none");
-    sheet.text(
-        view.width() / 2,
-        view.height() / 2,
-        sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
-        Face.REGULAR,
-        16,
-        style.palette().mutedText(),
-        Anchor.MIDDLE);
   }
 }
