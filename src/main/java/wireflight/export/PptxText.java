@@ -31,7 +31,8 @@ final class PptxText {
           case MIDDLE -> "ctr";
           case END -> "r";
         };
-    xml.start("a:pPr", "algn", alignment);
+    // A deck's own style may indent a title, or every text.
+    xml.start("a:pPr", "marL", "0", "indent", "0", "algn", alignment);
     xml.start("a:lnSpc");
     xml.empty("a:spcPct", "val", Integer.toString(PptxPaint.THOUSANDTHS_OF_PERCENT));
     xml.end();
