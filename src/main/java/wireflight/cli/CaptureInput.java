@@ -61,7 +61,11 @@ final class CaptureInput {
       throw new Failure(
           count == 0
               ? "--connection: there is no connection in " + file
-              : "--connection: the numbers in " + file + " go from 0 to " + (count - 1));
+              : "--connection: the numbers in "
+                  + file
+                  + " go from 0 to "
+                  + (count - 1)
+                  + ", as “wireflight connections” lists them");
     }
     return number;
   }

@@ -1,6 +1,6 @@
 package wireflight.cli;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 
 /**
  * A command could not do its work: the message is one clear sentence that says what to do next;
@@ -23,7 +23,20 @@ public final class Failure extends RuntimeException {
   static void unless(String option, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new Failure(
-          String.format(Locale.ROOT, "%s must be from %.4g to %.4g", option, least, most));
+          option
+              + " must be from "
+              + plain(least)
+              + " to "
+              + plain(most)
+              + ", not "
+              + plain(value));
     }
+  }
+
+  /** As a person would type it: 4, not 4.0. */
+  private static String plain(double number) {
+    return Double.isFinite(number)
+        ? new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString()
+        : Double.toString(number);
   }
 }

@@ -51,7 +51,7 @@ final class SlideOptions {
       throw new Failure("--steps means --layout steps; leave one of them out");
     }
     if (template != null && !Files.isReadable(template)) {
-      throw new Failure("--template: " + template + " cannot be read");
+      throw new Failure("--template: " + template + " cannot be read; give a .pptx or .potx");
     }
     aspect();
   }

@@ -46,7 +46,7 @@ final class Exports implements ExportSource {
     Connection named = shown.analysis().connections().get(connection);
     return texts.get(
         "export.connection.one",
-        String.valueOf(connection),
+        named.name(),
         named.client(),
         String.valueOf(named.server().port()));
   }
