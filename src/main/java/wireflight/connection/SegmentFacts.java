@@ -18,10 +18,10 @@ import java.util.Set;
  *     verdicts
  * @param clientState the client's state after this segment
  * @param serverState the server's state after this segment
- * @param bytesInFlight bytes that its sender has sent and not seen acknowledged, after this
- *     segment; -1 where it carries no data or that is not known
- * @param acknowledgedRow the row of the segment that its acknowledgment number is the end of; -1
- *     where there is none
+ * @param bytesInFlight bytes from the first that its sender was seen to send and not to have seen
+ *     acknowledged to the last, after this segment; -1 where it carries no data
+ * @param acknowledgedRow the row of the segment that its acknowledgment number is the end of, of
+ *     several copies the first; -1 where there is none
  * @param acknowledgmentRoundTrip nanoseconds from that segment to this; -1 without it
  * @param initialRoundTrip nanoseconds from the connection's SYN to the ACK that ends its handshake;
  *     -1 where that was not seen

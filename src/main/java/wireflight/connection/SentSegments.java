@@ -26,12 +26,17 @@ final class SentSegments {
   /** The latest acknowledgment that was taken while they did. */
   private int taken;
 
+  /** Where the first of those that are not acknowledged begins. */
+  private int lowest;
+
   void add(int start, int end, int row) {
     if (acknowledged < count && SequenceNumber.isBefore(start, ring[place(count - 1) + 1])) {
       taken = disordered ? taken : start - 1;
       disordered = true;
     }
-
+    if (acknowledged == count || SequenceNumber.isBefore(start, lowest)) {
+      lowest = start;
+    }
     int capacity = ring.length / 3;
     if (count == capacity) {
       if (capacity < REMEMBERED || acknowledged == 0 && capacity < MOST) {
@@ -76,7 +81,7 @@ final class SentSegments {
   /**
    * Takes an acknowledgment.
    *
-   * @return the row of the segment that ends right there, or {@link Columns#NONE}
+   * @return the row of the first segment that ends right there, or {@link Columns#NONE}
    */
   int acknowledge(int number) {
     int row = Columns.NONE;
@@ -85,13 +90,16 @@ final class SentSegments {
       if (SequenceNumber.isAfter(ring[at + 1], number)) {
         break;
       }
-      if (ring[at + 1] == number) {
+      if (ring[at + 1] == number && row == Columns.NONE) {
         row = ring[at + 2];
       }
       acknowledged++;
     }
     if (acknowledged == count) {
       disordered = false;
+    }
+    if (SequenceNumber.isBefore(lowest, number)) {
+      lowest = number;
     }
     if (!disordered || !SequenceNumber.isAfter(number, taken)) {
       return row;
@@ -100,14 +108,23 @@ final class SentSegments {
     return row == Columns.NONE ? endingAt(number) : row;
   }
 
-  /** The latest of those behind a hole that ends right there. */
+  /** The first of those behind a hole that ends right there. */
   private int endingAt(int number) {
-    for (int i = count - 1; i > acknowledged; i--) {
+    for (int i = acknowledged + 1; i < count; i++) {
       int at = place(i);
       if (ring[at + 1] == number) {
         return ring[at + 2];
       }
     }
     return Columns.NONE;
+  }
+
+  /**
+   * How many bytes lie between the first that was captured and not acknowledged, and the last.
+   *
+   * @param next where what was sent ends
+   */
+  int inFlight(int next) {
+    return acknowledged < count ? Math.max(0, SequenceNumber.distance(lowest, next)) : 0;
   }
 }

@@ -212,8 +212,8 @@ final class SequenceRules {
     from.nonSynSeen |= (s.flags() & TcpFlags.SYN) == 0;
     from.lastWasKeepAlive = out.is(Verdict.KEEP_ALIVE);
     from.lastWasProbe = probe;
-    if (s.length() > 0 && back.lastAckKnown) {
-      int flying = SequenceNumber.distance(back.lastAck, from.next);
+    if (s.length() > 0) {
+      int flying = from.sent.inFlight(from.next);
       out.inFlight = flying > 0 ? flying : -1;
     }
   }

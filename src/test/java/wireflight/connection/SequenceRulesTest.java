@@ -223,6 +223,24 @@ class SequenceRulesTest {
   }
 
   @Test
+  void anAcknowledgmentOfBytesSentTwiceIsOfTheFirstCopyAsInWireshark() {
+    Analysis analysis =
+        after("+.1 > . 1:101(100) ack 1\n+1 > . 1:101(100) ack 1\n+.1 < . 1:1(0) ack 101");
+    assertThat(analysis.segment(5).orElseThrow().acknowledgedRow()).isEqualTo(3);
+  }
+
+  @Test
+  void bytesInFlightAreCountedFromTheFirstThatWasCapturedAndNotAcknowledged() {
+    Analysis analysis = Script.of("+0 > . 1:101(100) ack 1\n+.1 > . 101:201(100) ack 1").analyze();
+    assertThat(analysis.segment(0).orElseThrow().bytesInFlight()).isEqualTo(100);
+    assertThat(analysis.segment(1).orElseThrow().bytesInFlight()).isEqualTo(200);
+    Analysis hole =
+        after("+.1 > . 101:201(100) ack 1\n+.1 < . 1:1(0) ack 151\n+.1 > . 201:211(10) ack 1");
+    assertThat(hole.segment(3).orElseThrow().bytesInFlight()).isEqualTo(100);
+    assertThat(hole.segment(5).orElseThrow().bytesInFlight()).isEqualTo(60);
+  }
+
+  @Test
   void anAcknowledgmentIsOfTheSegmentThatEndsThereInWhateverOrderTheyCame() {
     Analysis analysis =
         after(
