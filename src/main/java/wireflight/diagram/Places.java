@@ -12,6 +12,12 @@ final class Places {
   /** So high a stripe is, within which those that may be in the way are looked for. */
   private static final double STRIPE = 64;
 
+  /**
+   * So little of each other is covered by rounding alone: what stands edge to edge does so wherever
+   * the picture is scrolled to.
+   */
+  private static final double ROUNDING = 1e-6;
+
   private final Map<Long, List<Extent>> taken = new HashMap<>();
 
   /**
@@ -53,7 +59,8 @@ final class Places {
     return isFree(around(centreX, centreY, width, height));
   }
 
-  private boolean isFree(Extent wanted) {
+  private boolean isFree(Extent place) {
+    Extent wanted = place.grown(-ROUNDING);
     for (long stripe = stripe(wanted.top()); stripe <= stripe(wanted.bottom()); stripe++) {
       for (Extent other : taken.getOrDefault(stripe, List.of())) {
         if (wanted.overlaps(other)) {
