@@ -25,6 +25,13 @@ final class SightingMatcher {
   private final List<Connection> connections;
   private final int[] twins;
   private final BitSet primary = new BitSet();
+
+  /** Connections of a pair whose capture point is at the end that is their client. */
+  private final BitSet atClient = new BitSet();
+
+  /** Connections of a pair that takes the ends for each other. */
+  private final BitSet turned = new BitSet();
+
   private final int[] departures;
   private final int[] arrivals;
   private final Map<Integer, int[]> copies = new HashMap<>();
@@ -83,7 +90,17 @@ final class SightingMatcher {
       match(pair, ways.getOrDefault(pair.first(), new Way[] {new Way(), new Way()}));
     }
     return new Sightings(
-        twins, primary, departures, arrivals, copies, departing, lost, verdicts, offset());
+        twins,
+        primary,
+        atClient,
+        turned,
+        departures,
+        arrivals,
+        copies,
+        departing,
+        lost,
+        verdicts,
+        offset());
   }
 
   // The second point's clock is ahead by half of what one way seems slower than the other.
@@ -205,6 +222,10 @@ final class SightingMatcher {
     // What the client sends is first seen at its own end.
     int clientPlace = sum >= 0 ? 0 : 1;
     primary.set(clientPlace == 0 ? pair.first() : pair.second());
+    atClient.set(pair.first(), clientPlace == 0);
+    atClient.set(pair.second(), clientPlace == 1 != pair.turned());
+    turned.set(pair.first(), pair.turned());
+    turned.set(pair.second(), pair.turned());
     direction(ways[0], clientPlace);
     direction(ways[1], 1 - clientPlace);
   }

@@ -23,6 +23,8 @@ public final class Sightings {
 
   private final int[] twins;
   private final BitSet primary;
+  private final BitSet atClient;
+  private final BitSet turned;
   private final int[] departures;
   private final int[] arrivals;
   private final Map<Integer, int[]> copies;
@@ -34,6 +36,8 @@ public final class Sightings {
   Sightings(
       int[] twins,
       BitSet primary,
+      BitSet atClient,
+      BitSet turned,
       int[] departures,
       int[] arrivals,
       Map<Integer, int[]> copies,
@@ -43,6 +47,8 @@ public final class Sightings {
       long offset) {
     this.twins = twins;
     this.primary = primary;
+    this.atClient = atClient;
+    this.turned = turned;
     this.departures = departures;
     this.arrivals = arrivals;
     this.copies = copies;
@@ -64,6 +70,8 @@ public final class Sightings {
       return new Sightings(
           twins,
           all,
+          new BitSet(),
+          new BitSet(),
           new int[0],
           new int[0],
           new HashMap<>(),
@@ -88,6 +96,18 @@ public final class Sightings {
   /** Whether a connection is the one to show of itself and its twin: that at the client's end. */
   public boolean isPrimary(int connection) {
     return primary.get(connection);
+  }
+
+  /**
+   * Where an end of a connection is best seen from; the connection itself where it was seen at one
+   * capture point alone.
+   */
+  public Vantage vantage(int connection, boolean client) {
+    int twin = twins[connection];
+    if (twin < 0 || atClient.get(connection) == client) {
+      return new Vantage(connection, client);
+    }
+    return new Vantage(twin, client != turned.get(connection));
   }
 
   /** Whether a row sights a packet at its sender's end, so that its flight can be measured. */

@@ -34,10 +34,10 @@ final class FoldedMap implements MapContent {
   FoldedMap(Subject subject) {
     this.timeline = subject.timeline();
     this.analysis = subject.analysis();
-    this.states = new MapStates(analysis, subject.rows());
+    this.states = new MapStates(subject);
     boolean processes = timeline.lifelines().stream().anyMatch(line -> line.process() != 0);
     this.now = NOW + (processes ? PROCESSES : 0);
-    this.groups = MapFold.of(timeline.connections(), analysis, subject.rows());
+    this.groups = MapFold.of(timeline.connections(), subject);
   }
 
   @Override

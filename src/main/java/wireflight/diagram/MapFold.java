@@ -6,9 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
-import wireflight.connection.ConnectionRows;
 import wireflight.connection.Endpoint;
 import wireflight.connection.Transport;
 
@@ -24,7 +22,7 @@ final class MapFold {
   private record Key(Transport transport, Object at) {}
 
   /** The largest groups in the order in which they began, the rest last. */
-  static List<MapGroup> of(List<Connection> connections, Analysis analysis, ConnectionRows rows) {
+  static List<MapGroup> of(List<Connection> connections, Subject subject) {
     Map<Key, List<Connection>> groups = by(connections, Connection::server);
     if (groups.size() > MOST_GROUPS) {
       groups = by(connections, it -> it.server().port());
@@ -43,8 +41,7 @@ final class MapFold {
               case Integer number -> number;
               default -> throw new IllegalStateException("no key: " + entry.getKey());
             };
-        result.add(
-            new MapGroup(entry.getKey().transport(), port, entry.getValue(), analysis, rows));
+        result.add(new MapGroup(entry.getKey().transport(), port, entry.getValue(), subject));
       } else {
         rest.addAll(entry.getValue());
       }
@@ -52,7 +49,7 @@ final class MapFold {
     result.sort(Comparator.comparingInt(MapGroup::firstRow));
     rest.sort(Comparator.comparingInt(Connection::firstRow));
     by(rest, it -> 0)
-        .forEach((key, its) -> result.add(new MapGroup(key.transport(), -1, its, analysis, rows)));
+        .forEach((key, its) -> result.add(new MapGroup(key.transport(), -1, its, subject)));
     return result;
   }
 

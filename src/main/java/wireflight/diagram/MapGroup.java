@@ -10,6 +10,7 @@ import wireflight.connection.Connection;
 import wireflight.connection.ConnectionRows;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
+import wireflight.connection.Vantage;
 import wireflight.packet.IpAddress;
 
 /**
@@ -35,12 +36,7 @@ final class MapGroup {
   private final int[][][] left = new int[2][STATES.length][];
 
   /** A group of connections, which are in the order in which they began. */
-  MapGroup(
-      Transport transport,
-      int port,
-      List<Connection> connections,
-      Analysis analysis,
-      ConnectionRows rows) {
+  MapGroup(Transport transport, int port, List<Connection> connections, Subject subject) {
     this.transport = transport;
     this.port = port;
     indices = connections.stream().mapToInt(Connection::index).toArray();
@@ -51,7 +47,7 @@ final class MapGroup {
     firstServer = connections.getFirst().server().address();
     if (transport == Transport.TCP) {
       for (int side = 0; side < 2; side++) {
-        follow(side, analysis, rows);
+        follow(side, subject);
       }
     }
   }
@@ -66,7 +62,9 @@ final class MapGroup {
     return counts;
   }
 
-  private void follow(int side, Analysis analysis, ConnectionRows rows) {
+  private void follow(int side, Subject subject) {
+    Analysis analysis = subject.analysis();
+    ConnectionRows rows = subject.rows();
     List<List<Integer>> in = new ArrayList<>();
     List<List<Integer>> out = new ArrayList<>();
     for (int state = 0; state < STATES.length; state++) {
@@ -75,11 +73,10 @@ final class MapGroup {
     }
     for (int connection : indices) {
       int before = -1;
-      for (int packet = 0; packet < rows.count(connection); packet++) {
-        int row = rows.row(connection, packet);
-        int now =
-            Arrays.binarySearch(
-                STATES, side == 0 ? analysis.clientState(row) : analysis.serverState(row));
+      Vantage seen = subject.timeline().vantage(connection, side == 0);
+      for (int packet = 0; packet < rows.count(seen.connection()); packet++) {
+        int row = rows.row(seen.connection(), packet);
+        int now = Arrays.binarySearch(STATES, seen.state(analysis, row));
         if (now != before) {
           in.get(now).add(row);
           if (before >= 0) {

@@ -7,27 +7,29 @@ import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.ConnectionRows;
 import wireflight.connection.TcpState;
+import wireflight.connection.Vantage;
 import wireflight.timeline.Moment;
 import wireflight.timeline.Socket;
+import wireflight.timeline.Timeline;
 import wireflight.trace.CallEntered;
 
 /** Which state a socket is in at an instant, and which call is made on it. */
 final class MapStates {
   private final Analysis analysis;
+  private final Timeline timeline;
   private final ConnectionRows rows;
 
-  MapStates(Analysis analysis, ConnectionRows rows) {
-    this.analysis = analysis;
-    this.rows = rows;
+  MapStates(Subject subject) {
+    this.analysis = subject.analysis();
+    this.timeline = subject.timeline();
+    this.rows = subject.rows();
   }
 
   /** The state of an end of a connection; UNKNOWN before its first packet. */
   TcpState of(int connection, boolean client, Instant instant) {
-    int latest = rows.latest(connection, instant.row(connection, client));
-    if (latest < 0) {
-      return TcpState.UNKNOWN;
-    }
-    return client ? analysis.clientState(latest) : analysis.serverState(latest);
+    Vantage seen = timeline.vantage(connection, client);
+    int latest = rows.latest(seen.connection(), instant.row(connection, client));
+    return latest < 0 ? TcpState.UNKNOWN : seen.state(analysis, latest);
   }
 
   /** The state of a socket, as people write it; empty where it has none. */

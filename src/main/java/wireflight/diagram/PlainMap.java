@@ -17,7 +17,7 @@ final class PlainMap implements MapContent {
   PlainMap(Subject subject) {
     texts = subject.timeline().language().texts(PlainMap.class);
     model = MapBuilder.build(subject);
-    states = new MapStates(subject.analysis(), subject.rows());
+    states = new MapStates(subject);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Connection;
 import wireflight.connection.Transport;
+import wireflight.connection.Vantage;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -72,8 +73,9 @@ public final class StateDiagram implements Diagram {
 
   private StateToken token(Connection of, boolean client) {
     Lifeline line = timeline.lifelines().get(timeline.lifelineOf(of.index(), client));
+    Vantage seen = timeline.vantage(of.index(), client);
     StatePath path =
-        StatePath.of(subject.analysis(), subject.rows(), of.index(), client, listening(of));
+        StatePath.of(subject.analysis(), subject.rows(), seen, of.index(), client, listening(of));
     return new StateToken(
         client, line.name(), (client ? of.client() : of.server()).toString(), path);
   }

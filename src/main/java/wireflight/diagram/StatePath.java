@@ -5,6 +5,7 @@ import java.util.List;
 import wireflight.connection.Analysis;
 import wireflight.connection.ConnectionRows;
 import wireflight.connection.TcpState;
+import wireflight.connection.Vantage;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
 import wireflight.timeline.Socket;
@@ -33,11 +34,17 @@ record StatePath(int start, List<Move> moves) {
   /**
    * The way of an end.
    *
+   * @param seen where it is best seen from
    * @param listening the row from which on its address was open to connections; {@link
    *     Socket#NEVER} where no call tells
    */
   static StatePath of(
-      Analysis analysis, ConnectionRows rows, int connection, boolean client, int listening) {
+      Analysis analysis,
+      ConnectionRows rows,
+      Vantage seen,
+      int connection,
+      boolean client,
+      int listening) {
     List<Move> moves = new ArrayList<>();
     boolean opening = analysis.connections().get(connection).openingSeen();
     boolean listens = !client && listening < analysis.connections().get(connection).firstRow();
@@ -49,12 +56,12 @@ record StatePath(int start, List<Move> moves) {
       moves.add(new Move(listening, closed, open, false));
       at = open;
     }
-    for (int packet = 0; packet < rows.count(connection); packet++) {
-      int row = rows.row(connection, packet);
+    for (int packet = 0; packet < rows.count(seen.connection()); packet++) {
+      int row = rows.row(seen.connection(), packet);
       if (!analysis.isSegment(row)) {
         continue;
       }
-      TcpState now = client ? analysis.clientState(row) : analysis.serverState(row);
+      TcpState now = seen.state(analysis, row);
       if (now == TcpState.UNKNOWN || at >= 0 && StateChart.NODES.get(at).state() == now) {
         continue;
       }

@@ -8,6 +8,7 @@ import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.Sightings;
 import wireflight.connection.TcpState;
+import wireflight.connection.Vantage;
 import wireflight.language.Language;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Event;
@@ -208,6 +209,11 @@ final class RecordedTimeline implements Timeline {
   @Override
   public long usualFlight() {
     return scan.flights.usual();
+  }
+
+  @Override
+  public Vantage vantage(int connection, boolean client) {
+    return sightings.vantage(connection, client);
   }
 
   @Override

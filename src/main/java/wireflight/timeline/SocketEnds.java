@@ -19,12 +19,9 @@ final class SocketEnds {
   private final boolean callsKnown;
   private final List<SocketTrack> tracks = new ArrayList<>();
   private final Map<SocketLife, SocketTrack> ofLife = new HashMap<>();
-  private final Map<Pair, Connection> pairs = new HashMap<>();
   private final @Nullable SocketTrack[] clients;
   private final @Nullable SocketTrack[] servers;
   private final boolean[] met;
-
-  private record Pair(Transport transport, Endpoint client, Endpoint server) {}
 
   SocketEnds(Analysis analysis, SocketLives lives) {
     this.analysis = analysis;
@@ -77,28 +74,11 @@ final class SocketEnds {
     }
     met[index] = true;
     Connection connection = analysis.connections().get(index);
-    if (seenElsewhere(connection)) {
-      return;
-    }
     int at = connection.index();
     clients[at] = end(connection, connection.client(), connection.server());
     if (serves(connection)) {
       servers[at] = end(connection, connection.server(), connection.client());
     }
-  }
-
-  // A packet on two devices' interfaces is one connection seen twice.
-  private boolean seenElsewhere(Connection connection) {
-    Pair pair = new Pair(connection.transport(), connection.client(), connection.server());
-    Connection first = pairs.putIfAbsent(pair, connection);
-    if (first == null || first.capturePoint() == connection.capturePoint()) {
-      return false;
-    }
-    if (first.lastRow() >= connection.firstRow()) {
-      return true;
-    }
-    pairs.put(pair, connection);
-    return false;
   }
 
   // Where nobody listens there is no socket to show.

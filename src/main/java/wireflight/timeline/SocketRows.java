@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
 import wireflight.connection.EndState;
 import wireflight.connection.Endpoint;
+import wireflight.connection.Sightings;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
+import wireflight.connection.Vantage;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Discarded;
@@ -25,6 +27,7 @@ final class SocketRows {
   private final Analysis analysis;
   private final SocketLives lives;
   private final boolean callsKnown;
+  private final Sightings sightings;
   private final SocketEnds ends;
 
   /** Goes through the rows. */
@@ -32,6 +35,7 @@ final class SocketRows {
     this.analysis = analysis;
     this.lives = lives;
     callsKnown = !lives.all().isEmpty();
+    sightings = Sightings.of(analysis);
     ends = new SocketEnds(analysis, lives);
     Trace trace = analysis.trace();
     for (int row = 0; row < trace.size(); row++) {
@@ -159,19 +163,24 @@ final class SocketRows {
     if (index < 0) {
       return;
     }
-    SocketTrack client = ends.client(index);
-    SocketTrack server = ends.server(index);
-    boolean segment = analysis.isSegment(row);
-    if (segment && client != null && server != null) {
-      boolean fromClient = analysis.fromClient(row);
-      count(row, fromClient ? client : server, fromClient ? server : client);
+    int shown = sightings.isPrimary(index) ? index : sightings.twin(index);
+    SocketTrack client = ends.client(shown);
+    SocketTrack server = ends.server(shown);
+    Vantage ofClient = sightings.vantage(shown, true);
+    Vantage ofServer = sightings.vantage(shown, false);
+    boolean both = analysis.isSegment(row) && client != null && server != null;
+    if (client != null && ofClient.connection() == index) {
+      if (both) {
+        count(row, ofClient.client(), client, server);
+      }
+      enter(row, client, state(row, ofClient.client()));
     }
-    if (client != null) {
-      enter(row, client, state(row, true));
-    }
-    if (server != null) {
+    if (server != null && ofServer.connection() == index) {
+      if (both) {
+        count(row, ofServer.client(), server, client);
+      }
       boolean ready = server.state.equals(TcpState.ESTABLISHED.rfcName());
-      enter(row, server, state(row, false));
+      enter(row, server, state(row, ofServer.client()));
       if (callsKnown
           && !ready
           && !server.held
@@ -202,15 +211,19 @@ final class SocketRows {
     track.keep(row);
   }
 
-  private void count(int row, SocketTrack sender, SocketTrack receiver) {
-    int length = Math.max(0, analysis.length(row));
-    if (length > 0) {
-      // The SYN takes number 0, so the stream's first byte is number 1 (RFC 9293, section 3.4).
-      sender.sent = Math.max(sender.sent, analysis.relativeSequence(row) + length - 1);
+  /** What an end sent or received in a row, in which it is taken for the client or not. */
+  private void count(int row, boolean client, SocketTrack end, SocketTrack other) {
+    boolean sends = analysis.fromClient(row) == client;
+    long acknowledged = analysis.relativeAcknowledgment(row) - 1;
+    if (sends) {
+      if (analysis.length(row) > 0) {
+        // The SYN takes number 0, so the stream's first byte is number 1 (RFC 9293, section 3.4).
+        end.sent = Math.max(end.sent, analysis.relativeSequence(row) + analysis.length(row) - 1);
+      }
+      end.arrived = Math.max(end.arrived, Math.min(acknowledged, other.sent));
+    } else {
+      end.acknowledged = Math.max(end.acknowledged, Math.min(acknowledged, end.sent));
     }
-    long acknowledged = Math.min(analysis.relativeAcknowledgment(row) - 1, receiver.sent);
-    receiver.acknowledged = Math.max(receiver.acknowledged, acknowledged);
-    sender.arrived = Math.max(sender.arrived, acknowledged);
   }
 
   /** A connection is ready before anybody has accepted it. */

@@ -2,6 +2,7 @@ package wireflight.timeline;
 
 import java.util.List;
 import wireflight.connection.Connection;
+import wireflight.connection.Vantage;
 import wireflight.language.Language;
 
 /**
@@ -25,6 +26,9 @@ public interface Timeline {
 
   /** Every socket, in the order in which they are known to exist; made anew at each call. */
   List<Socket> sockets();
+
+  /** Where an end of a connection, given by its index, is best seen from. */
+  Vantage vantage(int connection, boolean client);
 
   /**
    * The lifeline that a lifeline has most to do with, so that what belongs to one alone can stand

@@ -1,29 +1,27 @@
 package wireflight.ui;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import wireflight.connection.Analysis;
-import wireflight.connection.Connection;
 import wireflight.connection.EndState;
-import wireflight.connection.SegmentFacts;
 import wireflight.connection.TcpState;
 
 /**
  * How one TCP connection went: the states each end came through, and how far each end was at any
- * row.
+ * row. Each end is told as its own capture point saw it, where there are two: a segment counts at
+ * the server when it has come there, not when the client has sent it.
  *
- * <p>How far is found from a checkpoint every few hundred segments, so that a jump anywhere in a
- * long connection costs the same. Immutable once made; any thread may read it.
+ * <p>Immutable; any thread may read it.
  */
 final class ConnectionHistory {
-  private static final int STRIDE = 256;
+  private final View client;
+  private final View server;
 
-  private final Analysis analysis;
-  private final int[] rows;
-  private final List<Progress> checkpoints = new ArrayList<>();
-  private final List<StateEntered> client = new ArrayList<>();
-  private final List<StateEntered> server = new ArrayList<>();
+  /**
+   * One end.
+   *
+   * @param seen how the connection went where the end is best seen
+   * @param client whether the end is taken for the client there
+   */
+  record View(PointHistory seen, boolean client) {}
 
   /**
    * An end of a connection came into a state.
@@ -47,48 +45,46 @@ final class ConnectionHistory {
       long serverAcknowledged,
       long serverWindow) {
     static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0);
+
+    /** The same, the ends taken for each other. */
+    Progress turned() {
+      return new Progress(
+          serverSent,
+          serverAcknowledged,
+          serverWindow,
+          clientSent,
+          clientAcknowledged,
+          clientWindow);
+    }
+
+    /** The same with what another one says of the server. */
+    Progress withServer(Progress other) {
+      return new Progress(
+          clientSent,
+          clientAcknowledged,
+          clientWindow,
+          other.serverSent,
+          other.serverAcknowledged,
+          other.serverWindow);
+    }
   }
 
-  /**
-   * Follows a connection through its rows.
-   *
-   * @param rows of its packets, ascending
-   * @param listening the row at which the server's socket began to listen; -1 where it did before
-   *     the recording began
-   */
-  ConnectionHistory(Analysis analysis, Connection connection, int[] rows, int listening) {
-    this.analysis = analysis;
-    this.rows = rows;
-    if (connection.openingSeen()) {
-      client.add(new StateEntered(-1, TcpState.CLOSED));
-      if (listening >= 0) {
-        server.add(new StateEntered(-1, TcpState.CLOSED));
-      }
-      server.add(new StateEntered(listening, TcpState.LISTEN));
-    }
-    Progress progress = Progress.NONE;
-    for (int i = 0; i < rows.length; i++) {
-      if (i % STRIDE == 0) {
-        checkpoints.add(progress);
-      }
-      Optional<SegmentFacts> segment = analysis.segment(rows[i]);
-      if (segment.isPresent()) {
-        enter(client, rows[i], segment.get().clientState());
-        enter(server, rows[i], segment.get().serverState());
-        progress = after(progress, segment.get());
-      }
-    }
+  /** Of both ends. */
+  ConnectionHistory(View client, View server) {
+    this.client = client;
+    this.server = server;
   }
 
   /** The states of the client, or else of the server, in the order in which it came to them. */
   List<StateEntered> states(boolean ofClient) {
-    return List.copyOf(ofClient ? client : server);
+    View end = ofClient ? client : server;
+    return end.seen.states(end.client);
   }
 
   /** The state of the client, or else of the server, after a row. */
   EndState state(boolean ofClient, int row) {
     EndState state = TcpState.UNKNOWN;
-    for (StateEntered entered : ofClient ? client : server) {
+    for (StateEntered entered : states(ofClient)) {
       if (entered.row() <= row) {
         state = entered.state();
       }
@@ -98,54 +94,12 @@ final class ConnectionHistory {
 
   /** How far both ends are after a row. */
   Progress at(int row) {
-    int upTo = upTo(row);
-    if (upTo == 0) {
-      return Progress.NONE;
+    Progress there = client.seen.at(row);
+    if (client.seen.equals(server.seen)) {
+      return there;
     }
-    int checkpoint = (upTo - 1) / STRIDE;
-    Progress progress = checkpoints.get(checkpoint);
-    for (int i = checkpoint * STRIDE; i < upTo; i++) {
-      Optional<SegmentFacts> segment = analysis.segment(rows[i]);
-      if (segment.isPresent()) {
-        progress = after(progress, segment.get());
-      }
-    }
-    return progress;
-  }
-
-  /** How many of the rows are not after the given one. */
-  private int upTo(int row) {
-    return RowIndex.countUpTo(rows, row);
-  }
-
-  private static void enter(List<StateEntered> states, int row, TcpState state) {
-    if (state != TcpState.UNKNOWN
-        && (states.isEmpty() || !states.getLast().state().equals(state))) {
-      states.add(new StateEntered(row, state));
-    }
-  }
-
-  private static Progress after(Progress was, SegmentFacts segment) {
-    // The SYN takes number 0, so the stream's first byte is number 1 (RFC 9293, section 3.4).
-    long sent = segment.length() == 0 ? 0 : segment.relativeSequence() + segment.length() - 1;
-    long acknowledged = Math.max(0, segment.relativeAcknowledgment() - 1);
-    if (segment.fromClient()) {
-      long clientSent = Math.max(was.clientSent, sent);
-      return new Progress(
-          clientSent,
-          was.clientAcknowledged,
-          was.clientWindow,
-          was.serverSent,
-          // A FIN takes a number too, and its acknowledgment is no byte.
-          Math.max(was.serverAcknowledged, Math.min(acknowledged, was.serverSent)),
-          segment.window());
-    }
-    return new Progress(
-        was.clientSent,
-        Math.max(was.clientAcknowledged, Math.min(acknowledged, was.clientSent)),
-        segment.window(),
-        Math.max(was.serverSent, sent),
-        was.serverAcknowledged,
-        was.serverWindow);
+    Progress here = server.seen.at(row);
+    return (client.client ? there : there.turned())
+        .withServer(server.client ? here.turned() : here);
   }
 }

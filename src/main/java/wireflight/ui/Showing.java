@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.connection.Vantage;
 import wireflight.diagram.Subject;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
@@ -90,12 +91,22 @@ final class Showing {
   ConnectionHistory history(Connection connection) {
     return histories.computeIfAbsent(
         connection.index(),
-        _ ->
-            new ConnectionHistory(
-                analysis,
-                connection,
-                rows.of(connection),
-                rows.listening(connection.server().port())));
+        index -> {
+          Vantage client = whole.vantage(index, true);
+          Vantage server = whole.vantage(index, false);
+          PointHistory there = point(client.connection());
+          PointHistory here =
+              server.connection() == client.connection() ? there : point(server.connection());
+          return new ConnectionHistory(
+              new ConnectionHistory.View(there, client.client()),
+              new ConnectionHistory.View(here, server.client()));
+        });
+  }
+
+  private PointHistory point(int index) {
+    Connection connection = analysis.connections().get(index);
+    int listening = rows.listening(connection.server().port());
+    return new PointHistory(analysis, connection, rows.of(connection), listening);
   }
 
   /** How an SCTP association went. */

@@ -12,15 +12,25 @@ import static wireflight.connection.TcpState.SYN_RECEIVED;
 import static wireflight.connection.TcpState.SYN_SENT;
 import static wireflight.connection.TcpState.TIME_WAIT;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
 import wireflight.connection.Connection;
+import wireflight.connection.EndState;
 import wireflight.language.Language;
 import wireflight.timeline.Fate;
+import wireflight.timeline.Moment;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.Script;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.Recording;
 
 class HistoriesTest {
   private static final String C = "127.0.0.1:40312";
@@ -46,6 +56,54 @@ class HistoriesTest {
     ConnectionHistory history = showing.history(only(showing));
     assertThat(history.state(false, 0)).isEqualTo(CLOSED);
     assertThat(history.state(false, only(showing).firstRow() - 1)).isEqualTo(LISTEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wire-rtt", "wire-backoff", "wire-black-hole", "wire-time-wait"})
+  void onTheWireAnEndIsWhereTheLadderHasItAndNotAheadOfWhatIsOnItsWay(String lesson)
+      throws IOException {
+    Path file = Path.of("assets/recordings", lesson + ".pcapng");
+    Analysis analysis = Analyzer.analyze(Recording.open(file));
+    Timeline timeline = TimelineBuilder.build(analysis);
+    Showing showing = new Showing("", analysis, timeline, timeline, -1);
+    Connection connection = timeline.connections().getFirst();
+    ConnectionHistory history = showing.history(connection);
+    for (boolean client : new boolean[] {true, false}) {
+      int line = timeline.lifelineOf(connection.index(), client);
+      List<EndState> drawn = new ArrayList<>();
+      for (int step = 1; step <= timeline.steps(); step++) {
+        int row = timeline.rowOf(step);
+        for (Moment moment : timeline.momentsAt(row)) {
+          if (moment instanceof Moment.StateChange change && change.lifeline() == line) {
+            drawn.add(change.state());
+          }
+        }
+        if (!drawn.isEmpty()) {
+          assertThat(history.state(client, row)).as("step %d", step).isEqualTo(drawn.getLast());
+        }
+      }
+      assertThat(drawn).hasSizeGreaterThan(client ? 1 : 0);
+    }
+  }
+
+  @Test
+  void bytesCountAtTheServerWhenTheyHaveCome() throws IOException {
+    Analysis analysis =
+        Analyzer.analyze(Recording.open(Path.of("assets/recordings/wire-rtt.pcapng")));
+    Timeline timeline = TimelineBuilder.build(analysis);
+    ConnectionHistory history =
+        new Showing("", analysis, timeline, timeline, -1)
+            .history(timeline.connections().getFirst());
+    List<Integer> sent = new ArrayList<>();
+    for (int step = 1; step <= timeline.steps(); step++) {
+      if (analysis.length(timeline.rowOf(step)) > 0) {
+        ConnectionHistory.Progress at = history.at(timeline.rowOf(step));
+        sent.add((int) at.clientSent());
+        sent.add((int) at.serverSent());
+      }
+    }
+    // The question departs, comes; the answer departs, comes.
+    assertThat(sent).containsExactly(8, 0, 8, 0, 8, 6, 8, 6);
   }
 
   @Test

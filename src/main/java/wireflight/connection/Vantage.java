@@ -1,0 +1,16 @@
+package wireflight.connection;
+
+/**
+ * Where an end of a connection is best seen from: the same connection as its own capture point saw
+ * it. There a packet has arrived when it is seen, and none is seen that never came.
+ *
+ * @param connection the index under which it is known there
+ * @param client whether the end is taken for the client there
+ */
+public record Vantage(int connection, boolean client) {
+
+  /** The state of the end after a row of that connection. */
+  public TcpState state(Analysis analysis, int row) {
+    return client ? analysis.clientState(row) : analysis.serverState(row);
+  }
+}
