@@ -57,6 +57,10 @@ final class LessonRun {
     inHand = 0;
     int number = 0;
     for (Step step : lesson.steps()) {
+      if (attended && lab.holding() && !step.lines().isEmpty()) {
+        // What comes next is told when the packets in hand let it come.
+        awaitFree(file, step.lines().getFirst());
+      }
       try (OrderedWriter.Hold now = rows.hold()) {
         rows.add(new LessonStep(now.time(), lesson.title(), ++number, step.narration()));
       }
@@ -110,8 +114,8 @@ final class LessonRun {
       lab.pause(wait.duration().toNanos());
       return;
     }
+    awaitFree(file, line);
     try {
-      awaitFree(call);
       lab.begin(call);
     } catch (Refused e) {
       throw new LessonError(file, line.number(), 0, e.sentence());
@@ -133,12 +137,14 @@ final class LessonRun {
     }
   }
 
-  private void awaitFree(Call call) throws Refused, InterruptedException {
+  private void awaitFree(String file, Line line) throws LessonError, InterruptedException {
+    Call call = line.call();
     long waited = 0;
     String obstacle = lab.obstacle(call);
     while (obstacle != null) {
       if (waited > bounds.callTime().toNanos()) {
-        throw new Refused(obstacle + ", and nothing came that would end it");
+        throw new LessonError(
+            file, line.number(), 0, obstacle + ", and nothing came that would end it");
       }
       boolean held = attended && lab.holding();
       long before = System.nanoTime();

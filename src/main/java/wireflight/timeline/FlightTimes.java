@@ -151,7 +151,7 @@ final class FlightTimes {
       return sightings.isLost(row) ? words.get("note.wire.missing") : "";
     }
     return switch (verdict.fate()) {
-      case HELD -> words.get("note.wire.held");
+      case HELD -> words.get("note.wire.held", verdict.packet());
       case DROPPED -> words.get("note.wire.dropped", WireReasons.of(verdict.why(), words));
       case DAMAGED -> words.get("note.wire.damaged", WireReasons.of(verdict.why(), words));
       case DELIVERED -> WireReasons.of(verdict.why(), words);

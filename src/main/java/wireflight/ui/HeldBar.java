@@ -26,6 +26,7 @@ final class HeldBar extends HBox {
   private final FlowPane chips = new FlowPane(6, 6);
   private final Map<Deed, Button> deeds = new EnumMap<>(Deed.class);
   private List<WireVerdict> held = List.of();
+  private long marked;
 
   HeldBar(HeldPackets packets, Texts texts) {
     this.packets = packets;
@@ -65,6 +66,9 @@ final class HeldBar extends HBox {
       held = current;
       hide();
       chips.getChildren().setAll(held.stream().map(this::chip).toList());
+      marked = 0;
+    }
+    if (marked != packets.chosen()) {
       mark();
     }
   }
@@ -92,6 +96,7 @@ final class HeldBar extends HBox {
   /** Shows which one is chosen, and what can be done with it. */
   private void mark() {
     long chosen = packets.chosen();
+    marked = chosen;
     for (var chip : chips.getChildren()) {
       ((ToggleButton) chip).setSelected(Long.valueOf(chosen).equals(chip.getUserData()));
     }

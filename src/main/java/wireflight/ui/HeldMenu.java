@@ -20,11 +20,12 @@ final class HeldMenu {
   }
 
   /**
-   * Offers it at a place on the screen.
+   * Offers it at a place on the screen; the packet is the chosen one from now on.
    *
    * @param header shows the packet's header
    */
   void open(WireVerdict packet, Node over, double x, double y, Runnable header) {
+    held.choose(packet.packet());
     menu.getItems().clear();
     for (Deed deed : Deed.values()) {
       MenuItem item = item("held." + deed.verb(), () -> held.act(deed, packet.packet()));

@@ -20,6 +20,8 @@ import wireflight.connection.Analyzer;
 import wireflight.timeline.Moment;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.Event;
+import wireflight.trace.LessonStep;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 import wireflight.trace.WireVerdict;
@@ -137,6 +139,56 @@ class WireHoldTest {
           .extracting(WireVerdict::fate)
           .containsExactly(Fate.HELD, Fate.DELIVERED);
     }
+  }
+
+  @Test
+  void whatComesNextIsToldWhenThePacketsInHandLetItCome(@TempDir Path folder) throws Exception {
+    assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
+    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    Path lesson = folder.resolve("held.md");
+    Files.writeString(
+        lesson,
+        """
+        # Held
+        ```sockets
+        wire hold
+        server = socket tcp on device 2
+        server bind :8080
+        server listen 5
+        client = socket tcp on device 1
+        client connect server
+        ```
+        Now they are connected.
+        ```sockets
+        client close
+        ```
+        """);
+    try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
+      Recording recording = Recording.follow("told late");
+      worker.attended();
+      worker.run(lesson.toString());
+      worker.end();
+      await(worker.recording(), recording, verdicts -> count(verdicts, Fate.HELD) == 2);
+      worker.now("wire flow");
+      recording.readFrom(worker.recording());
+      List<String> told =
+          IntStream.range(0, recording.snapshot().size())
+              .filter(row -> !recording.snapshot().isFrame(row))
+              .mapToObj(recording.snapshot()::event)
+              .map(WireHoldTest::stepOrArrival)
+              .filter(line -> !line.isEmpty())
+              .distinct()
+              .toList();
+      assertThat(told).containsExactly("step 1", "delivered", "step 2");
+    }
+  }
+
+  private static String stepOrArrival(Event event) {
+    return switch (event) {
+      case LessonStep step -> "step " + step.step();
+      case WireVerdict verdict when verdict.fate() == Fate.DELIVERED -> "delivered";
+      default -> "";
+    };
   }
 
   private static long count(List<WireVerdict> verdicts, Fate fate) {
