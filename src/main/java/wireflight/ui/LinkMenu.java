@@ -120,6 +120,8 @@ final class LinkMenu extends MenuButton {
     loopback.setDisable(settled && onWire);
     wire.setDisable(settled && !onWire);
     settings.forEach(item -> item.setVisible(onWire));
+    // It parts them from the choice above, which is not always offered.
+    settings.getFirst().setVisible(onWire && byHand);
     hold.setSelected(holding());
   }
 
@@ -165,13 +167,17 @@ final class LinkMenu extends MenuButton {
     Menu menu = new Menu(texts.get("link." + verb));
     menu.setId("link-" + verb);
     for (String value : values) {
-      MenuItem item = new MenuItem(value.replaceFirst("^(0ms|0%|unlimited|65535)$", none(verb)));
+      MenuItem item = new MenuItem(shown(verb, value));
       item.setMnemonicParsing(false);
       item.setId("link-" + verb + "-" + value.replaceAll("[ %]", ""));
       item.setOnAction(_ -> tell(verb + " " + value));
       menu.getItems().add(item);
     }
     return menu;
+  }
+
+  private String shown(String verb, String value) {
+    return value.replaceFirst("^(0ms|0%|unlimited|65535)$", none(verb)).replace("ms", " ms");
   }
 
   private String none(String verb) {
