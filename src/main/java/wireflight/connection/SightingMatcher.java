@@ -105,7 +105,8 @@ final class SightingMatcher {
 
   // The second point's clock is ahead by half of what one way seems slower than the other.
   private long offset() {
-    boolean oneClock = !fates.isEmpty();
+    // The lab's wire is between two devices of one machine, unless a file was changed since.
+    boolean oneClock = !fates.isEmpty() && Math.min(fastestThere, fastestBack) >= 0;
     return oneClock || fastestThere == Long.MAX_VALUE || fastestBack == Long.MAX_VALUE
         ? 0
         : (fastestThere - fastestBack) / 2;
