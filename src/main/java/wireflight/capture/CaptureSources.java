@@ -4,6 +4,7 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
+import wireflight.language.Saying;
 
 /** Opens captures by whatever mechanism this machine has. */
 public final class CaptureSources {
@@ -54,7 +55,8 @@ public final class CaptureSources {
       }
       return List.copyOf(found);
     } catch (SocketException e) {
-      throw new CaptureException("The system cannot list interfaces: " + e.getMessage() + ".", e);
+      throw new CaptureException(
+          Saying.english(CaptureSources.class, "unlisted", String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -68,6 +70,7 @@ public final class CaptureSources {
         .filter(CaptureInterface::loopback)
         .map(CaptureInterface::name)
         .findFirst()
-        .orElseThrow(() -> new CaptureException("This machine has no loopback interface."));
+        .orElseThrow(
+            () -> new CaptureException(Saying.english(CaptureSources.class, "noLoopback")));
   }
 }

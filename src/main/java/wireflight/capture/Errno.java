@@ -1,37 +1,37 @@
 package wireflight.capture;
 
+import wireflight.language.Saying;
+
 /** Linux error numbers: those that can be met here, by name and meaning. */
 public enum Errno {
-  EPERM(1, "operation not permitted"),
-  ENOENT(2, "no such file"),
-  ESRCH(3, "no such process"),
-  EINTR(4, "interrupted"),
-  ENXIO(6, "no such device"),
-  EBADF(9, "bad file descriptor"),
-  EAGAIN(11, "try again"),
-  ENOMEM(12, "out of memory"),
-  EACCES(13, "permission denied"),
-  EBUSY(16, "busy"),
-  ENODEV(19, "no such device"),
-  EINVAL(22, "invalid argument"),
-  EMFILE(24, "too many open files"),
-  ENOTTY(25, "not supported by this device"),
-  ENOSPC(28, "a limit is reached"),
-  ENOSYS(38, "the kernel lacks this call"),
-  ENOPROTOOPT(92, "no such option"),
-  EPROTONOSUPPORT(93, "the kernel lacks this protocol"),
-  EAFNOSUPPORT(97, "the kernel lacks this address family"),
-  EADDRINUSE(98, "address in use"),
-  EADDRNOTAVAIL(99, "no such address"),
-  ENETDOWN(100, "the interface is down"),
-  ENOBUFS(105, "no buffer space");
+  EPERM(1),
+  ENOENT(2),
+  ESRCH(3),
+  EINTR(4),
+  ENXIO(6),
+  EBADF(9),
+  EAGAIN(11),
+  ENOMEM(12),
+  EACCES(13),
+  EBUSY(16),
+  ENODEV(19),
+  EINVAL(22),
+  EMFILE(24),
+  ENOTTY(25),
+  ENOSPC(28),
+  ENOSYS(38),
+  ENOPROTOOPT(92),
+  EPROTONOSUPPORT(93),
+  EAFNOSUPPORT(97),
+  EADDRINUSE(98),
+  EADDRNOTAVAIL(99),
+  ENETDOWN(100),
+  ENOBUFS(105);
 
   private final int number;
-  private final String meaning;
 
-  Errno(int number, String meaning) {
+  Errno(int number) {
     this.number = number;
-    this.meaning = meaning;
   }
 
   /** Whether a {@linkplain SystemCall#call result} is this error. */
@@ -47,7 +47,7 @@ public enum Errno {
   public static String describe(long result) {
     for (Errno errno : values()) {
       if (errno.is(result)) {
-        return errno + " (" + errno.meaning + ")";
+        return Saying.english(Errno.class, "errno." + errno.name());
       }
     }
     return "error " + -result;

@@ -12,6 +12,7 @@ import org.pcap4j.core.PcapHandle.TimestampPrecision;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
 import org.pcap4j.core.Pcaps;
+import wireflight.language.Saying;
 import wireflight.trace.TemporaryFolder;
 
 /** The libpcap of this machine, if it has one: loads it once, opens captures, lists interfaces. */
@@ -58,7 +59,9 @@ final class Libpcap {
     } catch (PcapNativeException | NotOpenException e) {
       handle.close();
       throw new CaptureException(
-          "“" + options.filter() + "” is not a capture filter: " + e.getMessage() + ".", e);
+          Saying.english(
+              Libpcap.class, "noFilter", options.filter(), String.valueOf(e.getMessage())),
+          e);
     }
     int copies = seesEachPacketTwice(name) ? 2 : 1;
     PcapSource source = new PcapSource(name, handle, options.snapLength(), copies, sink);
@@ -79,7 +82,8 @@ final class Libpcap {
                       device.isUp()))
           .toList();
     } catch (PcapNativeException e) {
-      throw new CaptureException("libpcap cannot list interfaces: " + e.getMessage() + ".", e);
+      throw new CaptureException(
+          Saying.english(Libpcap.class, "pcapUnlisted", String.valueOf(e.getMessage())), e);
     }
   }
 
@@ -123,7 +127,8 @@ final class Libpcap {
           case PERMISSION_DENIED -> Advice.noRights(name);
           case NO_SUCH_DEVICE -> Advice.unknown(name);
           case NOT_UP -> Advice.down(name);
-          default -> "libpcap cannot capture on " + name + ": " + e.getMessage() + ".";
+          default ->
+              Saying.english(Libpcap.class, "pcapCannot", name, String.valueOf(e.getMessage()));
         },
         e);
   }

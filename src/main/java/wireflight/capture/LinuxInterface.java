@@ -11,6 +11,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import wireflight.language.Saying;
 
 /**
  * Reads and sets what Linux knows of a network interface, by ioctl on a socket (netdevice(7)).
@@ -163,7 +164,7 @@ public final class LinuxInterface {
   private MemorySegment request(Arena arena) throws IOException {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     if (bytes.length == 0 || bytes.length >= NAME_SIZE) {
-      throw new IOException("“" + name + "” cannot be the name of a network interface.");
+      throw new IOException(Saying.english(LinuxInterface.class, "badName", name));
     }
     MemorySegment request = arena.allocate(IFREQ_SIZE, Long.BYTES);
     MemorySegment.copy(MemorySegment.ofArray(bytes), 0, request, 0, bytes.length);
@@ -183,11 +184,12 @@ public final class LinuxInterface {
       SystemCall.CLOSE.call(socket);
     }
     if (Errno.ENODEV.is(result)) {
-      throw new IOException("There is no network interface “" + name + "”.");
+      throw new IOException(Saying.english(LinuxInterface.class, "noInterface", name));
     }
     if (result < 0) {
       throw new IOException(
-          "Cannot " + verb + " the interface " + name + ": " + Errno.describe(result) + ".");
+          Saying.english(
+              LinuxInterface.class, "refusedInterface", verb, name, Errno.describe(result)));
     }
   }
 }

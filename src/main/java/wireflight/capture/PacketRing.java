@@ -10,6 +10,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import wireflight.language.Saying;
 
 /**
  * A packet socket of Linux with its receive ring (packet(7), TPACKET_V3): memory that the kernel
@@ -269,14 +270,11 @@ final class PacketRing {
 
   private static void check(long result, String step, String what) throws CaptureException {
     if (Errno.ENOMEM.is(result)) {
-      throw new CaptureException(
-          "There is not enough memory for the capture buffer of "
-              + what
-              + ": close other programs or choose a smaller buffer.");
+      throw new CaptureException(Saying.english(PacketRing.class, "noMemory", what));
     }
     if (result < 0) {
       throw new CaptureException(
-          "Linux would not " + step + " on " + what + ": " + Errno.describe(result) + ".");
+          Saying.english(PacketRing.class, "ring", step, what, Errno.describe(result)));
     }
   }
 }

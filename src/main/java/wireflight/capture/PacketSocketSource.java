@@ -3,6 +3,7 @@ package wireflight.capture;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 import wireflight.trace.LinkType;
 
 /**
@@ -90,7 +91,8 @@ final class PacketSocketSource implements FrameSource {
         } else if (Poll.await(ring.descriptor(), wakeUp)[0]) {
           long error = ring.takeError();
           if (error < 0) {
-            failure = "The capture on " + name + " ended: " + Errno.describe(error) + ".";
+            failure =
+                Saying.english(PacketSocketSource.class, "ended", name, Errno.describe(error));
             return;
           }
         }

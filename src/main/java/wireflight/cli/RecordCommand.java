@@ -110,9 +110,10 @@ final class RecordCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(new Thread(stop, "end of the worker"));
       worker.run(wanted.origin());
       worker.end();
-      byte[] empty = copy(worker.recording(), file);
+      Copied copy = copy(worker.recording(), file);
+      byte[] empty = copy.empty();
       String kept =
-          empty.length == 0 && !file.equals(STANDARD_OUTPUT)
+          copy.begun() && !file.equals(STANDARD_OUTPUT)
               ? " What was recorded until then is in " + file + "."
               : "";
       WorkerProcess.Exit exit = worker.exit().toCompletableFuture().join();
@@ -141,16 +142,16 @@ final class RecordCommand implements Callable<Integer> {
   /**
    * Copies the recording as it grows; touches no file before there is a row to put into it.
    *
-   * @return the recording where it has no row; else nothing
+   * @return the recording where it has no row; else that it was copied
    */
-  private static byte[] copy(InputStream recording, String file) throws IOException {
+  private static Copied copy(InputStream recording, String file) throws IOException {
     byte[] buffer = new byte[1 << 16];
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     Recording begun = Recording.follow(file);
     while (begun.snapshot().size() == 0) {
       int count = recording.read(buffer);
       if (count < 0) {
-        return head.toByteArray();
+        return new Copied(false, head.toByteArray());
       }
       head.write(buffer, 0, count);
       begun.append(ByteBuffer.wrap(buffer, 0, count));
@@ -165,8 +166,17 @@ final class RecordCommand implements Callable<Integer> {
         count = recording.read(buffer);
       }
     }
-    return new byte[0];
+    return new Copied(true, new byte[0]);
   }
+
+  /**
+   * What was copied.
+   *
+   * @param begun whether there is a file, as there was a row to put into it
+   * @param empty the recording that has no row
+   */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them, and it is written at once
+  private record Copied(boolean begun, byte[] empty) {}
 
   private static void write(byte[] recording, String file) throws IOException {
     try (OutputStream out = open(file)) {

@@ -3,6 +3,7 @@ package wireflight.lab;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 
 /**
  * Where a lesson binds or connects to: always on this machine's loopback, a multicast group there
@@ -51,7 +52,7 @@ public record Address(String host, int port) {
     String host = colon < 0 ? "" : word.substring(0, colon).toLowerCase(Locale.ROOT);
     int number = Integer.parseInt(port);
     if (number > 65535) {
-      throw new IllegalArgumentException("ports go from 0 to 65535");
+      throw new IllegalArgumentException(Saying.english(Address.class, "ports"));
     }
     return new Address(onWire ? device(host, ipv6) : loopback(host, ipv6), number);
   }
@@ -62,10 +63,7 @@ public record Address(String host, int port) {
       case "", "10.0.0.1", "10.0.0.2", "fd00::1", "fd00::2", "0.0.0.0", "::" -> bare;
       case "*" -> ipv6 ? "::" : "0.0.0.0";
       default ->
-          throw new IllegalArgumentException(
-              "“"
-                  + bare
-                  + "” is on no device: they are 10.0.0.1 and 10.0.0.2, or [fd00::1] and [fd00::2]");
+          throw new IllegalArgumentException(Saying.english(Address.class, "onNoDevice", bare));
     };
   }
 
@@ -81,11 +79,7 @@ public record Address(String host, int port) {
         if (IPV4_LOOPBACK.matcher(bare).matches() || isGroup(bare) && !ipv6) {
           yield bare;
         }
-        throw new IllegalArgumentException(
-            "“"
-                + bare
-                + "” is not on the loopback: a lesson reaches only 127.0.0.1, [::1] or localhost, and groups from 239.0.0.0"
-                + " to 239.255.255.255");
+        throw new IllegalArgumentException(Saying.english(Address.class, "offLoopback", bare));
       }
     };
   }

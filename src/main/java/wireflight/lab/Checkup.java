@@ -86,7 +86,10 @@ public final class Checkup {
         finding("TUN devices", trials.apply(Trial.TUN).map(this::withoutTun), "can be made"));
     Finding wire =
         finding(
-            "the wire", trials.apply(Trial.WIRE), "two devices, each with a network of its own");
+            "the wire",
+            // Where no network can be made, what helps against that comes first.
+            trials.apply(Trial.WIRE).map(trouble -> obstacle.orElse(trouble)),
+            "two devices, each with a network of its own");
     findings.add(wire);
     findings.add(
         finding("SCTP", trials.apply(Trial.SCTP).map(Checkup::withoutSctp), "the kernel has it"));

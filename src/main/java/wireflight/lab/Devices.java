@@ -40,7 +40,7 @@ final class Devices implements AutoCloseable {
       }
       return made;
     } catch (IOException e) {
-      throw new Refused(String.valueOf(e.getMessage()));
+      throw new Refused("noWire", String.valueOf(e.getMessage()));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.OrderedWriter;
@@ -93,11 +94,7 @@ final class Lab implements AutoCloseable {
     }
     Optional<String> trouble = Trial.SCTP.outcome();
     if (trouble.isPresent()) {
-      throw new Refused(
-          "there is no SCTP here: "
-              + trouble.get().replaceFirst("\\.$", "")
-              + "; `sudo modprobe sctp` brings it where the kernel has it as a module, and"
-              + " recordings of SCTP can be opened all the same");
+      throw new Refused("noSctp", trouble.get().replaceFirst("\\.$", ""));
     }
   }
 
@@ -122,7 +119,7 @@ final class Lab implements AutoCloseable {
       case Call.OnSocket onSocket -> {
         Actor actor = actor(onSocket.actor());
         if (actor == null) {
-          throw new Refused("“" + onSocket.actor() + "” does not exist: its accept never returned");
+          throw new Refused("neverAccepted", onSocket.actor());
         }
         noteMovedPort(onSocket);
         if (onSocket instanceof Call.Lose) {
@@ -292,13 +289,7 @@ final class Lab implements AutoCloseable {
       int wanted = bind.address().port();
       int given = place.port(wanted);
       if (given != wanted && movedPorts.put(wanted, given) == null) {
-        String sentence =
-            "Port "
-                + wanted
-                + " needs rights that this process lacks here; port "
-                + given
-                + " takes its place.";
-        rows.addRemark(sentence);
+        rows.addRemark(Saying.english(Lab.class, "moved", wanted, given));
       }
     }
   }

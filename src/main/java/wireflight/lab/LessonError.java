@@ -30,7 +30,7 @@ public final class LessonError extends Exception implements Spoken {
   }
 
   private LessonError(String file, int line, int word, String problem, @Nullable Saying saying) {
-    super(place(file, line, word) + ": " + problem);
+    super(placed(file, line, word, problem).in(Language.ENGLISH));
     this.file = file;
     this.line = line;
     this.word = word;
@@ -44,15 +44,18 @@ public final class LessonError extends Exception implements Spoken {
     return saying == null ? problem : saying.in(language);
   }
 
-  private static String place(String file, int line, int word) {
-    StringBuilder place = new StringBuilder(file);
-    if (line > 0) {
-      place.append(", line ").append(line);
+  private static Saying placed(String file, int line, int word, Object problem) {
+    if (line == 0) {
+      return Saying.of(LessonError.class, "inFile", file, problem);
     }
-    if (word > 0) {
-      place.append(", word ").append(word);
-    }
-    return place.toString();
+    return word == 0
+        ? Saying.of(LessonError.class, "inLine", file, line, problem)
+        : Saying.of(LessonError.class, "inWord", file, line, word, problem);
+  }
+
+  /** What is wrong, and the place where it stands. */
+  public String placed(Language language) {
+    return placed(file, line, word, in(language)).in(language);
   }
 
   /** The lesson's file name, or what else the text came from. */

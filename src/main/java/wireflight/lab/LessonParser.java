@@ -18,6 +18,7 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import wireflight.lab.Lesson.Line;
 import wireflight.lab.Lesson.Step;
+import wireflight.language.Saying;
 
 /**
  * Reads a lesson: a Markdown file whose prose is the narration and whose fenced blocks marked
@@ -53,7 +54,11 @@ public final class LessonParser {
     try (var in = Files.newInputStream(file)) {
       bytes = in.readNBytes(bounds.fileBytes() + 1);
     } catch (IOException e) {
-      throw new LessonError(file.toString(), 0, 0, "it cannot be read (" + e.getMessage() + ")");
+      throw new LessonError(
+          file.toString(),
+          0,
+          0,
+          Saying.of(LessonParser.class, "unreadable", String.valueOf(e.getMessage())));
     }
     return parse(name, file.toString(), bytes);
   }
@@ -68,13 +73,13 @@ public final class LessonParser {
   public Lesson parse(String name, String origin, byte[] bytes) throws LessonError {
     if (bytes.length > bounds.fileBytes()) {
       throw new LessonError(
-          name, 0, 0, "a lesson's file has at most " + bounds.fileBytes() + " bytes");
+          name, 0, 0, Saying.of(LessonParser.class, "longFile", bounds.fileBytes()));
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new Reader(name, origin, text).lesson();
     } catch (CharacterCodingException e) {
-      throw new LessonError(name, 0, 0, "it is not text in UTF-8");
+      throw new LessonError(name, 0, 0, Saying.of(LessonParser.class, "notText"));
     }
   }
 
@@ -107,11 +112,10 @@ public final class LessonParser {
         endStep(List.of());
       }
       if (title.isEmpty()) {
-        throw new LessonError(name, 1, 0, "the title is missing; start with “# My lesson”, say");
+        throw new LessonError(name, 1, 0, Saying.of(LessonParser.class, "noTitle"));
       }
       if (steps.stream().allMatch(step -> step.lines().isEmpty())) {
-        throw new LessonError(
-            name, 0, 0, "there are no calls; put them into a block that starts with ```sockets");
+        throw new LessonError(name, 0, 0, Saying.of(LessonParser.class, "noCalls"));
       }
       String id = name.replaceFirst("\\.(?i:md|markdown)$", "");
       return new Lesson(id, origin, title, summary, List.copyOf(steps));
@@ -153,8 +157,7 @@ public final class LessonParser {
     // A block in a list or a quotation would be shown as calls by a viewer and yet not be run.
     private void refuseHidden(Node node) throws LessonError {
       if (node instanceof FencedCodeBlock block && isCalls(block)) {
-        throw new LessonError(
-            name, lineOf(block), 0, "a block of calls must not stand in a list or a quotation");
+        throw new LessonError(name, lineOf(block), 0, Saying.of(LessonParser.class, "nested"));
       }
       // Only blocks contain blocks, and those nest at most DEEPEST_NESTING deep.
       for (Node child = node.getFirstChild(); child instanceof Block; child = child.getNext()) {

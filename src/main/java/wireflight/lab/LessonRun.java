@@ -3,6 +3,7 @@ package wireflight.lab;
 import java.util.stream.Stream;
 import wireflight.lab.Lesson.Line;
 import wireflight.lab.Lesson.Step;
+import wireflight.language.Saying;
 import wireflight.trace.LessonStep;
 import wireflight.trace.OrderedWriter;
 
@@ -70,7 +71,7 @@ final class LessonRun {
               file,
               line.number(),
               0,
-              "the run was stopped after " + bounds.runTime().toSeconds() + " s");
+              Saying.of(LessonRun.class, "stopped", bounds.runTime().toSeconds()));
         }
         perform(file, line);
       }
@@ -94,7 +95,7 @@ final class LessonRun {
     try {
       lab.prepare(kind);
     } catch (Refused e) {
-      throw new LessonError(file, line.number(), 0, e.sentence());
+      throw new LessonError(file, line.number(), 0, e.saying());
     }
   }
 
@@ -103,7 +104,7 @@ final class LessonRun {
     try {
       lab.prepareWire();
     } catch (Refused e) {
-      throw new LessonError(file, 0, 0, e.sentence());
+      throw new LessonError(file, 0, 0, e.saying());
     }
   }
 
@@ -118,7 +119,7 @@ final class LessonRun {
     try {
       lab.begin(call);
     } catch (Refused e) {
-      throw new LessonError(file, line.number(), 0, e.sentence());
+      throw new LessonError(file, line.number(), 0, e.saying());
     }
     lab.settle();
   }
@@ -133,7 +134,7 @@ final class LessonRun {
       lab.awaitEnd(bounds.callTime().toNanos());
     }
     for (String call : lab.unreturned()) {
-      rows.addRemark("The lesson is over; " + call + ".");
+      rows.addRemark(Saying.english(LessonRun.class, "over", call));
     }
   }
 
@@ -144,7 +145,7 @@ final class LessonRun {
     while (obstacle != null) {
       if (waited > bounds.callTime().toNanos()) {
         throw new LessonError(
-            file, line.number(), 0, obstacle + ", and nothing came that would end it");
+            file, line.number(), 0, Saying.of(LessonRun.class, "stuck", obstacle));
       }
       boolean held = attended && lab.holding();
       long before = System.nanoTime();

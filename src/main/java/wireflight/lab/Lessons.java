@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import wireflight.language.Language;
+import wireflight.language.Saying;
 
 /**
  * The lessons there are: those built in, in teaching order, and those in a folder of the user's,
@@ -91,7 +92,9 @@ public final class Lessons {
           .toList();
     } catch (IOException e) {
       return List.of(
-          new Found(null, new LessonError(folder.toString(), 0, 0, "it cannot be listed")));
+          new Found(
+              null,
+              new LessonError(folder.toString(), 0, 0, Saying.of(Lessons.class, "unlisted"))));
     }
   }
 
@@ -124,9 +127,10 @@ public final class Lessons {
         idOrPath,
         0,
         0,
-        "there is no lesson and no file of this name"
-            + Nearest.hint(idOrPath, index())
-            + " (“wireflight lessons” lists them)");
+        Saying.of(
+            Lessons.class,
+            "listed",
+            Nearest.hinted(Saying.of(Lessons.class, "noLesson"), idOrPath, index())));
   }
 
   private Found read(Path file) {

@@ -98,10 +98,10 @@ final class LineWords {
           case "kib" -> 1024;
           case "mb" -> 1_000_000;
           case "mib" -> 1024 * 1024;
-          default -> throw error(index + 1, "noUnit", quantity.unit);
+          default -> throw error(index + 1, "noUnit", quantity.unit, most);
         };
     if (quantity.number * factor > most) {
-      throw error(index + 1, "atMost", most);
+      throw error(index + 1, "atMost", most, quantity.number * factor);
     }
     return (int) (quantity.number * factor);
   }

@@ -43,19 +43,12 @@ final class Losses {
    */
   List<Prepared> order(Actor actor, Loss loss) throws Refused {
     if (actor.residence().onWire()) {
-      throw new Refused(
-          "“"
-              + actor.name()
-              + "” lives on a device, and what goes there the wire can lose: “wire drop ...”");
+      throw new Refused("onDevice", actor.name());
     }
     boolean connected = actor.kind().stream() && !actor.names().foreign().isEmpty();
     LossOrder order = new LossOrder(loss, Clocks.now(), connected, latest(actor));
     if (order.impossible()) {
-      throw new Refused(
-          "nothing has come to “"
-              + actor.name()
-              + "” since the handshake, so the packets to come cannot be told apart: let it"
-              + " receive something first");
+      throw new Refused("nothingCame", actor.name());
     }
     LossySocket socket = of(actor);
     socket.add(order);

@@ -8,12 +8,6 @@ import wireflight.language.Saying;
 final class Nearest {
   private Nearest() {}
 
-  /** {@code ; did you mean “listen”?}, or an empty string where nothing is near enough. */
-  static String hint(String word, Collection<String> known) {
-    String best = of(word, known);
-    return best.isEmpty() ? "" : "; did you mean “" + best + "”?";
-  }
-
   /** What is wrong, and which word was probably meant if one is near enough. */
   static Saying hinted(Saying wrong, String word, Collection<String> known) {
     String best = of(word, known);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wireflight.language.Saying;
 
 /** Finds out whether a process can have a network of its own here, and what stands in the way. */
 final class NetworkObstacle {
@@ -25,10 +26,10 @@ final class NetworkObstacle {
   /** Tries it; if it fails, one sentence says why, and what can be done. */
   Optional<String> find() {
     if (!machine.property("os.name").equals("Linux")) {
-      return Optional.of("Only Linux has networks of their own for processes.");
+      return Optional.of(Saying.english(NetworkObstacle.class, "onlyLinux"));
     }
     if (!machine.hasCommand("unshare")) {
-      return Optional.of("The command unshare is missing: `sudo apt install util-linux`.");
+      return Optional.of(Saying.english(NetworkObstacle.class, "noUnshare"));
     }
     List<String> command = new ArrayList<>(enter());
     command.add("true");
@@ -38,25 +39,23 @@ final class NetworkObstacle {
 
   private String reason(String said) {
     if (isSet("/proc/sys/user/max_net_namespaces", "0")) {
-      return "This kernel is told to make no networks: `sudo sysctl user.max_net_namespaces=1000`.";
+      return Saying.english(NetworkObstacle.class, "noNetworks");
     }
     if (!mayUnshare()) {
       if (isSet("/proc/sys/user/max_user_namespaces", "0")) {
-        return "User namespaces are turned off: `sudo sysctl user.max_user_namespaces=1000`.";
+        return Saying.english(NetworkObstacle.class, "usersOff");
       }
       if (isSet("/proc/sys/kernel/unprivileged_userns_clone", "0")) {
-        return "User namespaces are for root only: `sudo sysctl kernel.unprivileged_userns_clone=1`.";
+        return Saying.english(NetworkObstacle.class, "usersRoot");
       }
       if (isSet("/proc/sys/kernel/apparmor_restrict_unprivileged_userns", "1")) {
-        return "AppArmor keeps user namespaces from programs it does not know:"
-            + " `sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0`.";
+        return Saying.english(NetworkObstacle.class, "appArmor");
       }
     }
     if (machine.exists(Path.of("/.dockerenv")) || machine.exists(Path.of("/run/.containerenv"))) {
-      return "This container may not make networks: start it with `--cap-add SYS_ADMIN"
-          + " --security-opt seccomp=unconfined --security-opt apparmor=unconfined`.";
+      return Saying.english(NetworkObstacle.class, "container");
     }
-    return "The system does not allow it (it says “" + said + "”): run Wireflight as root.";
+    return Saying.english(NetworkObstacle.class, "notAllowed", said);
   }
 
   private boolean isSet(String file, String value) {

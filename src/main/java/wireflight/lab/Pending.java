@@ -1,6 +1,7 @@
 package wireflight.lab;
 
 import org.jspecify.annotations.Nullable;
+import wireflight.language.Saying;
 
 /** A line of a lesson that was handed to its actor and is not done yet. */
 final class Pending {
@@ -49,6 +50,8 @@ final class Pending {
   @Override
   public String toString() {
     InKernel now = inKernel;
-    return "“" + actor.name() + "” is still " + (now == null ? "at work" : "in " + now.name);
+    return now == null
+        ? Saying.english(Pending.class, "stillWorks", actor.name())
+        : Saying.english(Pending.class, "stillIn", actor.name(), now.name);
   }
 }

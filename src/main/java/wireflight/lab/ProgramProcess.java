@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import wireflight.language.Saying;
 
 /**
  * Watches somebody's own program from a terminal: a worker makes a network, runs the program in it,
@@ -60,10 +61,7 @@ public final class ProgramProcess {
     processes.kill(-1);
     // Java's own code after a signal that ended it, which is then what this process was ended by.
     if (code > SIGNAL_BASE && !ended.get()) {
-      throw new IOException(
-          "The worker was killed by signal "
-              + (code - SIGNAL_BASE)
-              + ", and the program was ended; what was recorded until then is kept.");
+      throw new IOException(Saying.english(ProgramProcess.class, "workerLost", code - SIGNAL_BASE));
     }
     return code == 0 ? 0 : 1;
   }
@@ -74,8 +72,7 @@ public final class ProgramProcess {
     Optional<String> obstacle = OwnNetwork.obstacle();
     if (obstacle.isPresent()) {
       throw new IOException(
-          "A program is watched in a network of its own, which cannot be had here. "
-              + obstacle.get());
+          Saying.english(ProgramProcess.class, "noNetworkToWatch", obstacle.get()));
     }
     List<String> words = new ArrayList<>(OwnNetwork.enter());
     words.addAll(SMALL_TABLE);

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import wireflight.capture.Poll;
 import wireflight.capture.SystemCall;
+import wireflight.language.Saying;
 import wireflight.trace.Discarded;
 import wireflight.trace.OrderedWriter;
 
@@ -80,9 +81,9 @@ final class ProgramRun {
     words.addAll(new OwnIdentity(machine).keep());
     words.addAll(command);
     recorder.start();
-    rows.addRemark("The program “" + String.join(" ", command) + "” is started.");
+    rows.addRemark(Saying.english(ProgramRun.class, "started", String.join(" ", command)));
     if (tap.isEmpty()) {
-      rows.addRemark("Its calls are not recorded: strace is missing here, or may not trace.");
+      rows.addRemark(Saying.english(ProgramRun.class, "untraced"));
     }
     sampler.awaitQuiet(SETTLE_NANOS); // it is slow at first
     Process process = streams.apply(new ProcessBuilder(words)).start();
@@ -100,7 +101,8 @@ final class ProgramRun {
       calls = told.count();
     }
     sampler.awaitQuiet(SETTLE_NANOS);
-    rows.addRemark(ProgramNames.program(command) + " has " + ending(code) + ".");
+    rows.addRemark(
+        Saying.english(ProgramRun.class, "ended", ProgramNames.program(command), ending(code)));
     return code;
   }
 
@@ -123,7 +125,9 @@ final class ProgramRun {
 
   /** How a program ended, as in {@code ended with code 1}. */
   static String ending(int code) {
-    return code > 128 ? "been killed by signal " + (code - 128) : "ended with code " + code;
+    return code > 128
+        ? Saying.english(ProgramRun.class, "killed", code - 128)
+        : Saying.english(ProgramRun.class, "code", code);
   }
 
   /** How many calls were recorded; -1 where strace did not tell of any. */

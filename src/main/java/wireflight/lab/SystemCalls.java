@@ -136,9 +136,7 @@ final class SystemCalls {
 
   private List<Prepared> binding(Actor actor, Address wanted) throws Refused {
     if (wanted.everywhere() && isShared(actor)) {
-      throw new Refused(
-          "on this machine's own loopback a socket is bound to 127.0.0.1 or [::1] only, so that no"
-              + " other machine reaches it");
+      throw new Refused("boundHere");
     }
     InetSocketAddress address = place.resolve(wanted, actor.kind(), actor.residence());
     Prepared bind =
@@ -167,7 +165,7 @@ final class SystemCalls {
         Actor other = actors.apply(socket.actor());
         String local = other == null ? "" : other.names().local();
         if (other == null || local.isEmpty()) {
-          throw new Refused("“" + socket.actor() + "” has no address yet: bind it first");
+          throw new Refused("unbound", socket.actor());
         }
         yield Place.reach(local, other.residence());
       }
@@ -181,10 +179,7 @@ final class SystemCalls {
 
   private void refuseUnbound(Actor actor, String call) throws Refused {
     if (isShared(actor) && actor.names().local().isEmpty() && actor.descriptor() >= 0) {
-      throw new Refused(
-          "on this machine's own loopback a socket must be bound before "
-              + call
-              + ", so that no other machine reaches it");
+      throw new Refused("bindBefore", call);
     }
   }
 

@@ -3,6 +3,7 @@ package wireflight.lab;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import wireflight.language.Saying;
 
 /**
  * A line of a lesson cut into words. A word in quotation marks may contain spaces and the escapes
@@ -85,12 +86,12 @@ final class Words {
       }
       text.append(c == '\\' ? escape() : c);
     }
-    throw new IllegalArgumentException("the closing quotation mark is missing");
+    throw new IllegalArgumentException(Saying.english(Words.class, "unclosed"));
   }
 
   private char escape() {
     if (at == line.length()) {
-      throw new IllegalArgumentException("the closing quotation mark is missing");
+      throw new IllegalArgumentException(Saying.english(Words.class, "unclosed"));
     }
     char c = line.charAt(at++);
     return switch (c) {
@@ -99,9 +100,7 @@ final class Words {
       case 't' -> '\t';
       case '0' -> '\0';
       case '"', '\\' -> c;
-      default ->
-          throw new IllegalArgumentException(
-              "“\\" + c + "” is not known; there are \\n, \\r, \\t, \\0, \\\" and \\\\");
+      default -> throw new IllegalArgumentException(Saying.english(Words.class, "escape", c));
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import wireflight.capture.CaptureException;
 import wireflight.capture.SystemCall;
+import wireflight.language.Saying;
 
 /**
  * The worker's own program: does what it is told on standard input (see {@link Commands}) and
@@ -75,7 +76,7 @@ final class Worker {
 
   private int attempt() {
     if (!SystemCall.available()) {
-      complain("Lessons run on Linux on 64-bit x86 or ARM; recordings can be opened anywhere.");
+      complain(Saying.english(Worker.class, "noLinux"));
       return 1;
     }
     try {
@@ -139,7 +140,7 @@ final class Worker {
         devices.give(onWire.order(), socket -> 0);
         recorder.rows().addRemark(WireState.told(onWire.text()));
       } else {
-        recorder.rows().addRemark("Only the wire can be told something at once, not: " + line);
+        recorder.rows().addRemark(Saying.english(Worker.class, "notWire", line));
       }
     } catch (LessonError e) {
       recorder.rows().addRemark(e.problem());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import wireflight.language.Saying;
 import wireflight.trace.TemporaryFolder;
 
 /**
@@ -36,7 +37,7 @@ record WorkerCommand(List<String> words, String obstacle) {
   static WorkerCommand of(Network network) throws IOException {
     String obstacle = network == Network.LOOPBACK ? "" : OwnNetwork.obstacle().orElse("");
     if (network == Network.OWN && !obstacle.isEmpty()) {
-      throw new IOException("A network of its own cannot be had. " + obstacle);
+      throw new IOException(Saying.english(WorkerCommand.class, "noOwnNetwork", obstacle));
     }
     boolean own = network != Network.LOOPBACK && obstacle.isEmpty();
     List<String> command = new ArrayList<>(own ? OwnNetwork.enter() : List.of());

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import wireflight.language.Saying;
 
 /**
  * A worker: a process of its own that makes real socket calls, captures what they send, and writes
@@ -237,10 +238,7 @@ public final class WorkerProcess implements AutoCloseable {
           1,
           obstacle.isEmpty()
               ? said
-              : said
-                  + " Better still, let Wireflight have a"
-                  + " network of its own, which needs no such right: "
-                  + obstacle);
+              : Saying.english(WorkerProcess.class, "better", said, obstacle));
     }
     if (code == 0) {
       return new Exit(0, "");
@@ -250,8 +248,9 @@ public final class WorkerProcess implements AutoCloseable {
     }
     String how =
         code > SIGNAL_BASE
-            ? "The worker was killed by signal " + (code - SIGNAL_BASE) + "."
-            : "The worker ended with code " + code + ".";
-    return new Exit(code, said.isEmpty() ? how : how + " It said: " + said);
+            ? Saying.english(WorkerProcess.class, "workerKilled", code - SIGNAL_BASE)
+            : Saying.english(WorkerProcess.class, "workerEnded", code);
+    return new Exit(
+        code, said.isEmpty() ? how : Saying.english(WorkerProcess.class, "itSaid", how, said));
   }
 }

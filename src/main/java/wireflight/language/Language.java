@@ -1,5 +1,6 @@
 package wireflight.language;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,6 +50,30 @@ public enum Language {
   /** For numbers and dates. */
   public Locale locale() {
     return locale;
+  }
+
+  /**
+   * What some packages have said in English, in a recording or from another process, in this
+   * language; what none of them says stays as it is.
+   *
+   * @param speakers any class of each of the packages
+   */
+  public String put(String english, List<Class<?>> speakers) {
+    if (this == ENGLISH) {
+      return english;
+    }
+    Texts.Found best = null;
+    Class<?> whose = null;
+    for (Class<?> speaker : speakers) {
+      Texts.Found found = ENGLISH.texts(speaker).find(english).orElse(null);
+      if (found != null && (best == null || found.letters() > best.letters())) {
+        best = found;
+        whose = speaker;
+      }
+    }
+    return best == null || whose == null
+        ? english
+        : texts(whose).get(best.key(), best.arguments(place -> put(place, speakers)));
   }
 
   /**

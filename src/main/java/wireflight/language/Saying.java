@@ -22,6 +22,11 @@ public record Saying(Class<?> speaker, String key, List<Object> places) {
     return new Saying(speaker, key, List.of(places));
   }
 
+  /** A text in English, for recordings, the command line and other processes. */
+  public static String english(Class<?> speaker, String key, Object... places) {
+    return of(speaker, key, places).in(Language.ENGLISH);
+  }
+
   /** The text in a language. */
   public String in(Language language) {
     List<Object> said = new ArrayList<>();

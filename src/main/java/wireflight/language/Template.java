@@ -1,9 +1,13 @@
 package wireflight.language;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A pattern of {@link java.text.MessageFormat} whose places only name an argument, cut up once:
@@ -48,6 +52,34 @@ final class Template {
     }
     words.add(word.toString());
     return Optional.of(new Template(words, places));
+  }
+
+  /**
+   * What stands in the places of a text that this was filled to, by the places' numbers; empty
+   * where it cannot have been, or where there is nothing but places to know it by.
+   */
+  Optional<Map<Integer, String>> places(String text) {
+    if (words.stream().allMatch(String::isBlank)) {
+      return Optional.empty();
+    }
+    StringBuilder pattern = new StringBuilder(Pattern.quote(words.getFirst()));
+    for (String word : words.subList(1, words.size())) {
+      pattern.append("(.*?)").append(Pattern.quote(word));
+    }
+    Matcher matcher = Pattern.compile(pattern.toString(), Pattern.DOTALL).matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Map<Integer, String> found = new HashMap<>();
+    for (int i = 0; i < places.size(); i++) {
+      found.put(places.get(i), matcher.group(i + 1));
+    }
+    return Optional.of(found);
+  }
+
+  /** How many letters it says itself. */
+  int letters() {
+    return words.stream().mapToInt(word -> word.replaceAll("\\P{L}", "").length()).sum();
   }
 
   /** The text with its places filled; a place without an argument stays as it is written. */

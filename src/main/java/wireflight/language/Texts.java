@@ -5,11 +5,13 @@ import java.text.DecimalFormatSymbols;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The texts of one package in one language, by key. Immutable; any thread may read it.
@@ -60,6 +62,37 @@ public final class Texts {
       }
     }
     return message.format(arguments);
+  }
+
+  /**
+   * Which text was asked for when something was said.
+   *
+   * @param places what stands in its places
+   * @param letters how many letters it says itself
+   */
+  record Found(String key, Map<Integer, String> places, int letters) {
+    /** What stands in its places, put otherwise. */
+    Object[] arguments(UnaryOperator<String> put) {
+      int count = places.keySet().stream().mapToInt(place -> place + 1).max().orElse(0);
+      Object[] arguments = new Object[count];
+      Arrays.fill(arguments, "");
+      places.forEach((place, text) -> arguments[place] = put.apply(text));
+      return arguments;
+    }
+  }
+
+  /** The text that has been asked for when this was said, the most talkative of those it may be. */
+  Optional<Found> find(String said) {
+    Found best = null;
+    for (String key : bundle.keySet()) {
+      Template template =
+          templates.computeIfAbsent(key, _ -> Template.of(bundle.getString(key))).orElse(null);
+      if (template != null && (best == null || template.letters() > best.letters)) {
+        Map<Integer, String> places = template.places(said).orElse(null);
+        best = places == null ? best : new Found(key, places, template.letters());
+      }
+    }
+    return Optional.ofNullable(best);
   }
 
   /** Whether there is a text for a key. */

@@ -172,7 +172,7 @@ final class ByHand {
         Event event = trace.event(now.rowsSeen);
         now.sandbox.see(event);
         if (event instanceof Note note && !WireState.isTold(note)) {
-          now.remark = note.message();
+          now.remark = texts.put(note.message());
         }
       }
     }

@@ -109,6 +109,10 @@ final class HandPanel extends VBox {
     if (before == null || before.calls() < view.calls()) {
       field.made();
     }
+    if (view.live() && (before == null || !before.live())) {
+      // Who begins can type at once; elsewhere letters are keys.
+      field.requestFocus();
+    }
   }
 
   private List<Node> benches(HandView view) {
@@ -119,12 +123,12 @@ final class HandPanel extends VBox {
       return List.of(none);
     }
     return view.sockets().stream()
-        .map(bench -> (Node) new BenchRow(bench, view.live(), texts, hands::call, field::begin))
+        .map(bench -> (Node) new BenchRow(bench, view.live(), texts, this::press, field::begin))
         .toList();
   }
 
   private Node creation(String key, List<Offer> offers, boolean live) {
-    CallMenu menu = new CallMenu(texts.get(key), offers, hands::call, field::begin);
+    CallMenu menu = new CallMenu(texts.get(key), offers, this::press, field::begin);
     menu.setGraphic(new FontIcon(Feather.PLUS));
     menu.setId(key.replace('.', '-'));
     menu.setDisable(!live);
@@ -143,13 +147,14 @@ final class HandPanel extends VBox {
       make.setMaxWidth(Double.MAX_VALUE);
       make.getStyleClass().add("call-chip");
       Tips.on(make, line);
-      make.setOnAction(_ -> hands.call(line));
+      make.setOnAction(_ -> press(line));
       proposal.getChildren().addAll(next, make);
     }
   }
 
-  /** The line to type in takes the focus. */
-  void focusField() {
+  /** Makes a call that was pressed; its button goes with it, and the line takes the focus. */
+  private void press(String line) {
+    hands.call(line);
     field.requestFocus();
   }
 

@@ -222,7 +222,7 @@ final class Runs {
     tasks.tell(
         new Notice(
             Notice.Kind.ERROR,
-            texts.get(shipped.isPresent() ? "problem.recordedInstead" : problem, why)));
+            texts.get(shipped.isPresent() ? "problem.recordedInstead" : problem, texts.put(why))));
     shipped.ifPresent(
         recording ->
             onShow.replace(new Source(texts.get("lesson.recorded", tried.title), recording)));

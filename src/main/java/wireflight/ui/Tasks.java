@@ -116,6 +116,6 @@ final class Tasks {
     String message = failure.getMessage();
     return message == null || message.isBlank()
         ? failure.getClass().getSimpleName().toLowerCase(Locale.ROOT)
-        : message;
+        : Texts.put(message, language);
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import wireflight.capture.Errno;
 import wireflight.capture.LinuxInterface;
 import wireflight.capture.SystemCall;
+import wireflight.language.Saying;
 
 /**
  * A device: a network namespace of its own in this process, with one TUN interface and an address
@@ -67,10 +68,7 @@ public final class Device implements AutoCloseable {
   private static Opened setUp(int number) throws IOException {
     long left = SystemCall.UNSHARE.call(CLONE_NEWNET);
     if (left < 0) {
-      throw new IOException(
-          "A device needs a network of its own, which this process may not make: Linux says "
-              + Errno.describe(left)
-              + ". `wireflight doctor` tells what helps.");
+      throw new IOException(Saying.english(Device.class, "noNetwork", Errno.describe(left)));
     }
     new LinuxInterface("lo").bringUp();
     quiet();
@@ -115,7 +113,7 @@ public final class Device implements AutoCloseable {
               O_RDONLY_CLOEXEC,
               0);
       if (descriptor < 0) {
-        throw new IOException("A device's network cannot be named: " + Errno.describe(descriptor));
+        throw new IOException(Saying.english(Device.class, "unnamed", Errno.describe(descriptor)));
       }
       return (int) descriptor;
     }

@@ -5,6 +5,10 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -39,8 +43,9 @@ final class Direction implements AutoCloseable {
   private final Arena arena = Arena.ofShared();
   private final MemorySegment inbox = arena.allocate(LONGEST, 8);
   private final MemorySegment outbox = arena.allocate(LONGEST, 8);
-  private final ByteBuffer incoming = inbox.asByteBuffer();
   private final Scan scan = new Scan();
+  private final Deque<Taken> taken = new ArrayDeque<>(AT_ONCE);
+  private final List<WireVerdict> said = new ArrayList<>();
   private volatile boolean closing;
 
   /** Whether packets may be between the device and {@link #passage}. */
@@ -50,6 +55,14 @@ final class Direction implements AutoCloseable {
   private final ReentrantLock lock = new ReentrantLock();
 
   private final Passage passage = new Passage(this::say);
+
+  /**
+   * A packet just taken from its device.
+   *
+   * @param nanos when, by {@link System#nanoTime}
+   * @param departed when, in nanoseconds since the epoch
+   */
+  private record Taken(byte[] bytes, long nanos, long departed) {}
 
   Direction(Device from, Device to, AtomicLong numbers, Consumer<WireVerdict> verdicts) {
     this.from = from;
@@ -78,43 +91,51 @@ final class Direction implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes what waits, all of it before it is looked at: what left at once shall not be late by the
+   * time that those before it took.
+   */
   private void takeWaiting() {
     for (int i = 0; i < AT_ONCE; i++) {
       int length = from.tun().read(inbox);
       if (length <= 0) {
-        return;
+        break;
       }
+      long now = System.nanoTime();
+      taken.add(new Taken(inbox.asSlice(0, length).toArray(JAVA_BYTE), now, Clock.now()));
+    }
+    for (Taken next = taken.poll(); next != null; next = taken.poll()) {
       lock.lock();
       try {
-        take(length);
+        take(next);
       } finally {
         lock.unlock();
       }
     }
   }
 
-  private void take(int length) {
-    long now = System.nanoTime();
-    long departed = Clock.now();
-    scan.scan(LinkType.RAW.code(), incoming, 0, length, length);
-    byte[] bytes = inbox.asSlice(0, length).toArray(JAVA_BYTE);
+  private void take(Taken packet) {
+    byte[] bytes = packet.bytes();
+    scan.scan(LinkType.RAW.code(), ByteBuffer.wrap(bytes), 0, bytes.length, bytes.length);
     Transit transit =
         new Transit(
             numbers.incrementAndGet(),
             bytes,
-            departed,
+            packet.departed(),
             PacketDigest.of(scan),
             Descriptions.of(scan));
-    passage.enter(transit, scan, now);
+    passage.enter(transit, scan, packet.nanos());
   }
 
-  /** Hands over what is due; when the next one is. */
+  /** Hands over what is due, then says so; when the next one is. */
   private long deliverDue() {
     lock.lock();
     try {
       for (Delivery due = passage.take(); due != null; due = passage.take()) {
         deliver(due);
       }
+      said.forEach(verdicts);
+      said.clear();
       return passage.next();
     } finally {
       lock.unlock();
@@ -131,13 +152,13 @@ final class Direction implements AutoCloseable {
     long time = Clock.now();
     int result = to.tun().write(outbox, bytes.length);
     Transit transit = delivery.transit();
-    boolean taken = result >= 0;
-    verdicts.accept(
+    boolean accepted = result >= 0;
+    said.add(
         verdict(
             transit,
             time,
-            taken ? delivery.fate() : Fate.DROPPED,
-            taken ? delivery.why() : to.name() + " refused it: " + Errno.describe(result)));
+            accepted ? delivery.fate() : Fate.DROPPED,
+            accepted ? delivery.why() : to.name() + " refused it: " + Errno.describe(result)));
   }
 
   private void say(Transit transit, Fate fate, String why) {

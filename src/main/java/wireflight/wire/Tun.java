@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import wireflight.capture.Errno;
 import wireflight.capture.SystemCall;
+import wireflight.language.Saying;
 
 /**
  * One end of the wire: a TUN interface, whose packets this process reads and writes.
@@ -53,10 +54,7 @@ final class Tun implements AutoCloseable {
       }
       if (result < 0) {
         throw new IOException(
-            "The wire needs a TUN interface, which cannot be made: Linux says "
-                + Errno.describe(result)
-                + " of /dev/net/tun. "
-                + advice(device));
+            Saying.english(Tun.class, "noTun", Errno.describe(result), advice(device)));
       }
       return new Tun(name, (int) device);
     }
@@ -65,11 +63,11 @@ final class Tun implements AutoCloseable {
   /** What helps where the file of all such devices could not be opened. */
   private static String advice(long opened) {
     if (Errno.EACCES.is(opened)) {
-      return "`sudo chmod 0666 /dev/net/tun` allows it.";
+      return Saying.english(Tun.class, "allowTun");
     }
     return Errno.ENOENT.is(opened)
-        ? "`sudo modprobe tun` makes it."
-        : "`wireflight doctor` tells what helps.";
+        ? Saying.english(Tun.class, "makeTun")
+        : Saying.english(Tun.class, "askDoctor");
   }
 
   String name() {

@@ -1,5 +1,6 @@
 package wireflight.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -107,8 +109,7 @@ class RecordEndTest {
   }
 
   /** A starter and its worker in the middle of a lesson, in a process group of their own. */
-  private record Run(
-      Process process, Path file, Path said, List<ProcessHandle> all, Set<Path> nets) {
+  private record Run(Process process, Path file, Path said, List<ProcessHandle> all, String mark) {
     void kill(String signal, String whom) throws Exception {
       String target =
           switch (whom) {
@@ -120,12 +121,16 @@ class RecordEndTest {
       assertThat(new ProcessBuilder("kill", "-" + signal, "--", target).start().waitFor()).isZero();
     }
 
-    /** No process of it, and nobody in a network of it: with those go interfaces and sockets. */
+    /**
+     * No process of it, and so nobody in a network of it: with those go interfaces and sockets. The
+     * processes tell by what they inherited, for the kernel numbers networks of others as it did
+     * those that are gone.
+     */
     void isGone() throws IOException {
       for (ProcessHandle each : all) {
         each.onExit().orTimeout(30, TimeUnit.SECONDS).join();
       }
-      assertThat(networks(Path.of("/proc"))).doesNotContainAnyElementsOf(nets);
+      assertThat(entries(Path.of("/proc"), "[0-9]*")).noneMatch(it -> inherited(it, mark));
     }
 
     String complaints() throws IOException {
@@ -138,7 +143,8 @@ class RecordEndTest {
     assumeTrue(mayMakeTun(), "needs /dev/net/tun");
     Path file = folder.resolve("wire.pcapng");
     Path said = folder.resolve("said");
-    Process process = new ProcessBuilder(command(file)).redirectError(said.toFile()).start();
+    String mark = "WIREFLIGHT_TEST=" + UUID.randomUUID();
+    Process process = new ProcessBuilder(command(mark, file)).redirectError(said.toFile()).start();
     List<ProcessHandle> all = List.of();
     Set<Path> nets = Set.of();
     while (nets.size() < NETWORKS || !bothHaveSent(file)) {
@@ -149,7 +155,8 @@ class RecordEndTest {
       nets.removeAll(networks(Path.of("/proc", "self")));
     }
     assertThat(all).as("starter and worker").hasSize(2);
-    return new Run(process, file, said, all, nets);
+    assertThat(all).allMatch(it -> inherited(Path.of("/proc", String.valueOf(it.pid())), mark));
+    return new Run(process, file, said, all, mark);
   }
 
   private static boolean bothHaveSent(Path file) throws IOException {
@@ -166,11 +173,12 @@ class RecordEndTest {
   }
 
   /** In a new session, and with Ctrl-C's signal as in a terminal, whatever the tests run under. */
-  private List<String> command(Path file) {
+  private List<String> command(String mark, Path file) {
     return List.of(
         "setsid",
         "env",
         "--default-signal",
+        mark,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
         "-XX:-UsePerfData",
@@ -197,19 +205,26 @@ class RecordEndTest {
     }
   }
 
-  /** The networks that threads of a process are in, or those of every process. */
-  private static Set<Path> networks(Path process) throws IOException {
+  /** The networks that threads of a process are in. */
+  private static Set<Path> networks(Path process) {
     Set<Path> found = new TreeSet<>();
-    for (Path each : process.endsWith("proc") ? entries(process, "[0-9]*") : List.of(process)) {
-      for (Path thread : entries(each.resolve("task"), "*")) {
-        try {
-          found.add(Files.readSymbolicLink(thread.resolve("ns/net")));
-        } catch (IOException e) {
-          // It has just ended, or is another user's.
-        }
+    for (Path thread : entries(process.resolve("task"), "*")) {
+      try {
+        found.add(Files.readSymbolicLink(thread.resolve("ns/net")));
+      } catch (IOException e) {
+        // It has just ended.
       }
     }
     return found;
+  }
+
+  /** Whether a process has a variable in the environment that it was started with. */
+  private static boolean inherited(Path process, String variable) {
+    try {
+      return Files.readString(process.resolve("environ"), ISO_8859_1).contains(variable);
+    } catch (IOException e) {
+      return false; // it has just ended, or is another user's
+    }
   }
 
   private static List<Path> entries(Path folder, String which) {

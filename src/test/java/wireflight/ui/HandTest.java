@@ -63,6 +63,17 @@ class HandTest {
   }
 
   @Test
+  void whoBeginsCanTypeAtOnceAndAfterEachPressedCall() {
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    await(() -> shown().hand() != null && shown().live());
+    robot.write("b = socket udp").push(KeyCode.ENTER);
+    assertThat(shown().look().blank()).isFalse();
+    robot.clickOn("#hand-server").write("bind");
+    assertThat(fixture.runner.calls()).containsExactly("b = socket udp", "server = socket tcp");
+    assertThat(shown().look().blank()).isFalse();
+  }
+
+  @Test
   void undoMakesAllButTheLastCallAgain() {
     robot.push(KeyCode.CONTROL, KeyCode.D);
     await(() -> shown().hand() != null && shown().live());
