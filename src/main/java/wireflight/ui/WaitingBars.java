@@ -15,7 +15,7 @@ import wireflight.drawing.Item;
 import wireflight.timeline.Moment;
 
 /**
- * What lies over the ladder while nothing comes and calls wait: their bars, which end at the latest
+ * What lies over ladder and calls while nothing comes and calls wait: their bars, which end at the latest
  * row, grow on with the time that really passes, and how long each has waited stands at its end.
  * For the JavaFX thread only.
  */
@@ -55,7 +55,8 @@ final class WaitingBars extends Pane {
     getChildren().clear();
     bars.clear();
     timer.stop();
-    if (!now.live() || now.view() != View.LADDER || now.position() < now.timeline().steps()) {
+    boolean grows = now.view() == View.LADDER || now.view() == View.CALLS;
+    if (!now.live() || !grows || now.position() < now.timeline().steps()) {
       return;
     }
     List<Waiting> waiting = new ArrayList<>();
