@@ -51,6 +51,8 @@ final class CallField extends TextField {
       earlier.remove(line);
       earlier.add(line);
       at = earlier.size();
+      // What is not made stays, to be mended, or to be typed over.
+      selectAll();
       make.accept(line);
     }
   }

@@ -67,6 +67,7 @@ final class HandPanel extends VBox {
     remark.setId("hand-remark");
     remark.getStyleClass().add("remark");
     remark.setWrapText(true);
+    remark.setMinHeight(USE_PREF_SIZE);
     undo = button("hand.undo", () -> hands.again(1));
     again = button("hand.again", () -> hands.again(Integer.MAX_VALUE));
     save = button("hand.save", () -> files.saveLesson(hands));

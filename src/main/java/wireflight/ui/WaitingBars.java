@@ -15,9 +15,9 @@ import wireflight.drawing.Item;
 import wireflight.timeline.Moment;
 
 /**
- * What lies over ladder and calls while nothing comes and calls wait: their bars, which end at the latest
- * row, grow on with the time that really passes, and how long each has waited stands at its end.
- * For the JavaFX thread only.
+ * What lies over ladder and calls while nothing comes and calls wait: their bars, which end at the
+ * latest row, grow on with the time that really passes, and how long each has waited stands at its
+ * end. For the JavaFX thread only.
  */
 final class WaitingBars extends Pane {
   /** So fast that a class sees it, and so slow that there is room for a while. */

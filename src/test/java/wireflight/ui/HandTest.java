@@ -66,6 +66,8 @@ class HandTest {
   void whoBeginsCanTypeAtOnceAndAfterEachPressedCall() {
     robot.push(KeyCode.CONTROL, KeyCode.D);
     await(() -> shown().hand() != null && shown().live());
+    robot.write("b = sockt udp").push(KeyCode.ENTER);
+    assertThat(fixture.runner.calls()).isEmpty();
     robot.write("b = socket udp").push(KeyCode.ENTER);
     assertThat(shown().look().blank()).isFalse();
     robot.clickOn("#hand-server").write("bind");
