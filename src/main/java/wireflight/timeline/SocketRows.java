@@ -168,15 +168,15 @@ final class SocketRows {
     SocketTrack server = ends.server(shown);
     Vantage ofClient = sightings.vantage(shown, true);
     Vantage ofServer = sightings.vantage(shown, false);
-    boolean both = analysis.isSegment(row) && client != null && server != null;
+    boolean segment = analysis.isSegment(row);
     if (client != null && ofClient.connection() == index) {
-      if (both) {
+      if (segment && server != null) {
         count(row, ofClient.client(), client, server);
       }
       enter(row, client, state(row, ofClient.client()));
     }
     if (server != null && ofServer.connection() == index) {
-      if (both) {
+      if (segment && client != null) {
         count(row, ofServer.client(), server, client);
       }
       boolean ready = server.state.equals(TcpState.ESTABLISHED.rfcName());

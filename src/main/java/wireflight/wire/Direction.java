@@ -62,6 +62,7 @@ final class Direction implements AutoCloseable {
    * @param nanos when, by {@link System#nanoTime}
    * @param departed when, in nanoseconds since the epoch
    */
+  @SuppressWarnings("ArrayRecordComponent") // nobody compares them, and each is read once
   private record Taken(byte[] bytes, long nanos, long departed) {}
 
   Direction(Device from, Device to, AtomicLong numbers, Consumer<WireVerdict> verdicts) {
