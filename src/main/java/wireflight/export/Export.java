@@ -47,12 +47,14 @@ public record Export(Subject subject, View view, String title, Fonts fonts) {
         }
       }
       case GIF -> new GifExporter(fonts).export(pages.frames(), options.scale(), progress, out);
-      case PNG ->
-          new PngExporter(fonts)
-              .export(
-                  pages.picture(),
-                  new PngExporter.Options(options.scale(), options.transparent()),
-                  out);
+      case PNG -> {
+        Drawing picture = pages.picture();
+        new PngExporter(fonts)
+            .export(
+                options.transparent() ? Uncovered.of(picture) : picture,
+                new PngExporter.Options(options.scale(), options.transparent()),
+                out);
+      }
       case PDF -> {
         List<Slide> slides =
             pages.isOnePicture(format)

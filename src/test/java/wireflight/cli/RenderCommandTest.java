@@ -43,6 +43,19 @@ class RenderCommandTest {
     assertThat(image.getHeight()).isGreaterThan(1500);
   }
 
+  /** Also where a heading or a legend would hide what is scrolled. */
+  @Test
+  void nothingIsBehindATransparentPicture() throws IOException {
+    for (String view : List.of("ladder", "calls", "sockets", "map", "graphs")) {
+      assertThat(render("h.pcapng", "t.png", "--view", view, "--scale", "1", "--transparent"))
+          .isZero();
+      var image = ImageIO.read(folder.resolve("t.png").toFile());
+      for (int y = 0; y < image.getHeight(); y++) {
+        assertThat(image.getRGB(1, y) >>> 24).as("%s, at %s", view, y).isZero();
+      }
+    }
+  }
+
   @Test
   void aStepShowsTheMomentAfterIt() throws IOException {
     assertThat(render("h.pcapng", "s.svg", "--step", "8", "--height", "700")).isZero();
