@@ -91,12 +91,20 @@ final class Flights {
         facts.filter(known -> FlightTexts.trouble(known.verdicts(), better)).isPresent();
     Fate fate = packet instanceof UdpDatagram ? scan.fateOf(row) : Fate.SENT;
     if (fate == Fate.REFUSED || fate == Fate.UNANSWERED) {
-      note = words.get(fate == Fate.REFUSED ? "note.refused" : "note.unanswered");
+      note = words.get(fate == Fate.REFUSED ? refusal(row) : "note.unanswered");
       trouble = fate == Fate.REFUSED;
     }
     String cut = scan.pieces.note(row, words);
     note = note.isEmpty() || cut.isEmpty() ? note + cut : note + ", " + cut;
     return flight(row, connection, analysis.fromClient(row), kind(packet), label, note, trouble);
+  }
+
+  /** Only the host that it was meant for refuses a datagram; others do not bring it there. */
+  private String refusal(int row) {
+    boolean closed =
+        analysis.packet(scan.fates.refusal(row)) instanceof IcmpMessage message
+            && IcmpNames.isPortUnreachable(message);
+    return closed ? "note.refused" : "note.undelivered";
   }
 
   /** A piece of a datagram whose first piece tells whose it is. */

@@ -97,6 +97,14 @@ class DatagramPairsTest {
   }
 
   @Test
+  void whatARouterBringsBackWasNotRefused() {
+    Script script = new Script().udp(CLIENT, SERVER, "one");
+    Timeline timeline = script.unreachable(17, SERVER, CLIENT, 11 << 16).timeline();
+    assertThat(timeline.fateOf(0)).isEqualTo(Fate.REFUSED);
+    assertThat(note(timeline, 0)).isEqualTo("not delivered");
+  }
+
+  @Test
   void anErrorIsTiedToTheVeryDatagramThatItQuotes() {
     Script script =
         new Script()
