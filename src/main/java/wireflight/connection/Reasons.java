@@ -44,10 +44,7 @@ final class Reasons {
       case SPURIOUS_RETRANSMISSION ->
           texts.get("reason.spurious", bytes(row), analysis.length(row), frame(first));
       case OUT_OF_ORDER -> outOfOrder(row, first, second, x != 0);
-      case LOST_SEGMENT -> {
-        long last = analysis.relativeSequence(row) - 1;
-        yield texts.get("reason.missing", missing(x, last), x == last ? 1 : 2, plain(first + 1));
-      }
+      case LOST_SEGMENT -> lost(row, first, x);
       case ACK_LOST_SEGMENT -> tooFar(row, second, x);
       case DUPLICATE_ACK -> {
         String next = plain(analysis.relativeAcknowledgment(row));
@@ -63,8 +60,21 @@ final class Reasons {
       case KEEP_ALIVE_ACK -> texts.get("reason.keepAlive.ack", frame(first));
       case ZERO_WINDOW_PROBE -> texts.get("reason.probe", frame(first));
       case ZERO_WINDOW_PROBE_ACK -> texts.get("reason.probe.ack", frame(first));
-      case REUSED_PORTS -> texts.get("reason.reused", frame(first));
+      case REUSED_PORTS ->
+          texts.get(
+              (analysis.flags(row) & TcpFlags.ACK) == 0 ? "reason.reused" : "reason.reused.answer",
+              frame(first));
     };
+  }
+
+  private String lost(int row, int before, long next) {
+    if ((analysis.flags(row) & TcpFlags.SYN) != 0) {
+      // What opens begins where it likes: no bytes lie between.
+      return texts.get("reason.missing.opening", frame(before));
+    }
+    long last = analysis.relativeSequence(row) - 1;
+    return texts.get(
+        "reason.missing", missing(next, last), next == last ? 1 : 2, plain(before + 1));
   }
 
   /** Acknowledges more than is known to have come in one run, which ends before a byte. */

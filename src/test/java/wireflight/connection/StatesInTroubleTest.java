@@ -375,6 +375,11 @@ class StatesInTroubleTest {
         +.001 > . 2:2(0) ack %3$d
         """;
     Script script = Script.of(whole.formatted(0, 1, 2)).then(whole.formatted(700, 701, 702));
+    assertThat(script.analyze().reason(7))
+        .isEqualTo(
+            "A SYN-ACK with another initial sequence number than the connection had up to frame 5"
+                + " answers for a new one; its sequence number is beyond the one expected after"
+                + " frame 5.");
     assertThat(state(script, 8)).isEqualTo("ESTABLISHED / ESTABLISHED");
     assertThat(state(script, 9)).isEqualTo("FIN-WAIT-1 / CLOSE-WAIT");
     assertThat(last(script)).isEqualTo("TIME-WAIT / CLOSED");
