@@ -3,12 +3,14 @@ package wireflight.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
+import wireflight.connection.Connection;
 import wireflight.connection.ReadingAhead;
 import wireflight.trace.ReadProblem;
 import wireflight.trace.Recording;
@@ -54,20 +56,46 @@ final class CaptureInput {
     return new Failure(message == null ? file + " cannot be read" : message);
   }
 
-  /** The number of a connection of its analysis; another number is a {@link Failure}. */
-  int connection(Analysis analysis, int number) {
-    int count = analysis.connections().size();
-    if (number < 0 || number >= count) {
+  /**
+   * The index of a connection of its analysis.
+   *
+   * @param wanted its number as {@code connections} lists them, from 0; or its name in the window,
+   *     as in {@code TCP 1}. A number that is not listed stands for the name with that number,
+   *     where just one has it: people who look at the window count from 1. Anything else is a
+   *     {@link Failure}.
+   */
+  int connection(Analysis analysis, String wanted) {
+    List<Connection> all = analysis.connections();
+    if (wanted.matches("\\d{1,9}") && Integer.parseInt(wanted) < all.size()) {
+      return Integer.parseInt(wanted);
+    }
+    List<Connection> named = all.stream().filter(each -> isNamed(each, wanted)).toList();
+    if (named.size() != 1) {
       throw new Failure(
-          count == 0
+          all.isEmpty()
               ? "--connection: there is no connection in " + file
               : "--connection: the numbers in "
                   + file
                   + " go from 0 to "
-                  + (count - 1)
-                  + ", as “wireflight connections” lists them");
+                  + (all.size() - 1)
+                  + ", as “wireflight connections” lists them; a name like “"
+                  + all.getFirst().name()
+                  + "” can be given, too");
     }
-    return number;
+    Connection only = named.getFirst();
+    if (wanted.matches("\\d+")) {
+      command
+          .commandLine()
+          .getErr()
+          .println("wireflight: --connection " + wanted + " is taken for " + only.name());
+    }
+    return only.index();
+  }
+
+  private static boolean isNamed(Connection connection, String wanted) {
+    String name = connection.name().replace(" ", "");
+    return name.equalsIgnoreCase(wanted.replace(" ", ""))
+        || name.equalsIgnoreCase(connection.transport() + wanted);
   }
 
   /** Reports what could not be read; the exit code that follows from it. */

@@ -55,8 +55,10 @@ final class RenderCommand implements Callable<Integer> {
               + " a moment show that of --step")
   private View view = View.LADDER;
 
-  @Option(names = "--connection", description = "only this one, by its number in “connections”")
-  private @Nullable Integer connection;
+  @Option(
+      names = "--connection",
+      description = "only this one, by its number in “connections” or its name, as in “TCP 1”")
+  private @Nullable String connection;
 
   @Option(names = "--step", description = "the moment after this step, with the playhead")
   private @Nullable Double step;
@@ -82,9 +84,10 @@ final class RenderCommand implements Callable<Integer> {
     slides.check();
     Trace trace = input.open();
     Analysis analysis = Analyzer.analyze(trace);
-    Timeline timeline = timeline(analysis);
+    int only = connection == null ? -1 : input.connection(analysis, connection);
+    Timeline timeline = timeline(analysis, only);
     String title = LadderPages.title(timeline, fileTitle());
-    Subject subject = new Subject(analysis, timeline, connection == null ? -1 : connection, -1);
+    Subject subject = new Subject(analysis, timeline, only, -1);
     Export export = new Export(subject, view, title, Fonts.bundled());
     ExportOptions options = options(format, timeline);
     try {
@@ -112,10 +115,10 @@ final class RenderCommand implements Callable<Integer> {
     return name.replaceFirst("(?i)(\\.(pcapng|pcap|cap|gz))+$", "");
   }
 
-  private Timeline timeline(Analysis analysis) {
-    return connection == null
+  private Timeline timeline(Analysis analysis, int only) {
+    return only < 0
         ? TimelineBuilder.build(analysis, first -> pieces)
-        : TimelineBuilder.build(analysis, input.connection(analysis, connection), first -> pieces);
+        : TimelineBuilder.build(analysis, only, first -> pieces);
   }
 
   private ExportOptions options(Format format, Timeline timeline) {

@@ -39,8 +39,9 @@ final class SaveCommand implements Callable<Integer> {
 
   @Option(
       names = "--connection",
-      description = "of the packets only this one's, by its number in “connections”")
-  private @Nullable Integer connection;
+      description =
+          "of the packets only this one's, by its number in “connections” or its name, as in “TCP 1”")
+  private @Nullable String connection;
 
   @Option(
       names = "--interface",
@@ -121,9 +122,9 @@ final class SaveCommand implements Callable<Integer> {
     return named.isEmpty() ? numbered : named;
   }
 
-  private IntPredicate ofConnection(Trace trace, int number, IntPredicate inRange) {
+  private IntPredicate ofConnection(Trace trace, String wanted, IntPredicate inRange) {
     Analysis analysis = Analyzer.analyze(trace);
-    int only = input.connection(analysis, number);
+    int only = input.connection(analysis, wanted);
     return row ->
         inRange.test(row)
             && (!trace.isFrame(row)

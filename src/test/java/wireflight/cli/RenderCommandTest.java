@@ -101,6 +101,21 @@ class RenderCommandTest {
   }
 
   @Test
+  void aConnectionIsChosenByItsNumberOrByItsNameInTheWindow() throws IOException {
+    Recordings.services().writeTo(folder.resolve("s.pcapng"));
+    List<String> pictures = new ArrayList<>();
+    for (String wanted : List.of("2", "TCP 3", "tcp3")) {
+      assertThat(render("s.pcapng", "c.svg", "--connection", wanted)).isZero();
+      pictures.add(Files.readString(folder.resolve("c.svg")));
+    }
+    assertThat(pictures.getFirst()).contains(":21").doesNotContain(":443");
+    assertThat(pictures).containsOnly(pictures.getFirst());
+    assertThat(complaints.toString()).isEmpty();
+    assertThat(render("h.pcapng", "x.svg", "--connection", "1")).isZero();
+    assertThat(complaints.toString()).contains("--connection 1 is taken for TCP 1");
+  }
+
+  @Test
   void whatIsOutOfRangeIsSaid() {
     assertThat(render("h.pcapng", "x.svg", "--connection", "7")).isEqualTo(1);
     assertThat(complaints.toString()).contains("go from 0 to 0");
