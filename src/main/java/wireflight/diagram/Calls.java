@@ -3,6 +3,7 @@ package wireflight.diagram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import wireflight.drawing.Color;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -191,25 +192,13 @@ public final class Calls implements Diagram {
                 sheet.texts.get("calls.legend.middle"),
                 sheet.texts.get("calls.legend.short"));
     String text = sheet.longest(legend, Face.REGULAR, 12.5, view.width() - sheet.of(24));
-    line(sheet, view, top + sheet.of(FOOTER) / 2, text, 12.5);
+    double middle = top + sheet.of(FOOTER) / 2;
+    Color muted = sheet.palette.mutedText();
+    sheet.text(view.width() / 2, middle, text, Face.REGULAR, 12.5, muted, Anchor.MIDDLE);
   }
 
   private void nothing(Sheet sheet, Viewport view) {
     boolean any = subject.timeline().steps() > 0;
-    String text = sheet.texts.get(any ? "calls.unrecorded" : "calls.none");
-    line(sheet, view, view.height() / 2, text, 16);
-  }
-
-  private static void line(Sheet sheet, Viewport view, double middle, String text, double size) {
-    double room = view.width() - sheet.of(24);
-    String fitted = sheet.fit(text, Face.REGULAR, size, room);
-    sheet.text(
-        view.width() / 2,
-        middle,
-        fitted,
-        Face.REGULAR,
-        size,
-        sheet.palette.mutedText(),
-        Anchor.MIDDLE);
+    sheet.alone(view, sheet.texts.get(any ? "calls.unrecorded" : "calls.none"));
   }
 }

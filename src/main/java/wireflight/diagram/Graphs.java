@@ -210,14 +210,6 @@ public final class Graphs implements Diagram {
   }
 
   private void nothing(Sheet sheet, Viewport view) {
-    String text = sheet.texts.get(connection == null ? "graphs.none" : "graphs.noData");
-    sheet.text(
-        view.width() / 2,
-        view.height() / 2,
-        sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
-        Face.REGULAR,
-        16,
-        style.palette().mutedText(),
-        Anchor.MIDDLE);
+    sheet.alone(view, sheet.texts.get(connection == null ? "graphs.none" : "graphs.noData"));
   }
 }

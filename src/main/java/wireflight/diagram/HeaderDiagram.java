@@ -160,14 +160,6 @@ public final class HeaderDiagram implements Diagram {
   }
 
   private void nothing(Sheet sheet, Viewport view) {
-    String text = sheet.texts.get("header.none");
-    sheet.text(
-        view.width() / 2,
-        view.height() / 2,
-        sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
-        Face.REGULAR,
-        16,
-        style.palette().mutedText(),
-        Anchor.MIDDLE);
+    sheet.alone(view, sheet.texts.get("header.none"));
   }
 }

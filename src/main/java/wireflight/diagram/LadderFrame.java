@@ -131,14 +131,6 @@ final class LadderFrame {
 
   /** Says that there is nothing to draw. */
   void nothing() {
-    String text = sheet.texts.get("ladder.none");
-    sheet.text(
-        view.width() / 2,
-        view.height() / 2,
-        sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
-        Face.REGULAR,
-        16,
-        sheet.palette.mutedText(),
-        Anchor.MIDDLE);
+    sheet.alone(view, sheet.texts.get("ladder.none"));
   }
 }

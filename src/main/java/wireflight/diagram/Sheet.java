@@ -23,6 +23,9 @@ import wireflight.timeline.Durations;
 final class Sheet {
   private static final double STROKE = 4;
 
+  /** The letters of {@link #alone}. */
+  private static final double ALONE = 16;
+
   final Typesetter type;
   final Palette palette;
 
@@ -145,6 +148,19 @@ final class Sheet {
 
   String fit(String text, Face face, double units, double room) {
     return type.ellipsize(text, face, of(units), room);
+  }
+
+  /** A sentence in the middle of a picture that has nothing else to show. */
+  void alone(Viewport view, String sentence) {
+    String fitted = fit(sentence, Face.REGULAR, ALONE, view.width() - of(24));
+    text(
+        view.width() / 2,
+        view.height() / 2,
+        fitted,
+        Face.REGULAR,
+        ALONE,
+        palette.mutedText(),
+        Anchor.MIDDLE);
   }
 
   /** A line of text with its capitals centred on a height. */

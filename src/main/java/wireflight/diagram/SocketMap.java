@@ -1,8 +1,6 @@
 package wireflight.diagram;
 
 import wireflight.drawing.Drawing;
-import wireflight.drawing.Face;
-import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Typesetter;
 import wireflight.timeline.Timeline;
 
@@ -91,14 +89,6 @@ public final class SocketMap implements Diagram {
   }
 
   private static void say(Sheet sheet, Viewport view, String what) {
-    String text = sheet.texts.get(what);
-    sheet.text(
-        view.width() / 2,
-        view.height() / 2,
-        sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
-        Face.REGULAR,
-        16,
-        sheet.palette.mutedText(),
-        Anchor.MIDDLE);
+    sheet.alone(view, sheet.texts.get(what));
   }
 }

@@ -9,9 +9,6 @@ import wireflight.connection.Connection;
 import wireflight.connection.Transport;
 import wireflight.connection.Vantage;
 import wireflight.drawing.Drawing;
-import wireflight.drawing.Face;
-import wireflight.drawing.Item.Anchor;
-import wireflight.drawing.Palette;
 import wireflight.drawing.Typesetter;
 import wireflight.timeline.Lifeline;
 import wireflight.timeline.Moment;
@@ -155,15 +152,6 @@ public final class StateDiagram implements Diagram {
   }
 
   private void nothing(Sheet sheet, Viewport view) {
-    Palette palette = style.palette();
-    String text = sheet.texts.get("states.none");
-    sheet.text(
-        view.width() / 2,
-        view.height() / 2,
-        sheet.fit(text, Face.REGULAR, 16, view.width() - sheet.of(24)),
-        Face.REGULAR,
-        16,
-        palette.mutedText(),
-        Anchor.MIDDLE);
+    sheet.alone(view, sheet.texts.get("states.none"));
   }
 }
