@@ -46,7 +46,9 @@ public final class LessonError extends Exception implements Spoken {
 
   private static Saying placed(String file, int line, int word, Object problem) {
     if (line == 0) {
-      return Saying.of(LessonError.class, "inFile", file, problem);
+      return word == 0
+          ? Saying.of(LessonError.class, "inFile", file, problem)
+          : Saying.of(LessonError.class, "inCall", file, word, problem);
     }
     return word == 0
         ? Saying.of(LessonError.class, "inLine", file, line, problem)
