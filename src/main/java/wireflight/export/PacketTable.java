@@ -12,7 +12,6 @@ import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
 import wireflight.timeline.Lifeline;
 import wireflight.timeline.Moment;
-import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
 
 /** The packets of some steps as a table: Markdown, CSV or JSON. */
@@ -98,7 +97,7 @@ final class PacketTable {
   private List<List<String>> rows() {
     List<List<String>> rows = new ArrayList<>();
     for (int step = range.from(); step <= range.to(); step++) {
-      if (timeline.kindOf(step) == StepKind.PACKET) {
+      if (timeline.kindOf(step).showsPacket()) {
         for (Moment moment : timeline.momentsAt(timeline.rowOf(step))) {
           if (moment instanceof Moment.Flight flight) {
             rows.add(row(flight, step));

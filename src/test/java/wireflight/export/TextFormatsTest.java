@@ -2,8 +2,11 @@ package wireflight.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.text.TextContentRenderer;
@@ -21,8 +24,10 @@ import wireflight.export.Story.Message;
 import wireflight.export.Story.State;
 import wireflight.timeline.Lifeline;
 import wireflight.timeline.Recordings;
+import wireflight.timeline.StepKind;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.Recording;
 
 class TextFormatsTest {
   /** What each of the languages would take for something else. */
@@ -94,6 +99,22 @@ class TextFormatsTest {
       int bar = plain.indexOf('│');
       assertThat(TextCells.width(plain.substring(0, bar))).as(line).isEqualTo(48);
     }
+  }
+
+  @Test
+  void aPacketSeenAtBothEndsOfItsWayIsOneLineOfTheTable() throws IOException {
+    Analysis analysis =
+        Analyzer.analyze(Recording.open(Path.of("assets/recordings/wire-rtt.pcapng")));
+    Timeline timeline = TimelineBuilder.build(analysis);
+    Range all = new Range(1, timeline.steps());
+    List<String> lines = new PacketTable(timeline, analysis, all).csv().lines().toList();
+    long left =
+        IntStream.rangeClosed(1, timeline.steps())
+            .filter(step -> timeline.kindOf(step) == StepKind.DEPARTURE)
+            .count();
+    assertThat(lines).hasSize((int) left + 1);
+    assertThat(lines.get(1)).contains(",SYN  ");
+    assertThat(lines.stream().filter(line -> line.contains("SYN, ACK"))).hasSize(1);
   }
 
   @Test
