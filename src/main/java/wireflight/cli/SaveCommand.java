@@ -125,10 +125,6 @@ final class SaveCommand implements Callable<Integer> {
   private IntPredicate ofConnection(Trace trace, String wanted, IntPredicate inRange) {
     Analysis analysis = Analyzer.analyze(trace);
     int only = input.connection(analysis, wanted);
-    return row ->
-        inRange.test(row)
-            && (!trace.isFrame(row)
-                || analysis.connectionOf(row) == only
-                || analysis.quotedConnection(row) == only);
+    return row -> inRange.test(row) && (!trace.isFrame(row) || analysis.isAbout(row, only));
   }
 }

@@ -45,6 +45,11 @@ public interface Analysis {
   /** For an ICMP error, the connection of the packet it quotes; -1 where there is none. */
   int quotedConnection(int row);
 
+  /** Whether a packet belongs to a connection, or is an ICMP error about one of its packets. */
+  default boolean isAbout(int row, int connection) {
+    return connectionOf(row) == connection || quotedConnection(row) == connection;
+  }
+
   /** Whether the row's packet is a piece of an IP datagram, the first one included. */
   boolean isFragment(int row);
 

@@ -1,7 +1,6 @@
 package wireflight.diagram;
 
 import java.util.List;
-import java.util.Objects;
 import wireflight.drawing.Color;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -64,19 +63,16 @@ final class CallBox {
           frame(call, made, top, ends);
           words(call, shared ? Scene.port(socket) + " " : "", made, top, least, ends);
         });
-    if (shared && call.spans() && scene.returned(call) && lines.returnedIn(call) != null) {
-      given(call, socket, shift);
+    CallLine back = shared && scene.returned(call) ? lines.returnedIn(call) : null;
+    if (back != null && !call.outcome().isEmpty()) {
+      given(call, back, socket, shift);
     }
   }
 
   /**
    * What a call gave, in a box of its own: between its entry and its return stand other sockets'.
    */
-  private void given(Moment.Call call, Lifeline socket, double shift) {
-    CallLine line = Objects.requireNonNull(lines.returnedIn(call));
-    if (call.outcome().isEmpty()) {
-      return;
-    }
+  private void given(Moment.Call call, CallLine line, Lifeline socket, double shift) {
     int open = call.text().indexOf('(');
     String name = open < 0 ? call.text() : call.text().substring(0, open);
     String text = Scene.port(socket) + " " + name + " " + call.outcome();

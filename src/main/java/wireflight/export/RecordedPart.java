@@ -51,10 +51,6 @@ final class RecordedPart {
     }
     int focus = subject.focus();
     return row ->
-        rows.get(row)
-            && (focus < 0
-                || !trace.isFrame(row)
-                || analysis.connectionOf(row) == focus
-                || analysis.quotedConnection(row) == focus);
+        rows.get(row) && (focus < 0 || !trace.isFrame(row) || analysis.isAbout(row, focus));
   }
 }

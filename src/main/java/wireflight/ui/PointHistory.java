@@ -1,6 +1,7 @@
 package wireflight.ui;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import wireflight.connection.Analysis;
@@ -59,7 +60,7 @@ final class PointHistory {
 
   /** The states of the client, or else of the server, in the order in which it came to them. */
   List<StateEntered> states(boolean ofClient) {
-    return List.copyOf(ofClient ? client : server);
+    return Collections.unmodifiableList(ofClient ? client : server);
   }
 
   /** How far both ends are after a row. */

@@ -105,19 +105,16 @@ class WireHoldTest {
   void aLessonDoesNotEndWhileSomebodyHasItsPacketsInHand(@TempDir Path folder) throws Exception {
     assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
     assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
-    Path lesson = folder.resolve("held.md");
-    Files.writeString(
-        lesson,
-        """
-        # Held
-        ```sockets
-        wire hold
-        server = socket udp on device 2
-        server bind :9000
-        client = socket udp on device 1
-        client sendto server "one"
-        ```
-        """);
+    Path lesson =
+        held(
+            folder,
+            """
+            wire hold
+            server = socket udp on device 2
+            server bind :9000
+            client = socket udp on device 1
+            client sendto server "one"
+            """);
     try (WorkerProcess alone = WorkerProcess.start(Network.OWN)) {
       alone.run(lesson.toString());
       alone.end();
@@ -145,24 +142,21 @@ class WireHoldTest {
   void whatComesNextIsToldWhenThePacketsInHandLetItCome(@TempDir Path folder) throws Exception {
     assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
     assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
-    Path lesson = folder.resolve("held.md");
-    Files.writeString(
-        lesson,
-        """
-        # Held
-        ```sockets
-        wire hold
-        server = socket tcp on device 2
-        server bind :8080
-        server listen 5
-        client = socket tcp on device 1
-        client connect server
-        ```
-        Now they are connected.
-        ```sockets
-        client close
-        ```
-        """);
+    Path lesson =
+        held(
+            folder,
+            """
+            wire hold
+            server = socket tcp on device 2
+            server bind :8080
+            server listen 5
+            client = socket tcp on device 1
+            client connect server
+            ```
+            Now they are connected.
+            ```sockets
+            client close
+            """);
     try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
       Recording recording = Recording.follow("told late");
       worker.attended();
@@ -181,6 +175,12 @@ class WireHoldTest {
               .toList();
       assertThat(told).containsExactly("step 1", "delivered", "step 2");
     }
+  }
+
+  /** A lesson of some calls, in a file. */
+  private static Path held(Path folder, String calls) throws IOException {
+    String text = "# Held\n```sockets\n" + calls + "```\n";
+    return Files.writeString(folder.resolve("held.md"), text);
   }
 
   private static String stepOrArrival(Event event) {

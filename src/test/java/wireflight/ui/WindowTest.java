@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.geometry.Bounds;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -22,6 +23,8 @@ import wireflight.diagram.Picture;
 import wireflight.diagram.Region;
 import wireflight.diagram.View;
 import wireflight.timeline.Recordings;
+import wireflight.timeline.StepKind;
+import wireflight.timeline.Timeline;
 
 /** The window as a person uses it, by keyboard and mouse. */
 class WindowTest {
@@ -353,25 +356,17 @@ class WindowTest {
   }
 
   private int firstPacket() {
-    return fx(
-        () -> {
-          int step = 1;
-          while (shown().timeline().kindOf(step) != wireflight.timeline.StepKind.PACKET) {
-            step++;
-          }
-          return step;
-        });
+    return fx(() -> packets().min().orElseThrow());
   }
 
   private int lastPacket() {
-    return fx(
-        () -> {
-          int step = shown().timeline().steps();
-          while (shown().timeline().kindOf(step) != wireflight.timeline.StepKind.PACKET) {
-            step--;
-          }
-          return step;
-        });
+    return fx(() -> packets().max().orElseThrow());
+  }
+
+  private IntStream packets() {
+    Timeline timeline = shown().timeline();
+    return IntStream.rangeClosed(1, timeline.steps())
+        .filter(step -> timeline.kindOf(step) == StepKind.PACKET);
   }
 
   private double position() {
