@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 import wireflight.language.Saying;
 
 /**
- * Reads and sets what Linux knows of a network interface, by ioctl on a socket (netdevice(7)).
+ * Reads and sets what Linux knows of a network interface, by ioctl on a socket (netdevice(7)) and by
+ * netlink.
  *
  * <p>The interface is looked up in the network namespace of the calling thread. Setting needs
  * CAP_NET_ADMIN there, which root has, and everybody in a network of their own.
@@ -36,7 +37,6 @@ public final class LinuxInterface {
   private static final int SIOCGIFINDEX = 0x8933;
   private static final int SIOCSIFADDR = 0x8916;
   private static final int SIOCSIFNETMASK = 0x891c;
-  private static final int SIOCSIFTXQLEN = 0x8943;
   private static final int SIOCETHTOOL = 0x8946;
   private static final int ETHTOOL_STSO = 0x1f;
   private static final int ETHTOOL_SGSO = 0x24;
@@ -91,13 +91,12 @@ public final class LinuxInterface {
     }
   }
 
-  /** Sets how many packets may wait to leave it. */
+  /**
+   * Sets how many packets may wait to leave it. By netlink: the ioctl for this wants the rights of
+   * the machine's root, also in a network of one's own.
+   */
   public void setQueueLength(int packets) throws IOException {
-    try (Arena arena = Arena.ofConfined()) {
-      MemorySegment request = request(arena);
-      request.set(JAVA_INT, NAME_SIZE, packets);
-      control(SIOCSIFTXQLEN, request, "set the queue of");
-    }
+    check(LinkMessage.setQueueLength(index(), packets), "set the queue of");
   }
 
   /**
@@ -183,6 +182,10 @@ public final class LinuxInterface {
       result = SystemCall.IOCTL.call(socket, command, request.address());
       SystemCall.CLOSE.call(socket);
     }
+    check(result, verb);
+  }
+
+  private void check(long result, String verb) throws IOException {
     if (Errno.ENODEV.is(result)) {
       throw new IOException(Saying.english(LinuxInterface.class, "noInterface", name));
     }

@@ -1,9 +1,13 @@
 package wireflight.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,9 +16,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wireflight.capture.SystemCall;
 import wireflight.trace.WireVerdict;
 import wireflight.trace.WireVerdict.Fate;
 import wireflight.wire.Wire.From;
@@ -105,6 +111,28 @@ class WireTest {
       assertThat(dropped.getFirst().digest()).isEqualTo(departed.get(2).digest());
       assertThat(dropped.getFirst().why()).isEqualTo("data segment 3, as asked");
     }
+  }
+
+  @Test
+  void rightsInANetworkOfOnesOwnAreEnough() throws Exception {
+    assumeTrue(SystemCall.available(), "needs 64-bit Linux");
+    assumeTrue(Files.isWritable(Path.of("/dev/net/tun")), "needs /dev/net/tun");
+    List<String> command =
+        new ArrayList<>(List.of("unshare", "--user", "--map-root-user", "--net"));
+    assumeTrue(
+        new ProcessBuilder(Stream.concat(command.stream(), Stream.of("true")).toList())
+                .start()
+                .waitFor()
+            == 0,
+        "needs user namespaces");
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(OpenedWire.class.getName());
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).isEqualTo(OpenedWire.OPEN);
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test
