@@ -53,8 +53,7 @@ final class LinkMessage {
     if (netlink < 0) {
       return netlink;
     }
-    long result =
-        SystemCall.SENDTO.call(netlink, request.address(), request.byteSize(), 0, 0, 0);
+    long result = SystemCall.SENDTO.call(netlink, request.address(), request.byteSize(), 0, 0, 0);
     if (result >= 0) {
       result = SystemCall.RECVFROM.call(netlink, answer.address(), answer.byteSize(), 0, 0, 0);
     }

@@ -14,8 +14,8 @@ import java.nio.charset.StandardCharsets;
 import wireflight.language.Saying;
 
 /**
- * Reads and sets what Linux knows of a network interface, by ioctl on a socket (netdevice(7)) and by
- * netlink.
+ * Reads and sets what Linux knows of a network interface, by ioctl on a socket (netdevice(7)) and
+ * by netlink.
  *
  * <p>The interface is looked up in the network namespace of the calling thread. Setting needs
  * CAP_NET_ADMIN there, which root has, and everybody in a network of their own.
