@@ -27,6 +27,14 @@ interface Dialogs {
   Optional<Path> save(String suggestion);
 
   /**
+   * Where to put a lesson, among the person's own unless told otherwise; empty if nowhere after
+   * all.
+   *
+   * @param suggestion a name for it
+   */
+  Optional<Path> lesson(String suggestion);
+
+  /**
    * What to export; empty if nothing after all.
    *
    * @param start what is chosen at first

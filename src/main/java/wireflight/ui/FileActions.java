@@ -1,7 +1,6 @@
 package wireflight.ui;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +35,7 @@ final class FileActions {
   private final Tasks tasks;
   private final Supplier<Shown> shown;
   private final Settings settings;
+  private final LessonFiles lessons;
 
   /** Actions on what is on show. */
   FileActions(
@@ -57,6 +57,12 @@ final class FileActions {
     this.tasks = tasks;
     this.shown = shown;
     this.settings = settings;
+    this.lessons = new LessonFiles(texts, dialogs, runs, tasks);
+  }
+
+  /** What is asked of lessons' files. */
+  LessonFiles lessons() {
+    return lessons;
   }
 
   /** The files opened last, the latest first. */
@@ -74,9 +80,16 @@ final class FileActions {
     dialogs.program().ifPresent(runs::program);
   }
 
-  /** Opens a recording or capture; what was on show stays if it cannot be read at all. */
+  /**
+   * Opens a recording or capture, or runs a lesson; what was on show stays if it cannot be read at
+   * all.
+   */
   void open(Path file) {
     tasks.abandon();
+    if (LessonFiles.isLesson(file)) {
+      lessons.open(file);
+      return;
+    }
     tasks.tell(null);
     Language spoken = texts.language();
     tasks.begin(
@@ -180,28 +193,6 @@ final class FileActions {
               to,
               Tasks.sentence(failure, texts.language()));
         });
-  }
-
-  /** Asks for a place and writes what was done by hand there, as a lesson. */
-  void saveLesson(ByHand hands) {
-    dialogs
-        .save(texts.get("hand.file"))
-        .ifPresent(
-            to -> {
-              String title = name(to).replaceFirst("\\.md$", "").replaceAll("[-_]+", " ");
-              hands
-                  .lesson(title)
-                  .ifPresent(
-                      text ->
-                          write(
-                              texts.get("work.saving", name(to)),
-                              to,
-                              texts.get("done.lesson", to),
-                              () ->
-                                  AtomicFile.write(
-                                      to,
-                                      out -> out.write(text.getBytes(StandardCharsets.UTF_8)))));
-            });
   }
 
   private interface Writing {

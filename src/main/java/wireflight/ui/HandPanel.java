@@ -1,6 +1,9 @@
 package wireflight.ui;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +25,7 @@ final class HandPanel extends VBox {
   private final Texts texts;
   private final VBox proposal = new VBox();
   private final VBox sockets = new VBox();
+  private final ScrollPane scroll = new ScrollPane(sockets);
   private final FlowPane creations = new FlowPane();
   private final CallField field;
   private final Label remark = new Label();
@@ -35,7 +39,7 @@ final class HandPanel extends VBox {
    *
    * @param release gives the focus to the diagram
    */
-  HandPanel(ByHand hands, FileActions files, Texts texts, Runnable release) {
+  HandPanel(ByHand hands, LessonFiles files, Texts texts, Runnable release) {
     this.hands = hands;
     this.texts = texts;
     setId("hand");
@@ -58,7 +62,6 @@ final class HandPanel extends VBox {
     proposal.getStyleClass().add("proposal");
     sockets.getStyleClass().add("benches");
     creations.getStyleClass().add("creations");
-    ScrollPane scroll = new ScrollPane(sockets);
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("bench-scroll");
@@ -70,7 +73,7 @@ final class HandPanel extends VBox {
     remark.setMinHeight(USE_PREF_SIZE);
     undo = button("hand.undo", () -> hands.again(1));
     again = button("hand.again", () -> hands.again(Integer.MAX_VALUE));
-    save = button("hand.save", () -> files.saveLesson(hands));
+    save = button("hand.save", () -> files.save(hands));
     FlowPane actions = new FlowPane(undo, again, save);
     actions.getStyleClass().add("hand-actions");
     getChildren().addAll(head, proposal, creations, scroll, remark, field, actions);
@@ -91,6 +94,7 @@ final class HandPanel extends VBox {
         || !before.sockets().equals(view.sockets())
         || before.live() != view.live()) {
       sockets.getChildren().setAll(benches(view));
+      touched(before, view).ifPresent(this::reveal);
     }
     creations
         .getChildren()
@@ -113,6 +117,31 @@ final class HandPanel extends VBox {
     if (view.live() && (before == null || !before.live())) {
       // Who begins can type at once; elsewhere letters are keys.
       field.requestFocus();
+    }
+  }
+
+  /** The place of the socket that has changed last; empty if none has. */
+  private static OptionalInt touched(@Nullable HandView before, HandView now) {
+    List<HandView.Bench> known = before == null ? List.of() : before.sockets();
+    List<HandView.Bench> benches = now.sockets();
+    // What is offered changes for many sockets with one call; the socket itself for one.
+    return IntStream.range(0, benches.size())
+        .filter(
+            at -> at >= known.size() || !known.get(at).socket().equals(benches.get(at).socket()))
+        .reduce((_, later) -> later);
+  }
+
+  /** Scrolls no further than is needed to see a socket and its calls. */
+  private void reveal(int at) {
+    scroll.applyCss();
+    scroll.layout();
+    Bounds row = sockets.getChildren().get(at).getBoundsInParent();
+    double room = scroll.getViewportBounds().getHeight();
+    double rest = sockets.getHeight() - room;
+    if (rest > 0) {
+      double top = scroll.getVvalue() * rest;
+      double moved = Math.min(row.getMinY(), Math.max(top, row.getMaxY() - room));
+      scroll.setVvalue(moved / rest);
     }
   }
 

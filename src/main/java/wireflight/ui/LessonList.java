@@ -32,7 +32,7 @@ final class LessonList extends VBox {
   private final Runs runs;
   private final TextField field;
   private final ListView<Row> list = new ListView<>();
-  private final LessonRows rows = new LessonRows();
+  private final LessonRows rows;
   private List<Lessons.Found> offered = List.of();
   private @Nullable Lesson shown;
   private boolean filling;
@@ -44,6 +44,7 @@ final class LessonList extends VBox {
    */
   LessonList(Runs runs, Texts texts, Runnable release) {
     this.runs = runs;
+    rows = new LessonRows(texts.language());
     getStyleClass().add("section");
     Label title = new Label(texts.get("lessons.title"));
     title.getStyleClass().add("section-title");
@@ -135,6 +136,7 @@ final class LessonList extends VBox {
     for (Row row : list.getItems()) {
       if (row instanceof Entry entry && entry.lesson() != null && entry.lesson().equals(chosen)) {
         list.getSelectionModel().select(row);
+        list.scrollTo(row);
         return;
       }
     }

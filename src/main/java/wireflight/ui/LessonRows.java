@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import wireflight.lab.Lesson;
 import wireflight.lab.Lessons;
+import wireflight.language.Language;
 
 /**
  * The rows that the lessons stand in: each under its subject, which a person opens and closes; or
@@ -61,8 +62,14 @@ final class LessonRows {
     }
   }
 
+  private final Language language;
   private final Map<Subject, List<Entry>> known = new EnumMap<>(Subject.class);
   private final Set<Subject> open = EnumSet.of(Subject.CONNECTING, Subject.OWN);
+
+  /** Rows of no lesson as yet, in a language. */
+  LessonRows(Language language) {
+    this.language = language;
+  }
 
   /** Takes the lessons that there are now, in teaching order, a person's own last. */
   void offer(List<Lessons.Found> found) {
@@ -81,10 +88,10 @@ final class LessonRows {
     }
   }
 
-  private static Entry entry(Lessons.Found found) {
+  private Entry entry(Lessons.Found found) {
     Lesson lesson = found.lesson();
     return lesson == null
-        ? new Entry(null, String.valueOf(Objects.requireNonNull(found.error()).getMessage()))
+        ? new Entry(null, Objects.requireNonNull(found.error()).placed(language))
         : new Entry(lesson, lesson.title());
   }
 

@@ -68,7 +68,7 @@ final class MainWindow extends BorderPane {
     messages = new MessageBar(session.tasks(), texts);
     lessons = new LessonList(session.runs(), texts, this::requestFocus);
     entry = new HandEntry(session, texts);
-    hand = new HandPanel(session.hands(), session.files(), texts, this::requestFocus);
+    hand = new HandPanel(session.hands(), session.files().lessons(), texts, this::requestFocus);
     connections = new ConnectionList(session.onShow(), texts, this::requestFocus);
     diagram = new DiagramView(session, texts, fonts, screenFonts);
     held = new HeldBar(session.held(), texts);

@@ -1,6 +1,7 @@
 package wireflight.ui;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
+import wireflight.lab.Lessons;
 
 /** The file dialogs of the system; each opens where the last one ended. */
 final class SystemDialogs implements Dialogs {
@@ -31,7 +33,8 @@ final class SystemDialogs implements Dialogs {
         .getExtensionFilters()
         .setAll(
             new ExtensionFilter(
-                texts.get("dialog.recordings"), List.of("*.pcapng", "*.pcap", "*.cap", "*.ntar")),
+                texts.get("dialog.recordings"),
+                List.of("*.pcapng", "*.pcap", "*.cap", "*.ntar", "*.md")),
             new ExtensionFilter(texts.get("dialog.all"), "*"));
     return chosen(chooser.showOpenDialog(owner));
   }
@@ -46,14 +49,34 @@ final class SystemDialogs implements Dialogs {
 
   @Override
   public Optional<Path> save(String suggestion) {
+    return saved(chooser("dialog.save"), suggestion).map(this::remembered);
+  }
+
+  @Override
+  public Optional<Path> lesson(String suggestion) {
+    Path shelf = Lessons.usualFolder();
+    boolean made = shelf.toFile().mkdir();
     FileChooser chooser = chooser("dialog.save");
+    if (Files.isDirectory(shelf)) {
+      chooser.setInitialDirectory(shelf.toFile());
+    }
+    Optional<Path> to = saved(chooser, suggestion);
+    if (made && to.filter(path -> path.startsWith(shelf)).isEmpty()) {
+      // It was made to be offered, and stays only where something comes into it.
+      shelf.toFile().delete();
+    }
+    return to;
+  }
+
+  private Optional<Path> saved(FileChooser chooser, String suggestion) {
     String ending = suggestion.substring(suggestion.lastIndexOf('.'));
     chooser.setInitialFileName(suggestion);
     chooser
         .getExtensionFilters()
         .setAll(new ExtensionFilter(texts.get("dialog.kind" + ending), "*" + ending));
-    return chosen(chooser.showSaveDialog(owner))
-        .map(path -> path.toString().endsWith(ending) ? path : Path.of(path + ending));
+    return Optional.ofNullable(chooser.showSaveDialog(owner))
+        .map(File::getPath)
+        .map(path -> Path.of(path.endsWith(ending) ? path : path + ending));
   }
 
   @Override
@@ -90,10 +113,11 @@ final class SystemDialogs implements Dialogs {
   }
 
   private Optional<Path> chosen(@Nullable File file) {
-    if (file == null) {
-      return Optional.empty();
-    }
-    folder = file.getParentFile();
-    return Optional.of(file.toPath());
+    return Optional.ofNullable(file).map(File::toPath).map(this::remembered);
+  }
+
+  private Path remembered(Path file) {
+    folder = file.toFile().getParentFile();
+    return file;
   }
 }

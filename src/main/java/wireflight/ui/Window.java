@@ -175,9 +175,14 @@ final class Window {
     @Nullable Showing showing = now.showing();
     stage.setTitle(
         showing == null ? texts.get("window.name") : texts.get("window.title", showing.title()));
+    // First, since what fits is measured in the letters that the look has.
+    theme.suit(now.look());
+    if (before != null && before.hand() != null && now.hand() == null) {
+      // What was done by hand may stand among the lessons now.
+      content.offer(offered());
+    }
     content.show(now);
     overlay.show(now.look(), now.palette().dark());
-    theme.suit(now.look());
     if (projected != now.look().projector()) {
       projected = now.look().projector();
       stage.setFullScreen(projected);

@@ -9,9 +9,11 @@ import static wireflight.ui.WindowFixture.pcapng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import wireflight.lab.Lessons;
 import wireflight.lab.Network;
 import wireflight.timeline.Moment;
 import wireflight.timeline.Recordings;
+import wireflight.timeline.Script;
 import wireflight.timeline.Timeline;
 
 /** Sockets that a person drives in the window. */
@@ -76,6 +79,36 @@ class HandTest {
   }
 
   @Test
+  void theSocketOfTheLatestCallIsInSightAmongMany() {
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    await(() -> shown().hand() != null && shown().live());
+    Script script = new Script();
+    for (int i = 1; i <= 12; i++) {
+      script.call("udp:s" + i, "socket(AF_INET, SOCK_DGRAM)", "udp:s" + i, "3");
+    }
+    byte[] sockets = pcapng(script);
+    fixture.runner.send(sockets);
+    await(() -> fixture.shows("#bench-s12"));
+    fixture.layOut();
+    assertThat(inSight("#bench-s12")).isTrue();
+    assertThat(inSight("#bench-s1")).isFalse();
+    script.call("udp:s1", "bind(127.0.0.1:5000)", "udp:s1 127.0.0.1:5000", "0");
+    byte[] all = pcapng(script);
+    fixture.runner.send(Arrays.copyOfRange(all, sockets.length, all.length));
+    await(() -> inSight("#bench-s1"));
+  }
+
+  private boolean inSight(String bench) {
+    return fx(
+        () -> {
+          Node row = fixture.find(bench);
+          Node room = fixture.find(".bench-scroll .viewport");
+          return room.localToScene(room.getLayoutBounds())
+              .contains(row.localToScene(row.getLayoutBounds()));
+        });
+  }
+
+  @Test
   void undoMakesAllButTheLastCallAgain() {
     robot.push(KeyCode.CONTROL, KeyCode.D);
     await(() -> shown().hand() != null && shown().live());
@@ -114,6 +147,9 @@ class HandTest {
     assertThat(Files.readString(folder.resolve("my-lesson.md")))
         .startsWith("# my lesson\n")
         .contains("```sockets\na = socket udp\n```");
+    assertThat(Objects.requireNonNull(shown().lesson()).title())
+        .as("what Run runs now")
+        .isEqualTo("my lesson");
   }
 
   @Test

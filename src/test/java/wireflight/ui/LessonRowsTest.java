@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import wireflight.lab.Lesson;
 import wireflight.lab.Lessons;
+import wireflight.language.Language;
 import wireflight.ui.LessonRows.Entry;
 import wireflight.ui.LessonRows.Heading;
 import wireflight.ui.LessonRows.Row;
@@ -17,7 +18,7 @@ import wireflight.ui.LessonRows.Subject;
 class LessonRowsTest {
   private static final List<Lessons.Found> KNOWN = new Lessons().all();
 
-  private final LessonRows rows = new LessonRows();
+  private final LessonRows rows = new LessonRows(Language.ENGLISH);
 
   LessonRowsTest() {
     rows.offer(KNOWN);

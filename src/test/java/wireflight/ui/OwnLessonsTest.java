@@ -62,6 +62,14 @@ class OwnLessonsTest {
     assertThat(fixture.window.session().runs().lesson()).isEqualTo(chosen);
   }
 
+  @Test
+  void whatIsWrongWithAFileIsToldInTheLanguageOfTheWindow() throws IOException {
+    write("kaputt.md", "# Kaputt\n```sockets\nx = sockt tcp\n```\n");
+    LessonRows german = new LessonRows(Language.GERMAN);
+    german.offer(new Lessons(folder, Language.GERMAN).ofFolder());
+    assertThat(german.rows("")).last().asString().contains("kaputt.md, Zeile 3, Wort 3");
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(folder.resolve(name), text);
   }

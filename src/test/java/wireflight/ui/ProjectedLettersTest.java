@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Labeled;
 import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,19 @@ class ProjectedLettersTest {
       fx(() -> session.playhead().forward());
       fixture.pass(20);
       assertThat(small(fixture)).as("a question").isEmpty();
+    }
+  }
+
+  @Test
+  void afterwardsTheToolbarIsAsItWasBefore() {
+    try (WindowFixture fixture = new WindowFixture(1600, 800, false)) {
+      Labeled open = (Labeled) fixture.find("#open");
+      assertThat(open.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
+      fx(() -> fixture.window.session().presentation().change(look -> look.withProjector(true)));
+      fixture.layOut();
+      fx(() -> fixture.window.session().presentation().change(look -> look.withProjector(false)));
+      fixture.layOut();
+      assertThat(open.getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +96,26 @@ class RunTest {
     await(() -> shown().timeline().steps() > 10);
     assertThat(fx(() -> shown().starting())).isFalse();
     assertThat(fx(() -> shown().live())).isFalse();
+  }
+
+  @Test
+  void aLessonThatIsOpenedIsRun(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("mine.md");
+    Files.writeString(file, "# Mine\nText.\n```sockets\na = socket udp\n```\n");
+    fx(() -> fixture.window.session().files().open(file));
+    await(() -> shown().live());
+    assertThat(fixture.runner.lessons).containsExactly(file.toString());
+    assertThat(Objects.requireNonNull(shown().lesson()).title()).isEqualTo("Mine");
+  }
+
+  @Test
+  void whatIsWrongWithALessonThatIsOpenedIsToldAndNothingRuns(@TempDir Path folder)
+      throws IOException {
+    Path file = folder.resolve("broken.md");
+    Files.writeString(file, "# Broken\n```sockets\na = sockt udp\n```\n");
+    fixture.open(file);
+    assertThat(fixture.text("#message")).contains("broken.md, line 3, word 3").contains("socket");
+    assertThat(fixture.runner.lessons).isEmpty();
   }
 
   @Test

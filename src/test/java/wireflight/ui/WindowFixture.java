@@ -290,6 +290,11 @@ final class WindowFixture implements AutoCloseable {
     }
 
     @Override
+    public Optional<Path> lesson(String suggestion) {
+      return save(suggestion);
+    }
+
+    @Override
     public Optional<Path> save(String suggestion) {
       suggestions.add(suggestion);
       return folder.map(path -> path.resolve(suggestion));
