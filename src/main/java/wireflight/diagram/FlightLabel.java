@@ -23,7 +23,7 @@ final class FlightLabel {
    * Where labels of measured flights stand, as shares of the way, the best first: not in the
    * middle, where those of both directions would meet.
    */
-  private static final double[] SHARES = {0.3, 0.4, 0.22, 0.5, 0.6, 0.7};
+  private static final double[] SHARES = {0.3, 0.4, 0.22, 0.5, 0.6, 0.7, 0.8, 0.14};
 
   /** How many times its height a label moves away from its arrow, at most. */
   private static final int BESIDE = 6;
@@ -76,7 +76,8 @@ final class FlightLabel {
       return;
     }
     Way way = ways.of(flight);
-    Label label = oneLine(flight, way.width() * HALF_WAY);
+    double room = way.width() * HALF_WAY;
+    Label label = oneLine(flight, room);
     // What was lost is told beside its arrow where the arrow itself has no room; so is the answer
     // of a router, which no other end has seen.
     int most = flight.lost() || !flight.measured() ? BESIDE : 0;
@@ -90,6 +91,13 @@ final class FlightLabel {
             return;
           }
         }
+      }
+    }
+    // Where others have taken all of the room, what it is can still be told.
+    Label brief = label(flight, head(flight, room), "", room);
+    for (double share : SHARES) {
+      if (place(brief, way.x(share), way.y(share), 0)) {
+        return;
       }
     }
   }

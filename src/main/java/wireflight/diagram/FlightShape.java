@@ -104,7 +104,8 @@ final class FlightShape {
     } else {
       // The line ends within the head, so that the tip stays sharp.
       double end = 1 - sheet.of(6) / Math.hypot(way.width(), way.arrives() - way.departs());
-      sheet.line(way.startX(), way.departs(), way.x(end), way.y(end), color, width);
+      double begin = isFromOnTheWay(flight) ? 1 - LOST_AT : 0;
+      sheet.line(way.x(begin), way.y(begin), way.x(end), way.y(end), color, width);
       sheet.arrowhead(way.startX(), way.departs(), way.endX(), way.arrives(), color);
       if (flight.received()) {
         double share = 1 - sheet.of(26) / way.width();
@@ -120,6 +121,14 @@ final class FlightShape {
       }
       labels.plate(flight, way, room, color);
     }
+  }
+
+  /**
+   * Whether a router sent it: nobody else saw it than its receiver. It begins where packets are
+   * lost.
+   */
+  private boolean isFromOnTheWay(Moment.Flight flight) {
+    return scene.isMeasured() && !flight.measured() && flight.kind() == Moment.Kind.ERROR;
   }
 
   private void lost(Moment.Flight flight, Way way, Color color, double width) {

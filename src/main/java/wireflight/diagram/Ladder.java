@@ -25,7 +25,7 @@ public final class Ladder implements Diagram {
   private static final double END = 22;
 
   /** Room below the last step where there is no playhead. */
-  private static final double PLAIN_END = 8;
+  static final double PLAIN_END = 8;
 
   static final double FOOTER = 30;
 

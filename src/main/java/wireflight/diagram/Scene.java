@@ -65,9 +65,19 @@ final class Scene {
     return slots.isTrue();
   }
 
+  /** Whether packets were seen at both ends of their ways. */
+  boolean isMeasured() {
+    return timeline.measured();
+  }
+
   /** How far down the arrow of a step goes whose flight was not measured. */
   double fall(int step) {
     return slots.fall(step);
+  }
+
+  /** Where the arrow of a step begins whose flight was not measured. */
+  double unmeasured(int step) {
+    return slots.unmeasured(step) + shift;
   }
 
   /** Where a flight departs. */

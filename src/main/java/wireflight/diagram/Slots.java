@@ -25,6 +25,9 @@ final class Slots {
   /** What is left of a pause in which nothing is on its way, where height is time. */
   private static final double BREAK = 30;
 
+  /** So far below the top of its slot an arrow begins whose flight was not measured. */
+  private static final double DEPARTURE = 5;
+
   private static final double CALL = 20;
   private static final double LISTENING = 45;
 
@@ -75,6 +78,17 @@ final class Slots {
   /** How far down the arrow of a step goes whose flight was not measured. */
   double fall(int step) {
     return (packets.applyAsDouble(step) - AROUND_PACKET) * size;
+  }
+
+  /**
+   * Where the arrow of a step begins whose flight was not measured: in its slot, or, where it has
+   * none, so that it comes when the packet was captured, as it is one that only its receiver saw.
+   */
+  double unmeasured(int step) {
+    double fall = fall(step);
+    return height(step) == 0 && ends[step] > fall
+        ? ends[step] - fall
+        : top(step) + DEPARTURE * size;
   }
 
   /** Where a flight departs in the slot of its departure. */

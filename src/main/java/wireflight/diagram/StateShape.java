@@ -23,6 +23,9 @@ final class StateShape {
 
   private static final double HEIGHT = 22;
 
+  /** So far above the end a pill stands at least, so that nothing below covers it. */
+  private static final double BELOW_END = HEIGHT / 2 - Ladder.PLAIN_END;
+
   /** How far a pill moves up or down where a call's text has its place, the nearest first. */
   private static final double[] AWAY = {0, 19, -19, 36, -36, 54, -54};
 
@@ -64,9 +67,11 @@ final class StateShape {
       int other = sender ? flight.to() : flight.from();
       side = columns.isLoop(flight) ? side : columns.x(other) > columns.x(lifeline) ? -1 : 1;
     }
-    if (!scene.passed(middle + sheet.of(11))) {
+    // What the last packet brings about is seen, too, where there is no height left below it.
+    if (!scene.passed(Math.min(middle + sheet.of(HEIGHT) / 2, scene.end()))) {
       return;
     }
+    middle = Math.min(middle, scene.end() - sheet.of(BELOW_END));
     double room = bars.room(lifeline, side, change.row());
     String text = change.state().rfcName();
     double half = Math.min(sheet.width(text, Face.BOLD, TEXT) / 2 + sheet.of(10), room / 2);

@@ -4,8 +4,6 @@ import wireflight.timeline.Moment;
 
 /** Where the packets of one picture go, and which of them are under way at its playhead. */
 final class Ways {
-  private static final double DEPARTURE = 5;
-
   /** How far down a measured flight goes at least that did not arrive. */
   private static final double LEAST_FALL = 26;
 
@@ -42,7 +40,7 @@ final class Ways {
   double departs(Moment.Flight flight) {
     return flight.measured()
         ? scene.departure(flight)
-        : scene.top(scene.stepOf(flight.row())) + sheet.of(DEPARTURE);
+        : scene.unmeasured(scene.stepOf(flight.row()));
   }
 
   private double arrives(Moment.Flight flight) {

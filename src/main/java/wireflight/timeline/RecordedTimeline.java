@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
+import wireflight.connection.SegmentFacts;
 import wireflight.connection.Sightings;
 import wireflight.connection.TcpState;
 import wireflight.connection.Vantage;
@@ -71,7 +72,7 @@ final class RecordedTimeline implements Timeline {
     this.rows = Arrays.copyOf(found, count);
     this.narrations =
         Arrays.stream(rows).filter(row -> scan.marks.kind(row) == StepKind.NARRATION).toArray();
-    this.busy = busy();
+    this.busy = busy(analysis);
   }
 
   @Override
@@ -187,18 +188,29 @@ final class RecordedTimeline implements Timeline {
     return sightings.any();
   }
 
-  private BitSet busy() {
+  private BitSet busy(Analysis analysis) {
     BitSet steps = new BitSet();
+    BitSet answered = new BitSet();
     for (int row : sightings.any() ? rows : new int[0]) {
       if (scan.marks.kind(row) == StepKind.DEPARTURE) {
         int begun = stepOf(row);
         int end = scan.flights.end(row);
         int over = end < 0 ? begun + 1 : stepOf(end);
-        // Where two clocks disagree, an arrival may stand before its departure.
-        steps.set(Math.min(begun, over) + 1, Math.max(begun, over) + 1);
+        busy(steps, begun, over);
+        // While a receiver keeps an acknowledgment back, time passes that is to be seen.
+        int acknowledged = analysis.segment(row).map(SegmentFacts::acknowledgedRow).orElse(-1);
+        if (acknowledged >= 0 && !answered.get(acknowledged)) {
+          answered.set(acknowledged);
+          busy(steps, stepOf(acknowledged), begun);
+        }
       }
     }
     return steps;
+  }
+
+  // Where two clocks disagree, an arrival may stand before its departure.
+  private static void busy(BitSet steps, int one, int other) {
+    steps.set(Math.min(one, other) + 1, Math.max(one, other) + 1);
   }
 
   @Override
