@@ -126,6 +126,17 @@ final class FlightTimes {
     waits.seal();
   }
 
+  /**
+   * How long nothing had come back to the sender of a row's packet, so that its timer ran out and
+   * it sent again what is in there; 0 where that was not so, or is not known.
+   */
+  long timer(int row) {
+    int original = waits.original(row);
+    return original >= 0 && sightings.isDeparture(original) && isTimed(original)
+        ? analysis.trace().time(row) - analysis.trace().time(original)
+        : 0;
+  }
+
   boolean isTimed(int row) {
     return timed.get(row);
   }
@@ -154,7 +165,7 @@ final class FlightTimes {
       case HELD -> words.get("note.wire.held", verdict.packet());
       case DROPPED -> words.get("note.wire.dropped", WireReasons.of(verdict.why(), words));
       case DAMAGED -> words.get("note.wire.damaged", WireReasons.of(verdict.why(), words));
-      case DELIVERED -> WireReasons.of(verdict.why(), words);
+      case DELIVERED -> WireReasons.ofDelivered(verdict.why(), words);
       case DUPLICATED -> "";
     };
   }

@@ -69,10 +69,17 @@ final class SegmentSentences {
     if (!reason.isEmpty()) {
       text.append(' ').append(reason);
     }
+    long timer = scan.flights.timer(row);
+    if (timer > 0) {
+      text.append(' ').append(words.say("segment.timer", words.time(timer)));
+    }
     text.append(OpeningSentences.of(segment, facts, from, to, words));
     text.append(CongestionSentences.of(segment, from, to, words));
     if (flight.lost()) {
       text.append(flight.measured() ? lost(flight) : loss(row, facts, segment, to));
+    }
+    if (scan.flights.heldPacket(row) > 0) {
+      text.append(' ').append(words.say("segment.held"));
     }
     return text.toString();
   }

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class Waits {
   private final Map<Integer, Wait> waits = new HashMap<>();
+  private final Map<Integer, Integer> originals = new HashMap<>();
   private final Map<Integer, Integer> lanes = new HashMap<>();
 
   private record Wait(int original, int again, int sender, boolean late) {}
@@ -24,7 +25,11 @@ final class Waits {
    * @return whether it counts
    */
   boolean add(int original, int again, int sender, boolean late) {
-    return waits.putIfAbsent(original, new Wait(original, again, sender, late)) == null;
+    boolean first = waits.putIfAbsent(original, new Wait(original, again, sender, late)) == null;
+    if (first) {
+      originals.put(again, original);
+    }
+    return first;
   }
 
   /** To be called once when all are there. */
@@ -55,6 +60,11 @@ final class Waits {
   int again(int original) {
     Wait wait = waits.get(original);
     return wait == null ? -1 : wait.again;
+  }
+
+  /** The row whose packet was sent again in a row; -1 where none was. */
+  int original(int again) {
+    return originals.getOrDefault(again, -1);
   }
 
   /** The lane of one that waited in vain, 0 nearest to the lifeline; -1 for any other. */

@@ -49,6 +49,13 @@ final class WireReasons {
     };
   }
 
+  /** The reason why a packet came otherwise than the link alone would have brought it. */
+  static String ofDelivered(String why, Words words) {
+    boolean asked = EVERY.matcher(why).matches() || NUMBERED.matcher(why).matches();
+    boolean overtaken = OVERTAKEN.matcher(why).matches();
+    return asked && !overtaken ? words.get("note.wire.late", of(why, words)) : of(why, words);
+  }
+
   private static String kind(String kind, Words words) {
     String key = "wire.kind." + kind.replace(' ', '-');
     return words.has(key) ? words.get(key) : kind;

@@ -79,9 +79,7 @@ final class HeldBar extends HBox {
   }
 
   private ToggleButton chip(WireVerdict packet) {
-    String what = packet.text().substring(0, Math.max(0, packet.text().indexOf(',')));
-    ToggleButton chip =
-        new ToggleButton(texts.get("held.packet", packet.packet(), what, packet.from()));
+    ToggleButton chip = new ToggleButton(HeldMenu.name(packet, texts));
     chip.setId("held-" + packet.packet());
     chip.setUserData(packet.packet());
     chip.getStyleClass().add("held-packet");

@@ -2,6 +2,8 @@ package wireflight.ui;
 
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import wireflight.trace.WireVerdict;
@@ -19,6 +21,12 @@ final class HeldMenu {
     menu.setId("held-menu");
   }
 
+  /** What a held packet is called: its number, what it is, whose. */
+  static String name(WireVerdict packet, Texts texts) {
+    String what = packet.text().substring(0, Math.max(0, packet.text().indexOf(',')));
+    return texts.get("held.packet", packet.packet(), what, packet.from());
+  }
+
   /**
    * Offers it at a place on the screen; the packet is the chosen one from now on.
    *
@@ -26,9 +34,11 @@ final class HeldMenu {
    */
   void open(WireVerdict packet, Node over, double x, double y, Runnable header) {
     held.choose(packet.packet());
-    menu.getItems().clear();
+    Label name = new Label(name(packet, texts));
+    name.setId("held-name");
+    menu.getItems().setAll(new CustomMenuItem(name, false), new SeparatorMenuItem());
     for (Deed deed : Deed.values()) {
-      MenuItem item = item("held." + deed.verb(), () -> held.act(deed, packet.packet()));
+      MenuItem item = item("held.bar." + deed.verb(), () -> held.act(deed, packet.packet()));
       item.setId("held-" + deed.verb());
       item.setDisable(deed == Deed.SWAP && !held.canSwap(packet.packet()));
       menu.getItems().add(item);

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,6 +68,32 @@ class HoldTest {
     await(() -> arrived().size() == 2);
     assertThat(arrived()).containsExactly("second", "first");
     assertThat(fixture.shows("#held")).isFalse();
+  }
+
+  @Test
+  void theClickedPacketIsNamedAndComesTwiceOrNotAtAll() {
+    clickOnPacket(0);
+    assertThat(((Labeled) robot.lookup("#held-name").query()).getText())
+        .isEqualTo("1  UDP 5 bytes  from Device 1");
+    robot.clickOn("#held-copy");
+    await(() -> arrived().size() == 2);
+    await(() -> fixture.window.session().held().all().size() == 1);
+    clickOnPacket(0);
+    robot.clickOn("#held-discard");
+    await(() -> fixture.window.session().held().all().isEmpty());
+    assertThat(arrived()).containsExactly("first", "first");
+  }
+
+  @Test
+  void keysReleaseThenLetTheNextGoFirst() {
+    call("client sendto server \"third\"");
+    await(() -> fixture.window.session().held().all().size() == 3);
+    robot.push(KeyCode.R);
+    await(() -> arrived().size() == 1);
+    await(() -> fixture.window.session().held().all().size() == 2);
+    robot.push(KeyCode.S);
+    await(() -> arrived().size() == 3);
+    assertThat(arrived()).containsExactly("first", "third", "second");
   }
 
   @Test
@@ -127,7 +154,7 @@ class HoldTest {
         String bytes = new String(frame.bytes(), StandardCharsets.ISO_8859_1);
         boolean second =
             trace.capturePoints().get(frame.capturePoint()).description().startsWith("Device 2");
-        for (String word : List.of("first", "second")) {
+        for (String word : List.of("first", "second", "third")) {
           if (second && bytes.endsWith(word)) {
             found.add(word);
           }
