@@ -207,9 +207,15 @@ final class Reasons {
   }
 
   private String missing(long first, long last) {
-    return first == last
-        ? texts.get("range.byte", plain(first & 0xffff_ffffL))
-        : texts.get("range.bytes", plain(first & 0xffff_ffffL), plain(last & 0xffff_ffffL));
+    String from = plain(first & 0xffff_ffffL);
+    if (first == last) {
+      return texts.get("range.byte", from);
+    }
+    // Numbers begin anew after 4294967295: a range across it would seem to run backwards.
+    boolean wraps = (first & 0xffff_ffffL) > (last & 0xffff_ffffL);
+    return wraps
+        ? texts.get("range.wrapped", plain((last - first & 0xffff_ffffL) + 1), from)
+        : texts.get("range.bytes", from, plain(last & 0xffff_ffffL));
   }
 
   private String frame(int row) {

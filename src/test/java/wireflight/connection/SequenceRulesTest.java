@@ -68,6 +68,15 @@ class SequenceRulesTest {
     assertThat(first.reason(0)).startsWith("It is the first segment seen of this direction");
   }
 
+  /** As where a capture begins in the middle: numbers count from what its first frame speaks of. */
+  @Test
+  void bytesFromBeforeTheFirstNumberAreCountedInsteadOfEndingBeforeTheyBegin() {
+    Analysis analysis = Script.of("+0 < . 1:1(0) ack 51\n+.1 > P. 1:51(50) ack 1").analyze();
+    assertThat(verdicts(analysis, 2)).contains("spurious_retransmission");
+    assertThat(analysis.reason(1))
+        .isEqualTo("50 bytes from 4294967247 on were already acknowledged in frame 1.");
+  }
+
   @Test
   void aSynSentAgainIsARetransmission() {
     Analysis analysis = Script.of("+0 > S 0:0(0)\n+1 > S 0:0(0)").analyze();
