@@ -186,8 +186,9 @@ final class ByHand {
       return null;
     }
     Source source = onShow.source();
-    if (source != null && !source.recording().equals(now.recording)) {
-      hands = null; // something else has taken its place
+    boolean gone = source == null ? !runs.starting() : !source.recording().equals(now.recording);
+    if (gone) {
+      hands = null; // something else has taken its place, or nothing came of it
       return null;
     }
     Sandbox sandbox = now.sandbox;

@@ -1,10 +1,14 @@
 package wireflight.ui;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -17,11 +21,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * that takes a while, with how far it is and a way to stop it.
  */
 final class MessageBar extends VBox {
+  /** A command with what it is to do; a word alone is a name. */
+  private static final Pattern COMMAND = Pattern.compile("`([^`]+ [^`]+)`");
+
   private final Texts texts;
   private final FontIcon icon = new FontIcon(Feather.INFO);
   private final Label sentence = new Label();
   private final Label details = new Label();
   private final HBox notice;
+  private final Button copy = new Button();
   private final Label task = new Label();
   private final ProgressBar progress = new ProgressBar();
   private final HBox work;
@@ -42,7 +50,11 @@ final class MessageBar extends VBox {
     close.setOnAction(_ -> tasks.dismiss());
     VBox words = new VBox(sentence, details);
     HBox.setHgrow(words, Priority.ALWAYS);
-    notice = new HBox(icon, words, close);
+    copy.setId("copy-command");
+    copy.setMinWidth(USE_PREF_SIZE);
+    copy.getStyleClass().add("small");
+    copy.setOnAction(_ -> copy());
+    notice = new HBox(icon, words, copy, close);
     notice.setAlignment(Pos.CENTER_LEFT);
     Button cancel = new Button(texts.get("work.cancel"));
     cancel.setId("cancel");
@@ -72,10 +84,28 @@ final class MessageBar extends VBox {
       details.setManaged(!now.details().isEmpty());
       notice.getStyleClass().setAll(List.of("message", styleClass(now.kind())));
       notice.setAccessibleText(now.sentence());
+      copy.setText(texts.get("message.copy"));
+      copy.setVisible(!command(now).isEmpty());
+      copy.setManaged(copy.isVisible());
       icon.setIconCode(icon(now.kind()));
       icon.setAccessibleText(texts.get("message." + styleClass(now.kind())));
     }
     shown = now;
+  }
+
+  /** The command that a message advises first, as it stands between backquotes; empty for none. */
+  private static String command(Notice notice) {
+    Matcher quoted = COMMAND.matcher(notice.sentence());
+    return quoted.find() ? quoted.group(1) : "";
+  }
+
+  private void copy() {
+    if (shown != null) {
+      ClipboardContent content = new ClipboardContent();
+      content.putString(command(shown));
+      Clipboard.getSystemClipboard().setContent(content);
+      copy.setText(texts.get("message.copied"));
+    }
   }
 
   private static String styleClass(Notice.Kind kind) {

@@ -30,8 +30,9 @@ final class Runs {
    * Something that was asked to run.
    *
    * @param lesson null where a person makes the calls
+   * @param problem the text that says that nothing came of it
    */
-  private record Attempt(String title, @Nullable Lesson lesson) {}
+  private record Attempt(String title, @Nullable Lesson lesson, String problem) {}
 
   /** No lesson chosen, none running. */
   Runs(
@@ -71,7 +72,10 @@ final class Runs {
     if (run != null) {
       run.stop();
     } else if (chosen != null && tasks.work() == null) {
-      start(new Attempt(chosen.title(), chosen), () -> runner.start(chosen), (_, _) -> {});
+      start(
+          new Attempt(chosen.title(), chosen, "problem.start"),
+          () -> runner.start(chosen),
+          (_, _) -> {});
     }
   }
 
@@ -83,7 +87,7 @@ final class Runs {
   void byHand(String title, BiConsumer<Recording, Runner.HandRun> taken) {
     stop();
     tasks.abandon();
-    start(new Attempt(title, null), runner::byHand, taken);
+    start(new Attempt(title, null, "problem.hand"), runner::byHand, taken);
   }
 
   /** Tells the wire of what runs something at once; without effect where nothing runs. */
@@ -105,7 +109,7 @@ final class Runs {
     stop();
     tasks.abandon();
     start(
-        new Attempt(wanted.commandLine(), null),
+        new Attempt(wanted.commandLine(), null, "problem.program"),
         () -> runner.program(wanted.commandLine(), wanted.folder()),
         (_, _) -> {});
   }
@@ -130,11 +134,7 @@ final class Runs {
               }
               return () -> taken.accept(began(attempt, begun), begun);
             },
-            failure ->
-                couldNotRun(
-                    attempt,
-                    attempt.lesson == null ? "problem.program" : "problem.start",
-                    Tasks.sentence(failure, texts.language())));
+            failure -> couldNotRun(attempt, Tasks.sentence(failure, texts.language())));
     changed.run();
   }
 
@@ -202,7 +202,7 @@ final class Runs {
               String why = over.ending();
               return () -> {
                 if (!why.isEmpty() && tried != null) {
-                  couldNotRun(tried, "problem.run", why);
+                  couldNotRun(tried, why);
                 }
               };
             },
@@ -214,17 +214,25 @@ final class Runs {
                             "problem.unexpected", Tasks.sentence(failure, texts.language())))));
   }
 
-  /** Says why a lesson could not be run; where nothing came of it, its shipped recording plays. */
-  private void couldNotRun(Attempt tried, String problem, String why) {
-    Lesson lacking = onShow.arrived() ? null : tried.lesson;
+  /**
+   * Says why a run did not come to its end; where nothing came of it, the shipped recording of the
+   * lesson plays, if it has one.
+   */
+  private void couldNotRun(Attempt tried, String why) {
+    boolean arrived = onShow.arrived();
+    Lesson lacking = arrived ? null : tried.lesson;
     Optional<Recording> shipped =
         lacking == null ? Optional.empty() : ShippedRecordings.of(lacking);
+    String problem = arrived ? "problem.run" : tried.problem;
     tasks.tell(
         new Notice(
             Notice.Kind.ERROR,
             texts.get(shipped.isPresent() ? "problem.recordedInstead" : problem, texts.put(why))));
-    shipped.ifPresent(
-        recording ->
-            onShow.replace(new Source(texts.get("lesson.recorded", tried.title), recording)));
+    if (!arrived) {
+      onShow.replace(
+          shipped
+              .map(it -> new Source(texts.get("lesson.recorded", tried.title), it))
+              .orElse(null));
+    }
   }
 }

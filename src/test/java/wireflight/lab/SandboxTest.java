@@ -64,7 +64,7 @@ class SandboxTest {
         .isEqualTo(wrong.problem())
         .isEqualTo("there is no socket called “clint” yet; did you mean “client”?");
     assertThat(wrong.in(Language.GERMAN))
-        .isEqualTo("es gibt noch keinen Socket namens „clint“; meinten Sie „client“?");
+        .isEqualTo("es gibt noch keinen Socket namens „clint“; meintest du „client“?");
     LessonError cut = catchThrowableOfType(LessonError.class, () -> sandbox.check("client bind"));
     assertThat(cut.in(Language.GERMAN))
         .isEqualTo("hier fehlt: eine Adresse wie :8080 oder 127.0.0.1:8080");

@@ -19,7 +19,7 @@ class PutTest {
         .isEqualTo("Die Lektion ist zu Ende; „peer“ wartet noch in recv.");
     assertThat(put("my.md, line 3, word 2: “lisen” is no call on a socket; did you mean “listen”?"))
         .isEqualTo(
-            "my.md, Zeile 3, Wort 2: „lisen“ ist kein Aufruf an einem Socket; meinten Sie „listen“?");
+            "my.md, Zeile 3, Wort 2: „lisen“ ist kein Aufruf an einem Socket; meintest du „listen“?");
   }
 
   @Test

@@ -109,6 +109,18 @@ class HandTest {
   }
 
   @Test
+  void whereNoSocketCanBeDrivenTheReasonIsToldAndTheLessonsAreBack() {
+    robot.push(KeyCode.CONTROL, KeyCode.D);
+    await(() -> shown().hand() != null && shown().live());
+    fixture.runner.end("User namespaces are turned off.");
+    await(() -> shown().notice() != null);
+    assertThat(fixture.text("#message"))
+        .isEqualTo("No sockets can be driven here: User namespaces are turned off.");
+    assertThat(shown().hand()).isNull();
+    assertThat(fixture.shows("#lessons")).isTrue();
+  }
+
+  @Test
   void undoMakesAllButTheLastCallAgain() {
     robot.push(KeyCode.CONTROL, KeyCode.D);
     await(() -> shown().hand() != null && shown().live());

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Objects;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,16 @@ class RunTest {
     // Nothing came of it, so the recording that ships is on show, and the message says so.
     await(() -> shown().timeline().steps() > 10);
     assertThat(fixture.text("#message")).contains("recording");
+  }
+
+  @Test
+  void theCommandThatHelpsCanBeCopied() {
+    fixture.runner.refuse("User namespaces are turned off: `sudo sysctl x=1`. Or else: `sudo`.");
+    robot.clickOn("#run");
+    await(() -> fixture.shows("#copy-command"));
+    robot.clickOn("#copy-command");
+    assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("sudo sysctl x=1");
+    assertThat(fixture.text("#copy-command")).isEqualTo("Copied");
   }
 
   @Test
