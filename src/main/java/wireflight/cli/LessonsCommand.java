@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import wireflight.lab.Lesson;
 import wireflight.lab.Lessons;
 
@@ -15,6 +17,10 @@ import wireflight.lab.Lessons;
 final class LessonsCommand implements Runnable {
   @Mixin private final UserLessons user = new UserLessons();
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before the call
+  private CommandSpec command;
+
   @Override
   public void run() {
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
@@ -25,7 +31,7 @@ final class LessonsCommand implements Runnable {
         print(out, found.lesson());
       }
       if (found.error() != null) {
-        System.err.println("wireflight: " + found.error().getMessage() + ".");
+        command.commandLine().getErr().println("wireflight: " + found.error().getMessage() + ".");
       }
     }
     out.flush();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,8 @@ public final class LessonParser {
           .maxOpenBlockParsers(DEEPEST_NESTING)
           .build();
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   /** A parser that refuses what goes beyond the bounds. */
   public LessonParser(Bounds bounds) {
     this.bounds = bounds;
@@ -53,6 +56,8 @@ public final class LessonParser {
     byte[] bytes;
     try (var in = Files.newInputStream(file)) {
       bytes = in.readNBytes(bounds.fileBytes() + 1);
+    } catch (AccessDeniedException e) {
+      throw new LessonError(name, 0, 0, Saying.of(LessonParser.class, "denied"));
     } catch (IOException e) {
       throw new LessonError(
           file.toString(),
@@ -77,7 +82,9 @@ public final class LessonParser {
     }
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new Reader(name, origin, text).lesson();
+      // Some editors of Windows begin each file with a byte order mark.
+      String plain = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+      return new Reader(name, origin, plain).lesson();
     } catch (CharacterCodingException e) {
       throw new LessonError(name, 0, 0, Saying.of(LessonParser.class, "notText"));
     }

@@ -85,7 +85,8 @@ public final class Lessons {
     }
     try (Stream<Path> files = Files.list(folder)) {
       return files
-          .filter(file -> file.toString().endsWith(".md"))
+          // No pipe, on which reading would wait for whoever writes.
+          .filter(file -> file.toString().endsWith(".md") && Files.isRegularFile(file))
           .sorted()
           .limit(MOST_FILES)
           .map(this::read)

@@ -54,7 +54,7 @@ class BuiltInLessonsTest {
 
   @Test
   void aRecordingTellsItsStepsInOrderAndThatNothingWasLost() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("handshake");
+    RecordedRun run = RecordedRun.shared("handshake");
     assertThat(run.events(LessonStep.class).map(LessonStep::step))
         .containsExactly(1, 2, 3, 4, 5, 6, 7);
     CaptureStatistics counted = run.trace().statistics().getFirst();
@@ -67,7 +67,7 @@ class BuiltInLessonsTest {
 
   @RepeatedTest(3)
   void aDatagramToNobodyComesBackAsIcmp() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("datagrams");
+    RecordedRun run = RecordedRun.shared("datagrams");
     assertThat(run.packets())
         .containsExactly("sender UDP 17", "sender UDP 6", "ICMP 3/3", "caller UDP 6", "ICMP 3/3");
     assertThat(run.calls("caller")).contains("caller: recv(65536) = -1 ECONNREFUSED");
@@ -77,7 +77,7 @@ class BuiltInLessonsTest {
 
   @RepeatedTest(3)
   void fourServicesAreReallyBoundToTheirPorts() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("four-clients");
+    RecordedRun run = RecordedRun.shared("four-clients");
     assertThat(run.calls())
         .contains(
             "mail: bind(127.0.0.1:587) = 0",
@@ -101,7 +101,7 @@ class BuiltInLessonsTest {
 
   @Test
   void aCallThatWaitsReturnsWhenItsTimeComes() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("waiting-server");
+    RecordedRun run = RecordedRun.shared("waiting-server");
     assertThat(run.packets())
         .containsExactly(
             "client S",
@@ -119,7 +119,7 @@ class BuiltInLessonsTest {
 
   @Test
   void theSystemConnectsBeforeTheProgramAccepts() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("waiting-line");
+    RecordedRun run = RecordedRun.shared("waiting-line");
     assertThat(run.calls())
         .containsSubsequence(
             "client: connect(127.0.0.1:8080) = 0",
@@ -132,7 +132,7 @@ class BuiltInLessonsTest {
 
   @Test
   void aHalfClosedConnectionStillCarriesTheOtherDirection() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("half-close");
+    RecordedRun run = RecordedRun.shared("half-close");
     assertThat(run.packets())
         .containsExactly(
             "client S",
@@ -152,7 +152,7 @@ class BuiltInLessonsTest {
 
   @Test
   void bothSidesMayEndTheirDirectionFirst() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("both-close");
+    RecordedRun run = RecordedRun.shared("both-close");
     assertThat(run.packets())
         .containsExactly(
             "client S", "peer SA", "client A", "client FA", "peer A", "peer FA", "client A");
@@ -160,7 +160,7 @@ class BuiltInLessonsTest {
 
   @Test
   void aPortWhereNobodyListensRefuses() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("refused");
+    RecordedRun run = RecordedRun.shared("refused");
     assertThat(run.calls())
         .contains(
             "client: connect(127.0.0.1:8080) = -1 ECONNREFUSED",
@@ -171,7 +171,7 @@ class BuiltInLessonsTest {
 
   @Test
   void lingerZeroResets() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("reset");
+    RecordedRun run = RecordedRun.shared("reset");
     assertThat(run.packets())
         .containsExactly("client S", "peer SA", "client A", "client PA 5", "peer A", "client RA");
     assertThat(run.calls("peer"))
@@ -182,7 +182,7 @@ class BuiltInLessonsTest {
   // How the kernel cuts 20,000 bytes and merges acknowledgments depends on its timers.
   @Test
   void aReaderThatDoesNotReadClosesTheWindow() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("slow-reader");
+    RecordedRun run = RecordedRun.shared("slow-reader");
     assertThat(run.calls("peer").subList(0, 4)).allMatch(call -> call.startsWith("peer: recv("));
     List<String> order = run.calls("client", "peer");
     int sent = indexOf(order, "client: send(");
@@ -192,7 +192,7 @@ class BuiltInLessonsTest {
 
   @Test
   void datagramsKeepTheirEdges() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("echo");
+    RecordedRun run = RecordedRun.shared("echo");
     assertThat(run.packets())
         .containsExactly("client UDP 19", "server UDP 21", "client UDP 3", "client UDP 9");
     assertThat(run.calls("server").getLast()).isEqualTo("server: close() = 0");
@@ -201,7 +201,7 @@ class BuiltInLessonsTest {
 
   @Test
   void ipv6IsNoDifferent() throws IOException {
-    RecordedRun run = RecordedRun.ofLesson("ipv6");
+    RecordedRun run = RecordedRun.shared("ipv6");
     assertThat(run.packets())
         .containsExactly(
             "client S",

@@ -207,6 +207,12 @@ class LessonParserTest {
   }
 
   @Test
+  void aByteOrderMarkAsWindowsWritesItIsNoPartOfTheTitle() throws LessonError {
+    assertThat(parse("\uFEFF# Mine\r\nText.\r\n```sockets\r\na = socket udp\r\n```\r\n").title())
+        .isEqualTo("Mine");
+  }
+
+  @Test
   void aMillionSocketsAreRefused() {
     StringBuilder lesson = new StringBuilder("# T\n```sockets\n");
     for (int i = 0; i < 300; i++) {

@@ -2,10 +2,13 @@ package wireflight.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -71,6 +74,16 @@ class LessonsTest {
             found -> assertThat(found.error()).hasMessageContaining("b.md, line 3, word 3"));
     assertThat(lessons.find("a").title()).isEqualTo("Mine");
     assertThat(lessons.find(folder.resolve("a.md").toString()).title()).isEqualTo("Mine");
+  }
+
+  @Test
+  void aPipeInTheFolderKeepsNobodyWaiting(@TempDir Path folder) throws Exception {
+    Files.writeString(folder.resolve("a.md"), "# Mine\nText.\n```sockets\na = socket tcp\n```\n");
+    Path pipe = folder.resolve("b.md");
+    assumeTrue(
+        new ThisMachine().run(List.of("mkfifo", pipe.toString())).code() == 0, "needs mkfifo");
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(5), () -> assertThat(new Lessons(folder).ofFolder()).hasSize(1));
   }
 
   @Test

@@ -5,11 +5,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +109,11 @@ class PhenomenaTest {
           .lines()
           .toList();
 
+  private static final int AT_ONCE = 4;
+  private static final Map<Phenomenon, CompletableFuture<List<String>>> ROWS =
+      new ConcurrentHashMap<>();
+  private static final ExecutorService POOL = Executors.newFixedThreadPool(AT_ONCE);
+
   private static final Pattern COLUMN = Pattern.compile(" +\\| ");
 
   /** What is looked for in the recording of a lesson. */
@@ -117,13 +132,49 @@ class PhenomenaTest {
     return TABLE.stream().map(Phenomenon::of);
   }
 
+  /** The rows that tshark lets through: it takes long to start, so some are asked at a time. */
+  @BeforeAll
+  static void askAll(@TempDir Path folder) {
+    assumeTrue(new ThisMachine().hasCommand("tshark"), "needs tshark");
+    for (Phenomenon wanted : phenomena().toList()) {
+      Path view = folder.resolve(ROWS.size() + ".pcapng");
+      ROWS.put(
+          wanted,
+          CompletableFuture.supplyAsync(
+              () -> {
+                try {
+                  return rows(wanted, view);
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              },
+              POOL));
+    }
+  }
+
+  @AfterAll
+  static void endAll() throws InterruptedException {
+    POOL.shutdownNow();
+    assertThat(POOL.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+  }
+
   @ParameterizedTest
   @MethodSource("phenomena")
-  void tsharkSeesIt(Phenomenon wanted, @TempDir Path folder) throws Exception {
+  void tsharkSeesIt(Phenomenon wanted) {
+    assertThat(Objects.requireNonNull(ROWS.get(wanted)).join())
+        .hasSizeGreaterThanOrEqualTo(wanted.atLeast);
+  }
+
+  /**
+   * What tshark shows of a phenomenon.
+   *
+   * @param view where the view of one device is put
+   */
+  private static List<String> rows(Phenomenon wanted, Path view) throws IOException {
     Path file = RECORDINGS.resolve(wanted.lesson + ".pcapng");
     if (wanted.device > 0) {
       Trace trace = Recording.open(file);
-      file = folder.resolve("device.pcapng");
+      file = view;
       try (OutputStream out = Files.newOutputStream(file)) {
         TraceCopy.write(
             trace,
@@ -131,19 +182,13 @@ class PhenomenaTest {
             out);
       }
     }
-    Process tshark;
-    try {
-      tshark =
-          new ProcessBuilder("tshark", "-n", "-r", file.toString(), "-Y", wanted.filter)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-    } catch (IOException e) {
-      assumeTrue(false, "needs tshark");
-      return;
-    }
+    Process tshark =
+        new ProcessBuilder("tshark", "-n", "-r", file.toString(), "-Y", wanted.filter)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
     List<String> rows = tshark.inputReader().lines().toList();
-    assertThat(tshark.waitFor()).isZero();
-    assertThat(rows).hasSizeGreaterThanOrEqualTo(wanted.atLeast);
+    assertThat(tshark.onExit().join().exitValue()).isZero();
+    return rows;
   }
 
   private static String name(Trace trace, int row) {
