@@ -25,13 +25,6 @@ final class LineWords {
     }
   }
 
-  /** No words yet. */
-  LineWords(String file) {
-    this.file = file;
-    this.line = 0;
-    this.words = List.of();
-  }
-
   int count() {
     return words.size();
   }

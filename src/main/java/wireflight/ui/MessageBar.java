@@ -49,6 +49,7 @@ final class MessageBar extends VBox {
     close.setAccessibleText(texts.get("message.close"));
     close.setOnAction(_ -> tasks.dismiss());
     VBox words = new VBox(sentence, details);
+    words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
     copy.setId("copy-command");
     copy.setMinWidth(USE_PREF_SIZE);

@@ -28,7 +28,7 @@ import wireflight.trace.CallReturned;
 /** What is recorded of every lesson is what strace sees the worker do meanwhile. */
 @Timeout(180)
 class StraceTest {
-  private static final int AT_ONCE = Integer.getInteger("at.once", 3);
+  private static final int AT_ONCE = 3;
 
   private static final Map<String, CompletableFuture<Both>> RUNS = new LinkedHashMap<>();
   private static final ExecutorService POOL = Executors.newFixedThreadPool(AT_ONCE);

@@ -59,7 +59,7 @@ class WireLessonsTest {
     List<Trace> traces = new ArrayList<>();
     traces.add(Recording.open(Path.of("assets/recordings", lesson + ".pcapng")));
     if (Trial.WIRE.outcome().isEmpty()) {
-      traces.add(RecordedRun.shared(lesson).trace());
+      traces.add(RecordedRun.ofLesson(lesson).trace());
     }
     return traces.stream().map(trace -> new Seen(trace, Analyzer.analyze(trace)));
   }

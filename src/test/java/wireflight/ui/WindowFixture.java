@@ -36,6 +36,9 @@ import wireflight.trace.Trace;
 
 /** A window of the program with a clock, dialogs and a worker that the test holds in its hands. */
 final class WindowFixture implements AutoCloseable {
+  /** What is awaited comes in a moment; on a busy machine a worker starts slowly, too. */
+  private static final int MOST_SECONDS = 60;
+
   private static final double FRAME = 0.05;
 
   final AtomicLong clock = new AtomicLong();
@@ -100,7 +103,7 @@ final class WindowFixture implements AutoCloseable {
 
   /** Runs something on the window's thread. */
   static <T> T fx(Callable<T> what) {
-    return WaitForAsyncUtils.waitForAsyncFx(20_000, what);
+    return WaitForAsyncUtils.waitForAsyncFx(MOST_SECONDS * 1000, what);
   }
 
   static void fx(Runnable what) {
@@ -152,7 +155,7 @@ final class WindowFixture implements AutoCloseable {
   /** Waits, pulse by pulse, until something holds on the window's thread. */
   static void await(Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(20, SECONDS, () -> fx(condition));
+      WaitForAsyncUtils.waitFor(MOST_SECONDS, SECONDS, () -> fx(condition));
     } catch (TimeoutException e) {
       throw new AssertionError("it never came to that", e);
     }

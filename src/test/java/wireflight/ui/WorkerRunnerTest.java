@@ -63,7 +63,7 @@ class WorkerRunnerTest {
   @Test
   void aKilledWorkerIsToldOfAndTheNextRunWorks(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("long.md");
-    Files.writeString(file, "# Long\nIt waits.\n```sockets\nserver = socket tcp\nwait 15s\n```\n");
+    Files.writeString(file, "# Long\nIt waits.\n```sockets\nserver = socket tcp\nwait 20s\n```\n");
     Lesson waiting = new LessonParser(Bounds.USUAL).parse(file);
     fx(
         () -> {
