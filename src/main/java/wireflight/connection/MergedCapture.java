@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import wireflight.packet.IpAddress;
+import wireflight.packet.PacketDigest;
 import wireflight.packet.Scan;
 import wireflight.packet.TcpFlags;
 import wireflight.trace.CapturePoint;
@@ -117,7 +118,8 @@ public final class MergedCapture {
   }
 
   private long digest(int row) {
-    return FrameScan.digest(scan, trace.frame(row));
+    FrameScan.scan(scan, trace.frame(row));
+    return PacketDigest.ofBeginning(scan);
   }
 
   private boolean isBetween(int row) {

@@ -12,6 +12,9 @@ public final class PacketDigest {
   /** Of longer payloads only the beginning counts, so that a short snap length does no harm. */
   private static final int MOST = 96;
 
+  /** What every capture has of a transport's header: ports and, of TCP, numbers, flags, window. */
+  private static final int LEAST = 16;
+
   private static final long PRIME = 0x9e3779b97f4a7c15L;
 
   private PacketDigest() {}
@@ -22,12 +25,24 @@ public final class PacketDigest {
    * @return 0 where it is no whole IP packet with a transport
    */
   public static long of(Scan s) {
+    return of(s, MOST);
+  }
+
+  /**
+   * A digest that is the same however little of the packet was captured, as two ends of a way may
+   * do with different snap lengths; 0 where it is no whole IP packet with a transport.
+   */
+  public static long ofBeginning(Scan s) {
+    return of(s, LEAST);
+  }
+
+  private static long of(Scan s, int most) {
     int checksum = checksum(s);
     if (checksum < 0) {
       return 0;
     }
     long sum = ends(s);
-    int length = Math.min(s.captured(), MOST);
+    int length = Math.min(s.captured(), most);
     for (int i = 0; i < length; i++) {
       if (i != checksum && i != checksum + 1) {
         sum = (sum ^ s.u8(s.start + s.offset() + i)) * PRIME;

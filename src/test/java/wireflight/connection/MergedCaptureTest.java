@@ -27,6 +27,12 @@ class MergedCaptureTest {
 
   /** The packets of a wire lesson as mergecap leaves them, the second clock so much ahead. */
   private static Trace merged(String lesson, long ahead, boolean both) throws IOException {
+    return merged(lesson, ahead, both, Integer.MAX_VALUE);
+  }
+
+  /** The same; of what the first end sighted no more than so many bytes. */
+  private static Trace merged(String lesson, long ahead, boolean both, int snap)
+      throws IOException {
     Trace wire = Recording.open(Path.of("assets/recordings", lesson + ".pcapng"));
     List<Frame> frames =
         IntStream.range(0, wire.size())
@@ -45,7 +51,7 @@ class MergedCaptureTest {
           frame.originalLength(),
           frame.data(),
           frame.offset(),
-          frame.length());
+          frame.capturePoint() == 0 ? Math.min(snap, frame.length()) : frame.length());
     }
     writer.flush();
     Recording recording = Recording.follow("merged");
@@ -97,6 +103,22 @@ class MergedCaptureTest {
                 IntStream.range(0, measured.trace().size())
                     .filter(row -> real.isDeparture(row) && real.arrivalOf(row) >= 0)
                     .count());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {54, 60, 100})
+  void isTakenApartThoughOneEndCapturedLessOfEachPacket(int snap) throws IOException {
+    Sightings sightings =
+        Sightings.of(Analyzer.analyze(merged("wire-fast-retransmit", 500 * MILLI, true, snap)));
+    Sightings whole = Sightings.of(Analyzer.analyze(merged("wire-fast-retransmit", 0, true)));
+    assertThat(flights(sightings)).isEqualTo(flights(whole)).isGreaterThan(20);
+    assertThat(sightings.clockOffset()).isCloseTo(500 * MILLI, within(2 * MILLI));
+  }
+
+  private static long flights(Sightings sightings) {
+    return IntStream.range(0, 1000)
+        .filter(row -> sightings.isDeparture(row) && sightings.arrivalOf(row) >= 0)
+        .count();
   }
 
   @ParameterizedTest
