@@ -15,7 +15,11 @@ import wireflight.capture.SystemCall;
  */
 final class Wait implements AutoCloseable {
   private static final int PR_SET_TIMERSLACK = 29;
+  // struct sched_attr: size, policy, flags, nice value, priority, time of a turn.
   private static final int SCHED_ATTR_SIZE = 48;
+  private static final int SCHED_POLICY = 4;
+  private static final int SCHED_PRIORITY = 20;
+  private static final int SCHED_RR = 2;
   private static final int SCHED_RUNTIME = 24;
 
   /** The shortest turn that Linux gives, in nanoseconds. */
@@ -46,17 +50,24 @@ final class Wait implements AutoCloseable {
 
   /**
    * Lets the calling thread's timers be exact, not grouped with others' to save power, and lets it
-   * run soon after them where others keep the processors busy: it asks for short turns, which Linux
-   * gives sooner (from 6.12 on; before, asking has no effect). Neither needs rights.
+   * run soon after them where others keep the processors busy: before all ordinary threads, where
+   * the machine's root runs this; else it asks for short turns, which Linux gives sooner (from 6.12
+   * on; before, asking has no effect) and which needs no rights.
    */
   static void exactly() {
     SystemCall.PRCTL.call(PR_SET_TIMERSLACK, 1, 0, 0, 0);
     try (Arena arena = Arena.ofConfined()) {
-      // struct sched_attr; its policy 0 is SCHED_OTHER.
-      MemorySegment attributes = arena.allocate(SCHED_ATTR_SIZE, Long.BYTES);
-      attributes.set(JAVA_INT, 0, SCHED_ATTR_SIZE);
-      attributes.set(JAVA_LONG, SCHED_RUNTIME, SHORT_TURN);
-      SystemCall.SCHED_SETATTR.call(0, attributes.address(), 0);
+      MemorySegment first = arena.allocate(SCHED_ATTR_SIZE, Long.BYTES);
+      first.set(JAVA_INT, 0, SCHED_ATTR_SIZE);
+      first.set(JAVA_INT, SCHED_POLICY, SCHED_RR);
+      first.set(JAVA_INT, SCHED_PRIORITY, 1);
+      if (SystemCall.SCHED_SETATTR.call(0, first.address(), 0) < 0) {
+        // Its policy 0 is SCHED_OTHER.
+        MemorySegment soon = arena.allocate(SCHED_ATTR_SIZE, Long.BYTES);
+        soon.set(JAVA_INT, 0, SCHED_ATTR_SIZE);
+        soon.set(JAVA_LONG, SCHED_RUNTIME, SHORT_TURN);
+        SystemCall.SCHED_SETATTR.call(0, soon.address(), 0);
+      }
     }
   }
 
