@@ -54,14 +54,20 @@ class WireLessonsTest {
     }
   }
 
+  /** The shipped recording. */
+  private static Seen shipped(String lesson) throws IOException {
+    Trace trace = Recording.open(Path.of("assets/recordings", lesson + ".pcapng"));
+    return new Seen(trace, Analyzer.analyze(trace));
+  }
+
   /** The shipped recording, and one made now where there can be a wire. */
   private static Stream<Seen> recordings(String lesson) throws IOException {
-    List<Trace> traces = new ArrayList<>();
-    traces.add(Recording.open(Path.of("assets/recordings", lesson + ".pcapng")));
+    List<Seen> all = new ArrayList<>(List.of(shipped(lesson)));
     if (Trial.WIRE.outcome().isEmpty()) {
-      traces.add(RecordedRun.ofLesson(lesson).trace());
+      Trace trace = RecordedRun.shared(lesson).trace();
+      all.add(new Seen(trace, Analyzer.analyze(trace)));
     }
-    return traces.stream().map(trace -> new Seen(trace, Analyzer.analyze(trace)));
+    return all.stream();
   }
 
   @ParameterizedTest
@@ -105,7 +111,7 @@ class WireLessonsTest {
 
   @Test
   void slowStartBeginsWithTenSegmentsAndDoubles() throws IOException {
-    Seen seen = recordings("wire-slow-start").findFirst().orElseThrow();
+    Seen seen = shipped("wire-slow-start");
     List<Moment.Flight> data = seen.data();
     // A pause of a good part of the round trip separates the groups.
     List<Integer> groups = new ArrayList<>();
@@ -149,7 +155,7 @@ class WireLessonsTest {
 
   @Test
   void theTimerDoubles() throws IOException {
-    Seen seen = recordings("wire-backoff").findFirst().orElseThrow();
+    Seen seen = shipped("wire-backoff");
     List<Moment.Flight> lost = seen.lost();
     assertThat(lost).hasSizeGreaterThan(3).allMatch(Moment.Flight::timed);
     List<Long> waits =
@@ -162,7 +168,7 @@ class WireLessonsTest {
 
   @Test
   void aSynThatDisappearsIsSentAgainUntilOneArrives() throws IOException {
-    Seen seen = recordings("wire-black-hole").findFirst().orElseThrow();
+    Seen seen = shipped("wire-black-hole");
     assertThat(seen.lost())
         .hasSizeGreaterThan(1)
         .allMatch(flight -> flight.head().equals("SYN") && flight.timed());
@@ -171,7 +177,7 @@ class WireLessonsTest {
 
   @Test
   void nothingIsLostWhereOnlyTheOrderChanged() throws IOException {
-    Seen seen = recordings("wire-reordering").findFirst().orElseThrow();
+    Seen seen = shipped("wire-reordering");
     assertThat(seen.lost()).isEmpty();
     List<Moment.Flight> data = seen.data();
     assertThat(data).hasSize(11);
@@ -181,7 +187,7 @@ class WireLessonsTest {
 
   @Test
   void aFullQueueDropsWhatComesTooFast() throws IOException {
-    Seen seen = recordings("wire-queue").findFirst().orElseThrow();
+    Seen seen = shipped("wire-queue");
     assertThat(seen.lost())
         .isNotEmpty()
         .allMatch(flight -> flight.note().contains("the queue of 8 is full"));
@@ -189,7 +195,7 @@ class WireLessonsTest {
 
   @Test
   void theWindowGrowsBeyondWhatItsFieldHolds() throws IOException {
-    Seen seen = recordings("wire-fat-pipe").findFirst().orElseThrow();
+    Seen seen = shipped("wire-fat-pipe");
     long most = 0;
     for (int row = 0; row < seen.trace.size(); row++) {
       most = seen.analysis.isSegment(row) ? Math.max(most, seen.analysis.window(row)) : most;
@@ -228,12 +234,29 @@ class WireLessonsTest {
                   .filteredOn(Moment.Flight::lost)
                   .hasSize(1)
                   .allMatch(flight -> flight.againRow() > 0);
+              Moment.Flight three = seen.data().get(2);
+              Moment.Flight again = seen.data().get(3);
+              assertThat(three.arrival()).isLessThan(again.arrival());
+              assertThat(returnOf(seen, "peer.recv", "twothree"))
+                  .as("a stream has an order")
+                  .isGreaterThan(again.arrival());
             });
+  }
+
+  /** When a call returned, whose text begins and ends like this. */
+  private static long returnOf(Seen seen, String begin, String result) {
+    return seen.timeline.momentsBetween(1, seen.timeline.steps()).stream()
+        .filter(Moment.Call.class::isInstance)
+        .map(Moment.Call.class::cast)
+        .filter(call -> call.text().startsWith(begin) && call.outcome().contains(result))
+        .findFirst()
+        .orElseThrow()
+        .returned();
   }
 
   @Test
   void theAcknowledgmentWaitsForAnAnswerThatDoesNotCome() throws IOException {
-    Seen seen = recordings("wire-delayed-ack").findFirst().orElseThrow();
+    Seen seen = shipped("wire-delayed-ack");
     Moment.Flight last = seen.data().getLast();
     Moment.Flight answer =
         seen.flights(
@@ -247,7 +270,7 @@ class WireLessonsTest {
 
   @Test
   void aLateCopyMeetsTimeWait() throws IOException {
-    Seen seen = recordings("wire-time-wait").findFirst().orElseThrow();
+    Seen seen = shipped("wire-time-wait");
     List<Moment> moments = seen.timeline.momentsBetween(1, seen.timeline.steps());
     long waits =
         moments.stream()
