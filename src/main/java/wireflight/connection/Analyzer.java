@@ -88,7 +88,7 @@ public final class Analyzer {
         discarded = false;
       } else {
         columns.addNone();
-        discarded = trace.event(row) instanceof Discarded;
+        discarded = trace.event(row, Discarded.class) != null;
       }
     }
     Flow.Summary[] summaries = new Flow.Summary[flows.size()];

@@ -253,9 +253,7 @@ final class Corrections {
 
   /** What shows that the bytes of an earlier frame came here in another packet. */
   private String distinct(int earlier) {
-    if (earlier > 0
-        && !analysis.trace().isFrame(earlier - 1)
-        && analysis.trace().event(earlier - 1) instanceof Discarded) {
+    if (earlier > 0 && analysis.trace().event(earlier - 1, Discarded.class) != null) {
       return texts.get("sign.filter");
     }
     if (!(analysis.packet(earlier) instanceof TcpSegment first)) {

@@ -41,8 +41,8 @@ final class KernelCounts {
       if (at < 0 || at >= trace.size()) {
         return null;
       }
-      if (!trace.isFrame(at)
-          && trace.event(at) instanceof KernelSample sample
+      KernelSample sample = trace.event(at, KernelSample.class);
+      if (sample != null
           && sample.congestionWindow() > 0
           && sample.socket().local().equals(local)
           && sample.socket().foreign().equals(foreign)) {

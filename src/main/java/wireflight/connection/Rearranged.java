@@ -72,6 +72,11 @@ final class Rearranged implements Trace {
   }
 
   @Override
+  public <E extends Event> @Nullable E event(int row, Class<E> kind) {
+    return trace.event(in(row), kind);
+  }
+
+  @Override
   public long time(int row) {
     long time = trace.time(in(row));
     return time == NO_TIME || !second.get(in(row)) ? time : time + shift;

@@ -155,7 +155,8 @@ final class SightingMatcher {
     }
     for (int row = 0; row < trace.size(); row++) {
       if (!trace.isFrame(row)) {
-        if (trace.event(row) instanceof WireVerdict verdict) {
+        WireVerdict verdict = trace.event(row, WireVerdict.class);
+        if (verdict != null) {
           hear(row, verdict);
         }
         continue;

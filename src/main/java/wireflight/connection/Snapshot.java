@@ -280,7 +280,7 @@ final class Snapshot implements Analysis {
 
   /** Whether the recording says of a packet that it was lost after its capture. */
   private boolean wasDiscarded(int row) {
-    return row > 0 && !trace.isFrame(row - 1) && trace.event(row - 1) instanceof Discarded;
+    return row > 0 && trace.event(row - 1, Discarded.class) != null;
   }
 
   private Set<Verdict> verdicts(int row) {

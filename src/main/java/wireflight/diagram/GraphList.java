@@ -85,7 +85,8 @@ final class GraphList {
     GraphData data = new GraphData(subject.analysis(), subject.rows(), connection, client);
     Trace trace = subject.analysis().trace();
     for (int row = 0; row < trace.size(); row++) {
-      if (!trace.isFrame(row) && trace.event(row) instanceof KernelSample sample) {
+      KernelSample sample = trace.event(row, KernelSample.class);
+      if (sample != null) {
         data.sample(row, sample);
       }
     }

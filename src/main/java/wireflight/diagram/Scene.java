@@ -1,7 +1,6 @@
 package wireflight.diagram;
 
 import java.util.List;
-import java.util.Optional;
 import wireflight.connection.Connection;
 import wireflight.timeline.Lifeline;
 import wireflight.timeline.Moment;
@@ -164,15 +163,21 @@ final class Scene {
 
   /** The same in any scene of a timeline. */
   static String connection(Timeline timeline, int index) {
+    // In the order of their indices, of which those seen a second time are left out.
     List<Connection> all = timeline.connections();
-    if (index < 0) {
-      return "";
+    int from = 0;
+    int to = Math.min(all.size(), index + 1);
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (all.get(middle).index() < index) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
     }
-    return (index < all.size() && all.get(index).index() == index
-            ? Optional.of(all.get(index))
-            : all.stream().filter(each -> each.index() == index).findFirst())
-        .map(Connection::name)
-        .orElse("");
+    return index >= 0 && from < all.size() && all.get(from).index() == index
+        ? all.get(from).name()
+        : "";
   }
 
   /** The port of a lifeline, as in {@code :40312}; its name while it has none. */

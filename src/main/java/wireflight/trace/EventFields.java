@@ -12,52 +12,47 @@ import java.util.Map;
  * own. A row that does not hold all that its kind needs, each number in range, is a {@link Note}.
  */
 final class EventFields {
-  private static final String MICROS = "__REALTIME_TIMESTAMP";
-  private static final String NANOS = "WIREFLIGHT_NANOSECONDS";
-  private static final String KIND = "WIREFLIGHT_EVENT";
-  private static final String MESSAGE = "MESSAGE";
-
   private EventFields() {}
 
   static Map<String, String> fields(Event event) {
     Map<String, String> out = new LinkedHashMap<>();
     if (event.time() != Trace.NO_TIME) {
-      out.put(MICROS, Long.toString(Math.floorDiv(event.time(), 1000L)));
-      out.put(NANOS, Long.toString(event.time()));
+      put(out, JournalKey.MICROSECONDS, Long.toString(Math.floorDiv(event.time(), 1000L)));
+      put(out, JournalKey.NANOSECONDS, Long.toString(event.time()));
     }
     String message = event instanceof Note ? event.message() : oneLine(event.message());
     if (!message.isEmpty()) {
-      out.put(MESSAGE, message);
+      put(out, JournalKey.MESSAGE, message);
     }
     switch (event) {
       case CallEntered call -> {
-        out.put(KIND, "call");
+        put(out, JournalKey.EVENT, EventKind.CALL.toString());
         call(out, call.call(), call.socket(), call.name(), call.arguments());
       }
       case CallReturned call -> {
-        out.put(KIND, "return");
+        put(out, JournalKey.EVENT, EventKind.RETURN.toString());
         call(out, call.call(), call.socket(), call.name(), call.arguments());
-        out.put("WIREFLIGHT_RESULT", call.result());
-        out.put("WIREFLIGHT_DATA", call.data());
-        out.put("WIREFLIGHT_ERRNO", call.errno());
+        put(out, JournalKey.RESULT, call.result());
+        put(out, JournalKey.DATA, call.data());
+        put(out, JournalKey.ERRNO, call.errno());
       }
       case Discarded discarded -> {
-        out.put(KIND, "discard");
-        out.put("WIREFLIGHT_ORDER", discarded.order());
+        put(out, JournalKey.EVENT, EventKind.DISCARD.toString());
+        put(out, JournalKey.ORDER, discarded.order());
         socket(out, discarded.socket());
       }
       case KernelSample sample -> {
-        out.put(KIND, "sample");
+        put(out, JournalKey.EVENT, EventKind.SAMPLE.toString());
         sample(out, sample);
       }
       case LessonStep step -> {
-        out.put(KIND, "step");
-        out.put("WIREFLIGHT_LESSON", step.lesson());
-        out.put("WIREFLIGHT_STEP", Integer.toString(step.step()));
-        out.put("WIREFLIGHT_NARRATION", step.narration());
+        put(out, JournalKey.EVENT, EventKind.STEP.toString());
+        put(out, JournalKey.LESSON, step.lesson());
+        put(out, JournalKey.STEP, Integer.toString(step.step()));
+        put(out, JournalKey.NARRATION, step.narration());
       }
       case WireVerdict verdict -> {
-        out.put(KIND, "wire");
+        put(out, JournalKey.EVENT, EventKind.WIRE.toString());
         verdict(out, verdict);
       }
       case Note note -> note(out, note.fields());
@@ -72,42 +67,42 @@ final class EventFields {
 
   private static void call(
       Map<String, String> out, long call, SocketName socket, String name, String arguments) {
-    out.put("WIREFLIGHT_CALL", Long.toString(call));
-    out.put("WIREFLIGHT_NAME", name);
-    out.put("WIREFLIGHT_ARGUMENTS", arguments);
+    put(out, JournalKey.CALL, Long.toString(call));
+    put(out, JournalKey.NAME, name);
+    put(out, JournalKey.ARGUMENTS, arguments);
     socket(out, socket);
   }
 
   private static void sample(Map<String, String> out, KernelSample sample) {
     socket(out, sample.socket());
-    out.put("WIREFLIGHT_UNTIL", Long.toString(sample.until()));
-    out.put("WIREFLIGHT_STATE", sample.state());
-    out.put("WIREFLIGHT_CWND", Integer.toString(sample.congestionWindow()));
-    out.put("WIREFLIGHT_SSTHRESH", Integer.toString(sample.slowStartThreshold()));
-    out.put("WIREFLIGHT_RTT", Integer.toString(sample.roundTripMicros()));
-    out.put("WIREFLIGHT_RTO", Integer.toString(sample.retransmitTimeoutMicros()));
-    out.put("WIREFLIGHT_UNACKED", Integer.toString(sample.unacknowledged()));
-    out.put("WIREFLIGHT_RETRANSMITS", Integer.toString(sample.retransmits()));
+    put(out, JournalKey.UNTIL, Long.toString(sample.until()));
+    put(out, JournalKey.STATE, sample.state());
+    put(out, JournalKey.CWND, Integer.toString(sample.congestionWindow()));
+    put(out, JournalKey.SSTHRESH, Integer.toString(sample.slowStartThreshold()));
+    put(out, JournalKey.RTT, Integer.toString(sample.roundTripMicros()));
+    put(out, JournalKey.RTO, Integer.toString(sample.retransmitTimeoutMicros()));
+    put(out, JournalKey.UNACKED, Integer.toString(sample.unacknowledged()));
+    put(out, JournalKey.RETRANSMITS, Integer.toString(sample.retransmits()));
   }
 
   private static void verdict(Map<String, String> out, WireVerdict verdict) {
-    out.put("WIREFLIGHT_PACKET", Long.toString(verdict.packet()));
-    out.put("WIREFLIGHT_FROM", verdict.from());
-    out.put("WIREFLIGHT_TO", verdict.to());
-    out.put("WIREFLIGHT_FATE", verdict.fate().name());
-    out.put("WIREFLIGHT_WHY", verdict.why());
-    out.put("WIREFLIGHT_DEPARTED", Long.toString(verdict.departed()));
-    out.put("WIREFLIGHT_DIGEST", Long.toString(verdict.digest()));
-    out.put("WIREFLIGHT_TEXT", verdict.text());
+    put(out, JournalKey.PACKET, Long.toString(verdict.packet()));
+    put(out, JournalKey.FROM, verdict.from());
+    put(out, JournalKey.TO, verdict.to());
+    put(out, JournalKey.FATE, verdict.fate().name());
+    put(out, JournalKey.WHY, verdict.why());
+    put(out, JournalKey.DEPARTED, Long.toString(verdict.departed()));
+    put(out, JournalKey.DIGEST, Long.toString(verdict.digest()));
+    put(out, JournalKey.TEXT, verdict.text());
   }
 
   private static void socket(Map<String, String> out, SocketName socket) {
-    out.put("WIREFLIGHT_DEVICE", socket.device());
-    out.put("WIREFLIGHT_PROCESS", Integer.toString(socket.process()));
-    out.put("WIREFLIGHT_ACTOR", socket.actor());
-    out.put("WIREFLIGHT_TRANSPORT", socket.transport());
-    out.put("WIREFLIGHT_LOCAL", socket.local());
-    out.put("WIREFLIGHT_FOREIGN", socket.foreign());
+    put(out, JournalKey.DEVICE, socket.device());
+    put(out, JournalKey.PROCESS, Integer.toString(socket.process()));
+    put(out, JournalKey.ACTOR, socket.actor());
+    put(out, JournalKey.TRANSPORT, socket.transport());
+    put(out, JournalKey.LOCAL, socket.local());
+    put(out, JournalKey.FOREIGN, socket.foreign());
   }
 
   private static void note(Map<String, String> out, Map<String, String> fields) {
@@ -119,14 +114,18 @@ final class EventFields {
         });
   }
 
-  /** When the row with these fields happened, or {@link Trace#NO_TIME}. */
-  static long time(Map<String, String> fields) {
+  private static void put(Map<String, String> out, JournalKey key, String value) {
+    out.put(key.toString(), value);
+  }
+
+  /** When the row happened, or {@link Trace#NO_TIME}. */
+  static long time(JournalEntry entry) {
     try {
-      String nanos = fields.get(NANOS);
+      String nanos = entry.get(JournalKey.NANOSECONDS);
       if (nanos != null) {
         return Long.parseLong(nanos);
       }
-      String micros = fields.get(MICROS);
+      String micros = entry.get(JournalKey.MICROSECONDS);
       return micros == null
           ? Trace.NO_TIME
           : Math.multiplyExact(Long.parseLong(micros.strip()), 1000L);
@@ -135,30 +134,35 @@ final class EventFields {
     }
   }
 
-  static Event event(Map<String, String> fields) {
-    long time = time(fields);
-    EventReader in = new EventReader(fields);
+  /** What the row says it is. */
+  static EventKind kind(JournalEntry entry) {
+    return EventKind.named(entry.get(JournalKey.EVENT));
+  }
+
+  static Event event(JournalEntry entry) {
+    long time = time(entry);
+    EventReader in = new EventReader(entry);
     try {
-      return switch (fields.getOrDefault(KIND, "")) {
-        case "call" -> in.callEntered(time);
-        case "return" -> in.callReturned(time);
-        case "discard" -> in.discarded(time);
-        case "sample" -> in.sample(time);
-        case "step" -> in.step(time);
-        case "wire" -> in.verdict(time);
-        default -> note(time, fields);
+      return switch (kind(entry)) {
+        case CALL -> in.callEntered(time);
+        case RETURN -> in.callReturned(time);
+        case DISCARD -> in.discarded(time);
+        case SAMPLE -> in.sample(time);
+        case STEP -> in.step(time);
+        case WIRE -> in.verdict(time);
+        case OTHER -> note(time, entry);
       };
     } catch (EventReader.Missing e) {
-      return note(time, fields);
+      return note(time, entry);
     }
   }
 
-  private static Note note(long time, Map<String, String> fields) {
-    Map<String, String> rest = new LinkedHashMap<>(fields);
-    String message = rest.remove(MESSAGE);
+  private static Note note(long time, JournalEntry entry) {
+    Map<String, String> rest = entry.all();
+    String message = rest.remove(JournalKey.MESSAGE.toString());
     if (time != Trace.NO_TIME) {
-      rest.remove(MICROS);
-      rest.remove(NANOS);
+      rest.remove(JournalKey.MICROSECONDS.toString());
+      rest.remove(JournalKey.NANOSECONDS.toString());
     }
     return new Note(time, message == null ? "" : message, Collections.unmodifiableMap(rest));
   }

@@ -1,93 +1,93 @@
 package wireflight.trace;
 
-import java.util.Map;
-
 /** Takes the fields of one of our journal rows apart. */
 final class EventReader {
-  private final Map<String, String> fields;
+  private final JournalEntry entry;
 
-  EventReader(Map<String, String> fields) {
-    this.fields = fields;
+  EventReader(JournalEntry entry) {
+    this.entry = entry;
   }
 
   CallEntered callEntered(long time) throws Missing {
-    return new CallEntered(time, number("CALL"), socket(), text("NAME"), text("ARGUMENTS"));
+    return new CallEntered(
+        time, number(JournalKey.CALL), socket(), text(JournalKey.NAME), text(JournalKey.ARGUMENTS));
   }
 
   CallReturned callReturned(long time) throws Missing {
     return new CallReturned(
         time,
-        number("CALL"),
+        number(JournalKey.CALL),
         socket(),
-        text("NAME"),
-        text("ARGUMENTS"),
-        text("RESULT"),
-        text("DATA"),
-        text("ERRNO"));
+        text(JournalKey.NAME),
+        text(JournalKey.ARGUMENTS),
+        text(JournalKey.RESULT),
+        text(JournalKey.DATA),
+        text(JournalKey.ERRNO));
   }
 
   Discarded discarded(long time) throws Missing {
-    return new Discarded(time, socket(), text("ORDER"));
+    return new Discarded(time, socket(), text(JournalKey.ORDER));
   }
 
   KernelSample sample(long time) throws Missing {
     return new KernelSample(
         time,
-        number("UNTIL"),
+        number(JournalKey.UNTIL),
         socket(),
-        text("STATE"),
-        count("CWND"),
-        count("SSTHRESH"),
-        count("RTT"),
-        count("RTO"),
-        count("UNACKED"),
-        count("RETRANSMITS"));
+        text(JournalKey.STATE),
+        count(JournalKey.CWND),
+        count(JournalKey.SSTHRESH),
+        count(JournalKey.RTT),
+        count(JournalKey.RTO),
+        count(JournalKey.UNACKED),
+        count(JournalKey.RETRANSMITS));
   }
 
   LessonStep step(long time) throws Missing {
-    return new LessonStep(time, text("LESSON"), count("STEP"), text("NARRATION"));
+    return new LessonStep(
+        time, text(JournalKey.LESSON), count(JournalKey.STEP), text(JournalKey.NARRATION));
   }
 
   WireVerdict verdict(long time) throws Missing {
     return new WireVerdict(
         time,
-        number("PACKET"),
-        text("FROM"),
-        text("TO"),
-        fate(text("FATE")),
-        text("WHY"),
-        number("DEPARTED"),
-        number("DIGEST"),
-        text("TEXT"));
+        number(JournalKey.PACKET),
+        text(JournalKey.FROM),
+        text(JournalKey.TO),
+        fate(text(JournalKey.FATE)),
+        text(JournalKey.WHY),
+        number(JournalKey.DEPARTED),
+        number(JournalKey.DIGEST),
+        text(JournalKey.TEXT));
   }
 
   private static WireVerdict.Fate fate(String name) throws Missing {
     try {
       return WireVerdict.Fate.valueOf(name);
     } catch (IllegalArgumentException e) {
-      throw new Missing("FATE");
+      throw new Missing(JournalKey.FATE);
     }
   }
 
   private SocketName socket() throws Missing {
     return new SocketName(
-        text("DEVICE"),
-        count("PROCESS"),
-        text("ACTOR"),
-        text("TRANSPORT"),
-        text("LOCAL"),
-        text("FOREIGN"));
+        text(JournalKey.DEVICE),
+        count(JournalKey.PROCESS),
+        text(JournalKey.ACTOR),
+        text(JournalKey.TRANSPORT),
+        text(JournalKey.LOCAL),
+        text(JournalKey.FOREIGN));
   }
 
-  private String text(String key) throws Missing {
-    String value = fields.get("WIREFLIGHT_" + key);
+  private String text(JournalKey key) throws Missing {
+    String value = entry.get(key);
     if (value == null) {
       throw new Missing(key);
     }
     return value;
   }
 
-  private long number(String key) throws Missing {
+  private long number(JournalKey key) throws Missing {
     try {
       return Long.parseLong(text(key));
     } catch (NumberFormatException e) {
@@ -95,7 +95,7 @@ final class EventReader {
     }
   }
 
-  private int count(String key) throws Missing {
+  private int count(JournalKey key) throws Missing {
     long value = number(key);
     if (value != (int) value) {
       throw new Missing(key);
@@ -107,8 +107,8 @@ final class EventReader {
   static final class Missing extends Exception {
     private static final long serialVersionUID = 1;
 
-    Missing(String key) {
-      super(key, null, false, false);
+    Missing(JournalKey key) {
+      super(key.toString(), null, false, false);
     }
   }
 }

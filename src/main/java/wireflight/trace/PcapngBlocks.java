@@ -157,8 +157,13 @@ final class PcapngBlocks {
   private void journal(Window window, ByteBuffer bytes, int at, int room) {
     byte[] body = new byte[room];
     bytes.get(at + 8, body);
-    long time = EventFields.time(JournalFormat.decode(body));
-    rows.addEvent(time, window.position(at + 8), room, 0, RowColumns.JOURNAL);
+    JournalEntry entry = new JournalEntry(body);
+    rows.addEvent(
+        EventFields.time(entry),
+        window.position(at + 8),
+        room,
+        EventFields.kind(entry).number(),
+        RowColumns.JOURNAL);
   }
 
   private void interfaceDescription(Window window, ByteBuffer bytes, int at, int end) {

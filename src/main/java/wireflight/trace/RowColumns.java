@@ -11,7 +11,10 @@ import java.util.Arrays;
  * chunks never change once they are written.
  */
 final class RowColumns {
-  /** In place of a capture point: a systemd Journal Export Block. */
+  /**
+   * In place of a capture point: a systemd Journal Export Block; {@code original} is its {@link
+   * EventKind}.
+   */
   static final int JOURNAL = -1;
 
   /** In place of a capture point: a Custom Block; {@code original} is its enterprise number. */

@@ -62,10 +62,7 @@ final class Snapshot implements Trace {
     }
     long position = chunk.position[slot];
     int length = chunk.captured[slot];
-    Window part = near != null && near.holds(position, length) ? near : null;
-    if (part == null) {
-      pages.touched(position, windows);
-    }
+    Window part = partWith(position, length);
     return new Frame(
         row + 1,
         chunk.time[slot],
@@ -87,10 +84,24 @@ final class Snapshot implements Trace {
     }
     long position = chunk.position[slot];
     byte[] body = new byte[chunk.captured[slot]];
-    windows[Window.index(position)].get(Window.offset(position), body);
+    Window part = partWith(position, body.length);
+    if (part == null) {
+      windows[Window.index(position)].get(Window.offset(position), body);
+    } else {
+      part.bytes().get(Window.offset(position) - part.skipped(), body);
+    }
     return kind == RowColumns.JOURNAL
-        ? EventFields.event(JournalFormat.decode(body))
+        ? EventFields.event(new JournalEntry(body))
         : ForeignBlock.note(kind, chunk.time[slot], chunk.original[slot], body);
+  }
+
+  @Override
+  public <E extends Event> @Nullable E event(int row, Class<E> kind) {
+    RowColumns.Chunk chunk = chunk(row);
+    int slot = RowColumns.slot(row);
+    boolean other =
+        chunk.point[slot] == RowColumns.JOURNAL && !EventKind.at(chunk.original[slot]).mayBe(kind);
+    return other ? null : Trace.super.event(row, kind);
   }
 
   @Override
@@ -116,6 +127,17 @@ final class Snapshot implements Trace {
   @Override
   public boolean growing() {
     return growing;
+  }
+
+  /**
+   * The bytes at hand if they hold those; else null, and they are about to be read from a window.
+   */
+  private @Nullable Window partWith(long position, int length) {
+    if (near != null && near.holds(position, length)) {
+      return near;
+    }
+    pages.touched(position, windows);
+    return null;
   }
 
   private RowColumns.Chunk chunk(int row) {

@@ -1,6 +1,7 @@
 package wireflight.trace;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable view of a recording up to some row: packets and events in the order in which the
@@ -33,6 +34,15 @@ public interface Trace {
    * @throws IllegalArgumentException if the row is a packet
    */
   Event event(int row);
+
+  /**
+   * The event of a row if it is of a kind; else null, also for a packet, which costs much less than
+   * to ask for the event.
+   */
+  default <E extends Event> @Nullable E event(int row, Class<E> kind) {
+    Event event = isFrame(row) ? null : event(row);
+    return kind.isInstance(event) ? kind.cast(event) : null;
+  }
 
   /** When the row happened, nanoseconds since the epoch, or {@link #NO_TIME}. */
   long time(int row);

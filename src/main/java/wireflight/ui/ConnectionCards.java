@@ -20,11 +20,17 @@ final class ConnectionCards extends ListView<Connection> {
   /** Beyond so many it is cheaper to replace them all at once. */
   private static final int MOST_REPLACED = 100;
 
+  /** Of so many panels the exact height of each is worth its time: the list scrolls evenly. */
+  private static final int MOST_MEASURED = 20;
+
   private final OnShow onShow;
   private final Texts texts;
   private final Set<Cell> cells = new HashSet<>();
   private @Nullable Shown shown;
   private List<Connection> connections = List.of();
+
+  /** That of a panel seen lately; a guess at the height of those that nobody has seen. */
+  private double usualHeight = 200;
 
   ConnectionCards(OnShow onShow, Texts texts) {
     this.onShow = onShow;
@@ -97,16 +103,27 @@ final class ConnectionCards extends ListView<Connection> {
     /** That of the panel, which a list cell by itself would only give its least height. */
     @Override
     protected double computePrefHeight(double width) {
-      return getGraphic() == null
-          ? super.computePrefHeight(width)
-          : snappedTopInset() + getGraphic().prefHeight(-1) + snappedBottomInset();
+      if (isGuessed()) {
+        return usualHeight;
+      }
+      if (getGraphic() == null) {
+        return super.computePrefHeight(width);
+      }
+      double height = snappedTopInset() + getGraphic().prefHeight(-1) + snappedBottomInset();
+      usualHeight = height;
+      return height;
+    }
+
+    /** Among many, what is not seen has no panel made for it only to be measured. */
+    private boolean isGuessed() {
+      return connections.size() > MOST_MEASURED && ListParts.isOnlyMeasured(this);
     }
 
     @Override
     protected void updateItem(@Nullable Connection connection, boolean empty) {
       super.updateItem(connection, empty);
       setText(null);
-      if (empty || connection == null) {
+      if (empty || connection == null || isGuessed()) {
         setGraphic(null);
       } else {
         refresh();
@@ -117,7 +134,7 @@ final class ConnectionCards extends ListView<Connection> {
       Connection connection = getItem();
       Shown now = shown;
       Showing showing = now == null ? null : now.showing();
-      if (isEmpty() || connection == null || now == null || showing == null) {
+      if (isEmpty() || connection == null || now == null || showing == null || isGuessed()) {
         return;
       }
       Card card =

@@ -83,7 +83,9 @@ final class ConnectionCell extends ListCell<Row> {
     Shown now = shown.get();
     double letters = now == null ? 1 : now.look().shownLetters();
     setPrefHeight(letters * (item instanceof Group ? GROUP : ROW));
-    refresh();
+    if (!ListParts.isOnlyMeasured(this)) {
+      refresh();
+    }
   }
 
   void refresh() {

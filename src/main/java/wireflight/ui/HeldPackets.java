@@ -62,12 +62,11 @@ final class HeldPackets {
       held.clear();
     }
     for (; read < trace.size(); read++) {
-      if (!trace.isFrame(read) && trace.event(read) instanceof WireVerdict verdict) {
-        if (verdict.fate() == Fate.HELD) {
-          held.put(verdict.packet(), verdict);
-        } else {
-          held.remove(verdict.packet());
-        }
+      WireVerdict verdict = trace.event(read, WireVerdict.class);
+      if (verdict != null && verdict.fate() == Fate.HELD) {
+        held.put(verdict.packet(), verdict);
+      } else if (verdict != null) {
+        held.remove(verdict.packet());
       }
     }
   }

@@ -3,6 +3,7 @@ package wireflight.ui;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,5 +36,14 @@ final class ListParts {
     box.getStyleClass().add("placeholder-box");
     StackPane.setAlignment(words, Pos.TOP_LEFT);
     return box;
+  }
+
+  /**
+   * Whether a list only measures a cell, which nobody sees. Of a long list it measures some more
+   * rows with every layout, in a cell that it keeps in an invisible group: what is made for a
+   * person's eyes need not be made for that.
+   */
+  static boolean isOnlyMeasured(ListCell<?> cell) {
+    return cell.getParent() != null && !cell.getParent().isVisible();
   }
 }

@@ -7,15 +7,9 @@ import java.util.stream.IntStream;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.ConnectionRows;
-import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
-import wireflight.trace.Discarded;
-import wireflight.trace.Event;
 import wireflight.trace.KernelSample;
-import wireflight.trace.LessonStep;
-import wireflight.trace.Note;
 import wireflight.trace.Trace;
-import wireflight.trace.WireVerdict;
 
 /**
  * Which rows belong to which connection, and which rows say what the kernel thinks of its ends.
@@ -36,28 +30,19 @@ final class RowIndex {
     int size = trace.size();
     Map<Ends, IntStream.Builder> sampled = new HashMap<>();
     for (int row = 0; row < size; row++) {
-      if (!trace.isFrame(row)) {
-        note(row, trace.event(row), sampled);
+      KernelSample sample = trace.event(row, KernelSample.class);
+      if (sample != null) {
+        Ends ends = new Ends(sample.socket().local(), sample.socket().foreign());
+        sampled.computeIfAbsent(ends, _ -> IntStream.builder()).add(row);
+      }
+      CallReturned call = trace.event(row, CallReturned.class);
+      if (call != null && call.name().equals("listen") && call.succeeded()) {
+        String local = call.socket().local();
+        listening.putIfAbsent(local.substring(local.lastIndexOf(':') + 1), row);
       }
     }
     sampled.forEach((ends, them) -> samples.put(ends, them.build().toArray()));
     rows = new ConnectionRows(analysis);
-  }
-
-  private void note(int row, Event event, Map<Ends, IntStream.Builder> sampled) {
-    switch (event) {
-      case KernelSample sample -> {
-        Ends ends = new Ends(sample.socket().local(), sample.socket().foreign());
-        sampled.computeIfAbsent(ends, _ -> IntStream.builder()).add(row);
-      }
-      case CallReturned call -> {
-        String local = call.socket().local();
-        if (call.name().equals("listen") && call.succeeded()) {
-          listening.putIfAbsent(local.substring(local.lastIndexOf(':') + 1), row);
-        }
-      }
-      case CallEntered _, Discarded _, LessonStep _, WireVerdict _, Note _ -> {}
-    }
   }
 
   /** The row at which a socket began to listen on a port; -1 where the recording has none. */

@@ -103,7 +103,7 @@ class RecordingWriterTest {
     fields.put("WIREFLIGHT_EVENT", "call");
     fields.put("WIREFLIGHT_CALL", "seven");
 
-    assertThat(EventFields.event(fields))
+    assertThat(EventFields.event(new JournalEntry(JournalFormat.encode(fields))))
         .isEqualTo(
             new Note(
                 1_700_000_000_123_456_000L,
