@@ -43,6 +43,7 @@ public final class Analyzer {
   private final Outcome outcome = new Outcome(evidence);
   private final FlowTable table = new FlowTable();
   private final Associations associations = new Associations();
+  private final ApplicationStreams applications = new ApplicationStreams();
   private final List<Flow> flows = new ArrayList<>();
   private final Map<Transport, Integer> streams = new EnumMap<>(Transport.class);
 
@@ -109,7 +110,7 @@ public final class Analyzer {
           columns.addNone();
         }
       }
-      case UDP -> datagram(row, Transport.UDP, point, scan.lengthSound(), scan.length() - 8);
+      case UDP -> datagram(row, point, scan.lengthSound(), scan.length() - 8);
       case SCTP -> associated(row, frame, point);
       case ICMP, ICMPV6 -> error(point);
       case FRAGMENT, UNDECODED -> columns.addNone();
@@ -125,6 +126,10 @@ public final class Analyzer {
 
   private void segment(int row, Frame frame, int point) {
     Flow flow = table.find(scan, Transport.TCP, group(point));
+    boolean goesOn = flow != null && flow.superseded;
+    if (goesOn) {
+      flow = null;
+    }
     int reused = Columns.NONE;
     if (flow != null && flow.tcp != null && flow.tcp.isReopenedBy(scan)) {
       reused = flow.lastRow;
@@ -134,6 +139,7 @@ public final class Analyzer {
       // RFC 9293, section 3.5: only the end that was opened passively answers with a SYN-ACK.
       boolean answer = (scan.flags() & (TcpFlags.SYN | TcpFlags.ACK)) == ANSWER;
       flow = open(Transport.TCP, point, answer, row);
+      flow.supersedes = goesOn;
     }
     outcome.begin(row, frame.time());
     if (reused != Columns.NONE) {
@@ -143,6 +149,9 @@ public final class Analyzer {
     if (tcp != null) {
       tcp.take(scan, outcome, !discarded);
     }
+    if (points == Points.TOGETHER) {
+      applications.segment(scan, flow);
+    }
     boolean client = flow.isFromClient(scan);
     flow.count(row, client, outcome.length);
     int plain = scan.headerLength() >= 20 ? plain() : 0;
@@ -150,14 +159,17 @@ public final class Analyzer {
     columns.add(flow.index, (byte) marks, scan, outcome);
   }
 
-  private void datagram(int row, Transport transport, int point, boolean sound, int bytes) {
+  private void datagram(int row, int point, boolean sound, int bytes) {
     if (!sound) {
       columns.addNone();
       return;
     }
-    Flow flow = table.find(scan, transport, group(point));
+    Flow flow = applications.find(scan, table, group(point));
     if (flow == null) {
-      flow = open(transport, point, false, row);
+      flow = open(Transport.UDP, point, false, row);
+    }
+    if (points == Points.TOGETHER) {
+      applications.datagram(scan);
     }
     boolean client = flow.isFromClient(scan);
     flow.count(row, client, bytes);
@@ -201,9 +213,10 @@ public final class Analyzer {
   }
 
   private Flow open(Transport transport, int point, boolean fromServer, int row) {
-    int stream = streams.merge(transport, 1, Integer::sum) - 1;
-    Flow flow =
-        new Flow(flows.size(), transport, stream, point, group(point), scan, fromServer, row);
+    int media = transport == Transport.UDP ? applications.group(scan) : 0;
+    int stream = applications.stream(media, () -> streams.merge(transport, 1, Integer::sum) - 1);
+    int group = media > 0 ? media : group(point);
+    Flow flow = new Flow(flows.size(), transport, stream, point, group, scan, fromServer, row);
     flows.add(flow);
     table.put(flow, scan);
     return flow;
@@ -226,7 +239,7 @@ public final class Analyzer {
     }
     return switch (quoted.kind()) {
       case TCP -> table.find(quoted, Transport.TCP, group(point));
-      case UDP -> table.find(quoted, Transport.UDP, group(point));
+      case UDP -> applications.find(quoted, table, group(point));
       case SCTP -> quoted.captured() < 8 ? null : associations.find(quoted, table, group(point));
       case ICMP, ICMPV6, FRAGMENT, UNDECODED -> null;
     };

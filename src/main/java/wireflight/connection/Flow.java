@@ -28,6 +28,13 @@ final class Flow {
   long serverBytes;
   final @Nullable TcpFlow tcp;
   final @Nullable SctpFlow sctp;
+
+  /** Whether what comes next between these sockets is another stream, as Wireshark counts. */
+  boolean superseded;
+
+  /** Whether it goes on with such a flow. */
+  boolean supersedes;
+
   private @Nullable Summary summary;
 
   /** What a snapshot keeps of a connection. */
