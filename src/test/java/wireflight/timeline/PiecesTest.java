@@ -47,6 +47,25 @@ class PiecesTest {
     assertThat(open.lifelines().get(piece.from()).name()).isEqualTo("client");
   }
 
+  /** RFC 8200, section 4.5: identification and offset stand in a header of their own. */
+  @Test
+  void aDatagramOfVersion6IsCutUpLikewise() {
+    String client = "[2001:db8::1]:4000";
+    String server = "[2001:db8::2]:7";
+    Script script =
+        new Script()
+            .piece(client, server, 70_000, 2000, 1448, 560)
+            .piece(client, server, 70_001, 2000, 0, 1448)
+            .piece(client, server, 70_000, 2000, 0, 1448);
+    Timeline closed = script.timeline();
+    assertThat(closed.firstPiece(0)).isEqualTo(2);
+    assertThat(closed.firstPiece(1)).isEqualTo(-1);
+    assertThat(closed.sentence(closed.stepOf(2))).contains("frames 1, 3 hold its pieces");
+    Timeline open = TimelineBuilder.build(script.analysis(), first -> first == 2);
+    assertThat(notes(open)).contains("IP fragment · 560: piece 1 of 2");
+    assertThat(open.sentence(1)).contains("bytes 1448 to 2007, the last ones");
+  }
+
   @Test
   void aMissingPieceIsSaid() {
     Timeline timeline =

@@ -102,7 +102,8 @@ public final class Script {
   }
 
   /**
-   * A piece of a UDP datagram; the first one holds its header.
+   * A piece of a UDP datagram; the first one holds its header. Of IPv6 if the addresses are in
+   * brackets.
    *
    * @param whole bytes of the whole datagram's data
    * @param offset where the piece's bytes begin among those after the IP header
@@ -110,10 +111,17 @@ public final class Script {
    */
   public Script piece(
       String from, String to, int identification, int whole, int offset, int bytes) {
-    ByteBuffer piece = ip(17, from, to, bytes);
     boolean more = offset + bytes < whole + 8;
-    piece.putShort(4, (short) identification);
-    piece.putShort(6, (short) ((more ? 0x2000 : 0) | offset / 8));
+    ByteBuffer piece;
+    if (from.startsWith("[")) {
+      piece = ipv6(44, from, to, 8 + bytes);
+      piece.putShort((short) (17 << 8)).putShort((short) (offset | (more ? 1 : 0)));
+      piece.putInt(identification);
+    } else {
+      piece = ip(17, from, to, bytes);
+      piece.putShort(4, (short) identification);
+      piece.putShort(6, (short) ((more ? 0x2000 : 0) | offset / 8));
+    }
     if (offset == 0) {
       piece.putShort((short) port(from)).putShort((short) port(to));
       piece.putShort((short) (8 + whole)).putShort((short) 0);
@@ -257,6 +265,16 @@ public final class Script {
     bytes.putInt(0x45000000 | 20 + length).putInt(0x4000);
     bytes.put((byte) 64).put((byte) protocol).putShort((short) 0);
     return bytes.putInt(host(from)).putInt(host(to));
+  }
+
+  private static ByteBuffer ipv6(int next, String from, String to, int length) {
+    ByteBuffer bytes = ByteBuffer.allocate(40 + length).putInt(0x60000000);
+    bytes.putShort((short) length).put((byte) next).put((byte) 64);
+    for (String end : List.of(from, to)) {
+      IpAddress address = IpAddress.parse(end.substring(1, end.indexOf(']')));
+      bytes.putLong(address.high()).putLong(address.low());
+    }
+    return bytes;
   }
 
   private Script frame(ByteBuffer bytes) {
