@@ -20,6 +20,10 @@ abstract class RecordWriter {
 
   static final int MOST_KEPT = 1 << 10;
 
+  /** 2 to the power of {@link #TENTH_SHIFT} by ten, rounded up. */
+  private static final long TENTH = 0xcccc_cccdL;
+
+  private static final int TENTH_SHIFT = 35;
   private static final int FLUSH_AT = 1 << 16;
 
   private final OutputStream out;
@@ -102,8 +106,8 @@ abstract class RecordWriter {
   }
 
   final void putNumber(long value) {
-    if (value == (int) value && value >= 0) {
-      putDigits((int) value);
+    if (value >>> 32 == 0) {
+      putDigits(value);
       return;
     }
     if (value < 0) {
@@ -119,20 +123,25 @@ abstract class RecordWriter {
     used += digits.length - at;
   }
 
-  private void putDigits(int value) {
+  private void putDigits(long value) {
     int count = 1;
-    for (int limit = value; limit >= 10; limit /= 10) {
+    for (long limit = 10; value >= limit; limit *= 10) {
       count++;
     }
     putDigits(value, count);
   }
 
-  /** So many digits of a number, with zeros in front of it. */
-  private void putDigits(int value, int count) {
-    int rest = value;
+  /**
+   * So many digits of a number of 32 bits, with zeros in front of it. The tenth of such a number is
+   * found by multiplying (exact, Granlund and Montgomery 1994): most of what a large capture's rows
+   * hold is digits, and the compiler that commands run with would divide twice for each.
+   */
+  private void putDigits(long value, int count) {
+    long rest = value;
     for (int at = used + count; at > used; ) {
-      buffer[--at] = (byte) ('0' + rest % 10);
-      rest /= 10;
+      long tenth = rest * TENTH >>> TENTH_SHIFT;
+      buffer[--at] = (byte) ('0' + rest - 10 * tenth);
+      rest = tenth;
     }
     used += count;
   }
@@ -141,9 +150,10 @@ abstract class RecordWriter {
     if (nanos < 0) {
       put('-');
     }
-    putNumber(Math.abs(nanos / 1_000_000_000));
+    long seconds = nanos / 1_000_000_000;
+    putNumber(Math.abs(seconds));
     put('.');
-    putDigits((int) Math.abs(nanos % 1_000_000_000), 9);
+    putDigits(Math.abs(nanos - 1_000_000_000 * seconds), 9);
   }
 
   /** Makes room for a value; numbers and punctuation always fit in what is kept free. */

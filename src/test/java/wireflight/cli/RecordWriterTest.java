@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /** The two forms of a table. */
@@ -48,6 +50,33 @@ class RecordWriterTest {
             {"n":0}
             ]
             """);
+  }
+
+  @Property
+  void everyNumberIsWrittenWithAllItsDigits(@ForAll long number) throws IOException {
+    assertThat(digits(number)).isEqualTo(Long.toString(number));
+    // Numbers of 32 bits are what a capture is full of.
+    assertThat(digits(number >>> 32)).isEqualTo(Long.toString(number >>> 32));
+  }
+
+  @Test
+  void numbersAreRightWhereTheyGetAnotherDigit() throws IOException {
+    for (long power = 1; power <= 1_000_000_000_000L; power *= 10) {
+      for (long number : new long[] {power - 1, power, 9 * power + power / 2, -power}) {
+        assertThat(digits(number)).isEqualTo(Long.toString(number));
+      }
+    }
+    assertThat(digits(0xffff_ffffL)).isEqualTo("4294967295");
+    assertThat(digits(0x1_0000_0000L)).isEqualTo("4294967296");
+  }
+
+  private static String digits(long number) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    RecordWriter writer = RecordWriter.to(out, RecordWriter.Format.tsv, List.of("n"));
+    writer.number(number);
+    writer.end();
+    writer.finish();
+    return out.toString(StandardCharsets.UTF_8).lines().skip(1).findFirst().orElseThrow();
   }
 
   @Test
