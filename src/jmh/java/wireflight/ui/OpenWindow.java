@@ -75,20 +75,24 @@ final class OpenWindow {
   /** Waits until something holds after a pulse, and what that one has painted is on the screen. */
   private void await(BooleanSupplier condition) throws InterruptedException, ExecutionException {
     CountDownLatch holds = new CountDownLatch(1);
+    Runnable listener =
+        () -> {
+          if (condition.getAsBoolean()) {
+            holds.countDown();
+          }
+        };
     onScreen(
         () -> {
           Platform.requestNextPulse();
-          stage
-              .getScene()
-              .addPostLayoutPulseListener(
-                  () -> {
-                    if (condition.getAsBoolean()) {
-                      holds.countDown();
-                    }
-                  });
+          stage.getScene().addPostLayoutPulseListener(listener);
           return true;
         });
     holds.await();
+    onScreen(
+        () -> {
+          stage.getScene().removePostLayoutPulseListener(listener);
+          return true;
+        });
     // The frame that the listener heard of is on its way to the screen; the next comes after it.
     frames(2, _ -> {});
   }

@@ -165,9 +165,10 @@ final class DiagramView extends Region {
     Shown at = shown;
     canvas.setVisible(now != null);
     waiting.setVisible(now != null);
-    down.setVisible(false);
-    across.setVisible(false);
     if (now == null || at == null) {
+      // Only here: a bar that goes and comes again has JavaFX paint the whole window.
+      down.setVisible(false);
+      across.setVisible(false);
       picture = null;
       return;
     }
