@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import wireflight.packet.PacketDigest;
 import wireflight.packet.Scan;
 import wireflight.trace.Trace;
@@ -16,9 +17,6 @@ import wireflight.trace.WireVerdict.Fate;
 /** Matches the sightings of one recording; used once. */
 final class SightingMatcher {
   private static final int NONE = -1;
-
-  /** A capture that goes on so many times the longest flight without a packet has lost it. */
-  private static final int PATIENCE = 4;
 
   private final Analysis analysis;
   private final Trace trace;
@@ -42,6 +40,7 @@ final class SightingMatcher {
   private final Map<Long, Sightings.Rows> told = new HashMap<>();
   private final Map<Long, WireVerdict> fates = new HashMap<>();
   private final Scan scan = new Scan();
+  private @Nullable Losses losses;
   private long fastestThere = Long.MAX_VALUE;
   private long fastestBack = Long.MAX_VALUE;
 
@@ -230,6 +229,7 @@ final class SightingMatcher {
     turned.set(pair.second(), pair.turned());
     direction(ways[0], clientPlace);
     direction(ways[1], 1 - clientPlace);
+    missing(ways[0].all, ways[1].all, clientPlace);
   }
 
   /** How much later the second place sees what the first does; MIN_VALUE where nothing tells. */
@@ -269,7 +269,18 @@ final class SightingMatcher {
       }
     }
     damaged(way, departurePlace);
-    missing(way.all[departurePlace], way.all[arrivalPlace]);
+  }
+
+  /** Where no wire says what was lost, the captures tell. */
+  private void missing(Sightings.Rows[] there, Sightings.Rows[] back, int clientPlace) {
+    if (fates.isEmpty()) {
+      if (losses == null) {
+        losses = new Losses(trace, arrivals);
+      }
+      int serverPlace = 1 - clientPlace;
+      losses.find(there[clientPlace], there[serverPlace], back[serverPlace], lost);
+      losses.find(back[serverPlace], back[clientPlace], there[clientPlace], lost);
+    }
   }
 
   private void join(int departure, int arrival) {
@@ -340,32 +351,5 @@ final class SightingMatcher {
         }
       }
     }
-  }
-
-  /** Finds what was lost where no wire says so: the capture at the other end went on without it. */
-  private void missing(Sightings.Rows left, Sightings.Rows came) {
-    if (!fates.isEmpty() || came.count() == 0) {
-      return;
-    }
-    long longest = 0;
-    for (int i = 0; i < left.count(); i++) {
-      int arrival = arrivals[left.get(i)];
-      if (arrival >= 0) {
-        longest = Math.max(longest, trace.time(arrival) - trace.time(left.get(i)));
-      }
-    }
-    long end = trace.time(came.get(came.count() - 1));
-    for (int i = 0; i < left.count(); i++) {
-      int row = left.get(i);
-      boolean overtaken = i + 1 < left.count() && trace.time(row) + longest < end;
-      if (arrivals[row] < 0 && (overtaken || lastRowIsLater(row, PATIENCE * longest))) {
-        lost.set(row);
-      }
-    }
-  }
-
-  private boolean lastRowIsLater(int row, long nanos) {
-    long end = trace.time(trace.size() - 1);
-    return end != Trace.NO_TIME && end - trace.time(row) > nanos;
   }
 }

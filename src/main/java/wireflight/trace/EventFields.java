@@ -150,11 +150,19 @@ final class EventFields {
         case SAMPLE -> in.sample(time);
         case STEP -> in.step(time);
         case WIRE -> in.verdict(time);
-        case OTHER -> note(time, entry);
+        case OTHER, REPEATED -> note(time, entry);
       };
     } catch (EventReader.Missing e) {
       return note(time, entry);
     }
+  }
+
+  /** What stands for a row that says what an earlier one said. */
+  static Note repeated(long time) {
+    return new Note(
+        time,
+        "An earlier row says this, too.",
+        Map.of(JournalKey.EVENT.toString(), EventKind.REPEATED.toString()));
   }
 
   private static Note note(long time, JournalEntry entry) {

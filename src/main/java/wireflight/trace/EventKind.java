@@ -10,7 +10,9 @@ enum EventKind {
   DISCARD(3, "discard", Discarded.class),
   SAMPLE(4, "sample", KernelSample.class),
   STEP(5, "step", LessonStep.class),
-  WIRE(6, "wire", WireVerdict.class);
+  WIRE(6, "wire", WireVerdict.class),
+  /** It says what an earlier row said; see {@link SaidBefore}. */
+  REPEATED(7, "repeated", Note.class);
 
   private static final EventKind[] ALL = values();
 

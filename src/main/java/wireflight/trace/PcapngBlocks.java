@@ -33,10 +33,12 @@ final class PcapngBlocks {
   private static final int OPTION_DROPPED = 5;
 
   private final Rows rows;
+  private final SaidBefore said;
   private final List<Interface> interfaces = new ArrayList<>();
 
   PcapngBlocks(Rows rows) {
     this.rows = rows;
+    this.said = new SaidBefore(rows);
   }
 
   private record Interface(int point, TimeScale scale, int snapLength) {}
@@ -158,12 +160,10 @@ final class PcapngBlocks {
     byte[] body = new byte[room];
     bytes.get(at + 8, body);
     JournalEntry entry = new JournalEntry(body);
-    rows.addEvent(
-        EventFields.time(entry),
-        window.position(at + 8),
-        room,
-        EventFields.kind(entry).number(),
-        RowColumns.JOURNAL);
+    long time = EventFields.time(entry);
+    boolean repeated = time != Trace.NO_TIME && said.isRepeated(body);
+    EventKind kind = repeated ? EventKind.REPEATED : EventFields.kind(entry);
+    rows.addEvent(time, window.position(at + 8), room, kind.number(), RowColumns.JOURNAL);
   }
 
   private void interfaceDescription(Window window, ByteBuffer bytes, int at, int end) {

@@ -46,6 +46,25 @@ final class Rows {
     columns.add(time, position, length, detail, kind);
   }
 
+  /** How many rows there are so far. */
+  int size() {
+    return columns.size();
+  }
+
+  /** Whether a row has those bytes and no more. */
+  boolean hasBytes(int row, byte[] bytes) {
+    RowColumns.Chunk chunk = RowColumns.chunk(columns.chunks(), row);
+    int slot = RowColumns.slot(row);
+    if (chunk.captured[slot] != bytes.length) {
+      return false;
+    }
+    long position = chunk.position[slot];
+    pages.touched(position, windows);
+    return windows[Window.index(position)]
+        .slice(Window.offset(position), bytes.length)
+        .equals(ByteBuffer.wrap(bytes));
+  }
+
   /** Adds a capture point and gives its index. */
   int addPoint(String name, String description, LinkType linkType, int snapLength) {
     int index = points.size();

@@ -82,6 +82,9 @@ final class Snapshot implements Trace {
     if (kind >= 0) {
       throw new IllegalArgumentException("row " + row + " is a packet, not an event");
     }
+    if (kind == RowColumns.JOURNAL && chunk.original[slot] == EventKind.REPEATED.number()) {
+      return EventFields.repeated(chunk.time[slot]);
+    }
     long position = chunk.position[slot];
     byte[] body = new byte[chunk.captured[slot]];
     Window part = partWith(position, body.length);

@@ -19,9 +19,14 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.timeline.Recordings;
+import wireflight.timeline.StepKind;
+import wireflight.timeline.Timeline;
+import wireflight.timeline.TimelineBuilder;
 import wireflight.trace.CapturePoint;
 import wireflight.trace.Frame;
 import wireflight.trace.Recording;
@@ -97,6 +102,45 @@ class SaveCommandTest {
     assertThat(saveFrom(wire, "one.pcap", "--interface", "1")).isZero();
     assertThat(saveFrom(wire, "one.pcapng", "--interface", "eth9")).isEqualTo(1);
     assertThat(complaints.toString()).contains("--interface: the recording has 0 (");
+  }
+
+  /** Each view has all calls; merged they stand there twice, but happened once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"wire-rtt", "wire-fast-retransmit", "wire-udp-tcp"})
+  void theViewsOfBothDevicesMergedShowWhatTheRecordingDid(String lesson) throws Exception {
+    Path wire = Path.of("assets/recordings/" + lesson + ".pcapng");
+    Timeline before = TimelineBuilder.build(Analyzer.analyze(Recording.open(wire)));
+    for (List<String> order : List.of(List.of("0", "1"), List.of("1", "0"))) {
+      for (String device : order) {
+        assertThat(saveFrom(wire, device + ".pcapng", "--interface", device)).isZero();
+      }
+      Path both = folder.resolve("both.pcapng");
+      merge(both, order.stream().map(device -> folder.resolve(device + ".pcapng")).toList());
+      Trace merged = Recording.open(both);
+      assertThat(merged.size()).isGreaterThan(Recording.open(wire).size() + 10);
+      Timeline after = TimelineBuilder.build(Analyzer.analyze(merged));
+      assertThat(after.lifelines()).isEqualTo(before.lifelines());
+      assertThat(after.steps()).isEqualTo(before.steps());
+      assertThat(kinds(after)).isEqualTo(kinds(before));
+    }
+  }
+
+  private static List<StepKind> kinds(Timeline timeline) {
+    return IntStream.rangeClosed(1, timeline.steps()).mapToObj(timeline::kindOf).toList();
+  }
+
+  private static void merge(Path to, List<Path> files) throws Exception {
+    List<String> command = new ArrayList<>(List.of("mergecap", "-w", to.toString()));
+    files.forEach(file -> command.add(file.toString()));
+    Process process;
+    try {
+      process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    } catch (IOException absent) {
+      assumeTrue(false, "mergecap is not installed");
+      throw absent;
+    }
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
   }
 
   /**

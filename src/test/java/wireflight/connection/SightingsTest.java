@@ -8,7 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import wireflight.trace.CapturePoint;
 import wireflight.trace.Frame;
 import wireflight.trace.Recording;
@@ -17,6 +21,7 @@ import wireflight.trace.Trace;
 
 /** Two captures of the same packets, as a client's and a server's merged into one file. */
 class SightingsTest {
+  private static final long MILLI = 1_000_000;
   private static final Path RECORDING = Path.of("assets/recordings/wire-fast-retransmit.pcapng");
 
   @Test
@@ -63,6 +68,46 @@ class SightingsTest {
     assertThat(some - none).isBetween(9_900_000L, 10_100_000L);
   }
 
+  /** What a device's capture has of it, in milliseconds, and how many packets are known lost. */
+  @ParameterizedTest
+  @CsvSource({
+    "2, 0, 1000, 1",
+    "2, 0, 300, 1",
+    "2, 0, 200, 0",
+    "2, 200, 1000, 1",
+    "2, 300, 1000, 0",
+    "1, 0, 200, 1",
+    "1, 200, 1000, 0"
+  })
+  void whatOneEndDidNotWatchIsNotLost(int device, long from, long to, int lost) throws IOException {
+    long began = Recording.open(RECORDING).time(0);
+    for (long ahead : new long[] {0, 10, -10, 1500, -800}) {
+      Trace trace =
+          merged(
+              RECORDING,
+              ahead * MILLI,
+              frame ->
+                  frame.capturePoint() != device - 1
+                      || frame.time() >= began + from * MILLI
+                          && frame.time() <= began + to * MILLI);
+      assertThat(lost(trace)).as("the second clock ahead by %d ms", ahead).hasSize(lost);
+    }
+  }
+
+  /** Four that were lost before the other capture begins, with the fifth one. */
+  @Test
+  void whatWasLostBeforeTheOtherEndSawTheConnectionOpenIsLost() throws IOException {
+    Trace trace = merged(Path.of("assets/recordings/wire-black-hole.pcapng"), 0, frame -> true);
+    assertThat(trace.frame(4).capturePoint()).isZero();
+    assertThat(trace.frame(5).capturePoint()).isEqualTo(1);
+    assertThat(lost(trace)).startsWith(0, 1, 2, 3).doesNotContain(4);
+  }
+
+  private static List<Integer> lost(Trace trace) {
+    Sightings sightings = Sightings.of(Analyzer.analyze(trace));
+    return IntStream.range(0, trace.size()).filter(sightings::isLost).boxed().toList();
+  }
+
   @Test
   void oneCapturePointHasNoFlights() throws IOException {
     Trace trace = Recording.open(Path.of("assets/recordings/handshake.pcapng"));
@@ -74,10 +119,15 @@ class SightingsTest {
 
   /** Only the packets of a recording on the wire, the second device's clock ahead by so much. */
   private static Trace merged(long ahead) throws IOException {
-    Trace trace = Recording.open(RECORDING);
+    return merged(RECORDING, ahead, frame -> true);
+  }
+
+  private static Trace merged(Path recording, long ahead, Predicate<Frame> kept)
+      throws IOException {
+    Trace trace = Recording.open(recording);
     List<Frame> frames = new ArrayList<>();
     for (int row = 0; row < trace.size(); row++) {
-      if (trace.isFrame(row)) {
+      if (trace.isFrame(row) && kept.test(trace.frame(row))) {
         Frame frame = trace.frame(row);
         frames.add(
             new Frame(
