@@ -50,7 +50,10 @@ public interface Analysis {
     return connectionOf(row) == connection || quotedConnection(row) == connection;
   }
 
-  /** Whether the row's packet is a piece of an IP datagram, the first one included. */
+  /**
+   * Whether the row's packet, or one of a tunnel around it, is a piece of an IP datagram, the first
+   * one included.
+   */
   boolean isFragment(int row);
 
   /** For an ICMP error, the row of the packet it quotes; -1 where that was not captured. */

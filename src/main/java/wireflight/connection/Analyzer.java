@@ -115,7 +115,7 @@ public final class Analyzer {
       case ICMP, ICMPV6 -> error(point);
       case FRAGMENT, UNDECODED -> columns.addNone();
     }
-    if (scan.fragmented()) {
+    if (scan.holdsPiece()) {
       columns.mark(Columns.FRAGMENT);
     }
   }

@@ -1,5 +1,8 @@
 package wireflight.connection;
 
+import java.util.List;
+import wireflight.packet.Decoder;
+import wireflight.packet.IpHeader;
 import wireflight.packet.PacketDigest;
 import wireflight.packet.Scan;
 import wireflight.trace.Frame;
@@ -11,6 +14,16 @@ public final class FrameScan {
   /** Has a scan read a frame; see {@link Scan#scan}. */
   public static void scan(Scan scan, Frame frame) {
     scan.scan(
+        frame.linkType().code(),
+        frame.data(),
+        frame.offset(),
+        frame.length(),
+        frame.originalLength());
+  }
+
+  /** The IP headers that tell of pieces; see {@link Decoder#pieces}. */
+  public static List<IpHeader> pieces(Frame frame) {
+    return Decoder.pieces(
         frame.linkType().code(),
         frame.data(),
         frame.offset(),

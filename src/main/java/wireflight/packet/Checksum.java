@@ -101,9 +101,16 @@ public enum Checksum {
             && cover.data.get(cover.frame + ip.offset() + 6) == ROUTING;
     return length >= 8
         && offset + length <= cover.captured
+        && !isCutByOuter(cover, ip)
         && !ip.moreFragments()
         && ip.fragmentOffset() == 0
         && !rerouted;
+  }
+
+  /** Whether the packet is longer by its own count than what it came in, as a tunnel's piece. */
+  private static boolean isCutByOuter(Cover cover, IpHeader ip) {
+    int counted = Decoder.counted(cover.data, cover.frame + ip.offset());
+    return counted > ip.length() + ip.payloadLength();
   }
 
   /**

@@ -1,6 +1,8 @@
 package wireflight.packet;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import wireflight.language.Saying;
 
@@ -45,6 +47,25 @@ public final class Decoder {
     return packet(scan, 0);
   }
 
+  /**
+   * The IP headers of a frame that tell that it holds a piece of a datagram (RFC 791, section 3.2;
+   * RFC 8200, section 4.5), from the outside in: those of tunnels, and of what they carry as far as
+   * that is in this piece. The length of each ends where the piece begins, and its bytes are
+   * counted also where a tunnel's piece holds less of them.
+   *
+   * @param linkType the LINKTYPE_ number of the first header
+   * @param data holds the frame; big-endian; only absolute getters are used
+   * @param offset where the frame starts
+   * @param length how many bytes were captured
+   * @param originalLength how many bytes there were on the wire
+   */
+  public static List<IpHeader> pieces(
+      int linkType, ByteBuffer data, int offset, int length, int originalLength) {
+    List<IpHeader> pieces = new ArrayList<>();
+    new Scan(pieces).scan(linkType, data, offset, length, originalLength);
+    return List.copyOf(pieces);
+  }
+
   private static Packet packet(Scan s, int depth) {
     IpHeader ip = s.hasIp() ? ip(s) : null;
     if (ip == null || s.kind() == Scan.Kind.UNDECODED) {
@@ -67,6 +88,26 @@ public final class Decoder {
   }
 
   private static IpHeader ip(Scan s) {
+    return ip(s, s.limit - s.ipOffset - s.ipLength);
+  }
+
+  /** The header of a piece, of which a piece of a tunnel's packet around it may hold less. */
+  static IpHeader piece(Scan s) {
+    int counted = counted(s.data, s.ipOffset);
+    return ip(s, (counted == 0 ? s.limit - s.ipOffset : counted) - s.ipLength);
+  }
+
+  /**
+   * How many bytes an IP packet has with its header by its own count; 0 where that does not tell,
+   * as of what a network card cuts up later (version 4) or a jumbogram (version 6).
+   */
+  static int counted(ByteBuffer data, int at) {
+    boolean four = data.get(at) >>> 4 == 4;
+    int count = data.getShort(four ? at + 2 : at + 4) & 0xffff;
+    return four || count == 0 ? count : 40 + count;
+  }
+
+  private static IpHeader ip(Scan s, int payloadLength) {
     return new IpHeader(
         s.ipOffset - s.start,
         s.ipLength,
@@ -78,7 +119,7 @@ public final class Decoder {
         s.fragmentOffset,
         s.moreFragments,
         s.protocol,
-        Math.max(0, s.limit - s.ipOffset - s.ipLength));
+        Math.max(0, payloadLength));
   }
 
   /** The last two bits of IPv4's second byte and of IPv6's traffic class. */

@@ -94,6 +94,9 @@ final class InternetLayers {
     s.moreFragments = (fragment & 0x2000) != 0;
     s.protocol = s.u8(at + 9);
     s.fragmented = s.moreFragments || s.fragmentOffset != 0;
+    if (s.fragmented) {
+      s.piece();
+    }
     if (s.fragmentOffset != 0) {
       s.fragment(at + headerLength);
       return;
@@ -245,14 +248,16 @@ final class InternetLayers {
     s.fragmentOffset = bits & 0xfff8;
     s.moreFragments = (bits & 1) != 0;
     s.identification = s.data.getInt(at + 4);
-    if (s.moreFragments || s.fragmentOffset != 0) {
-      s.fragmented = true;
+    if (!s.moreFragments && s.fragmentOffset == 0) {
+      return false;
     }
+    s.fragmented = true;
+    s.protocol = s.u8(at);
+    s.ipLength = at + 8 - s.ipOffset;
+    s.piece();
     if (s.fragmentOffset == 0) {
       return false;
     }
-    s.protocol = s.u8(at);
-    s.ipLength = at + 8 - s.ipOffset;
     s.fragment(at + 8);
     return true;
   }

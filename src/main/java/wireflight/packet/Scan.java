@@ -1,6 +1,8 @@
 package wireflight.packet;
 
 import java.nio.ByteBuffer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import wireflight.language.Saying;
 
 /**
@@ -38,6 +40,9 @@ public final class Scan {
   /** The end of the innermost layer so far by the headers' own counts; at least {@link #end}. */
   int limit;
 
+  private final @Nullable List<IpHeader> pieces;
+  private boolean holdsPiece;
+
   private int layers;
   private Kind kind = Kind.UNDECODED;
   private Saying reason = NONE;
@@ -68,6 +73,20 @@ public final class Scan {
   private int window;
   private int length;
   private int windowScale = -1;
+
+  /** A scan that has read nothing yet. */
+  public Scan() {
+    this(null);
+  }
+
+  /**
+   * The same.
+   *
+   * @param pieces gets each IP header that tells of a piece, from the outside in
+   */
+  Scan(@Nullable List<IpHeader> pieces) {
+    this.pieces = pieces;
+  }
 
   /**
    * Reads a frame.
@@ -110,6 +129,7 @@ public final class Scan {
     reason = NONE;
     ipVersion = 0;
     fragmented = false;
+    holdsPiece = false;
     offset = from;
   }
 
@@ -158,6 +178,14 @@ public final class Scan {
   void undecoded(String key, Object... places) {
     kind = Kind.UNDECODED;
     reason = Saying.of(Scan.class, key, places);
+  }
+
+  /** The IP header read last tells that what follows it is a piece of a datagram. */
+  void piece() {
+    holdsPiece = true;
+    if (pieces != null) {
+      pieces.add(Decoder.piece(this));
+    }
   }
 
   void fragment(int at) {
@@ -277,6 +305,11 @@ public final class Scan {
   /** Whether the packet is a piece of an IP datagram, the first one included. */
   public boolean fragmented() {
     return fragmented;
+  }
+
+  /** Whether it, or a packet of a tunnel around it, is a piece of an IP datagram. */
+  public boolean holdsPiece() {
+    return holdsPiece;
   }
 
   /** Where the transport header starts, in the frame. */

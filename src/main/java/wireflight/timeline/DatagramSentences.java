@@ -68,7 +68,8 @@ final class DatagramSentences {
     String port = Words.plain(datagram.destinationPort());
     text.append(words.say("datagram", from, size, port)).append(' ');
     if (scan.pieces.first(row) >= 0) {
-      text.append(words.say("datagram.cut", scan.pieces.frames(row))).append(' ');
+      String key = datagram.ip().moreFragments() ? "datagram.cut" : "datagram.cut.tunnel";
+      text.append(words.say(key, scan.pieces.frames(row))).append(' ');
     }
     if (flights.discarded(row)) {
       text.append(words.say("packet.discarded", to)).append(' ');

@@ -94,9 +94,12 @@ final class Flights {
       note = words.get(fate == Fate.REFUSED ? refusal(row) : "note.unanswered");
       trouble = fate == Fate.REFUSED;
     }
-    String cut = scan.pieces.note(row, words);
-    note = note.isEmpty() || cut.isEmpty() ? note + cut : note + ", " + cut;
+    note = joined(note, scan.pieces.note(row, words));
     return flight(row, connection, analysis.fromClient(row), kind(packet), label, note, trouble);
+  }
+
+  private static String joined(String one, String two) {
+    return one.isEmpty() || two.isEmpty() ? one + two : one + ", " + two;
   }
 
   /** Only the host that it was meant for refuses a datagram; others do not bring it there. */
@@ -136,7 +139,7 @@ final class Flights {
         facts.fromClient(),
         ChunkTexts.kind(chunks),
         ChunkTexts.label(chunks, facts, frame),
-        note.isEmpty() ? path : note,
+        joined(note.isEmpty() ? path : note, scan.pieces.note(row, words)),
         !note.isEmpty());
   }
 
@@ -198,7 +201,7 @@ final class Flights {
         kind,
         bytes(analysis.packet(row)),
         measured ? texts.timed(label, scan.flights.duration(row)) : label,
-        reason.isEmpty() ? note : note.isEmpty() ? reason : note + ", " + reason,
+        joined(note, reason),
         trouble || scan.flights.isTrouble(row));
   }
 

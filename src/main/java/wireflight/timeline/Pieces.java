@@ -1,17 +1,24 @@
 package wireflight.timeline;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
+import wireflight.connection.FrameScan;
 import wireflight.packet.IpAddress;
 import wireflight.packet.IpHeader;
 import wireflight.trace.Frame;
 import wireflight.trace.Trace;
 
 /**
- * Which frames are pieces of one IP datagram (RFC 791, section 3.2; RFC 8200, section 4.5).
+ * Which frames are pieces of one IP datagram (RFC 791, section 3.2; RFC 8200, section 4.5), or of a
+ * tunnel's packet that carries one.
  *
  * <p>A datagram is shown as its first piece, the one with the transport header; it may be opened
  * into all of them.
@@ -20,55 +27,66 @@ final class Pieces {
   /** Nobody waits longer for the rest (RFC 1122, section 3.3.2), so it is of another datagram. */
   private static final long LONGEST_WAIT = 120_000_000_000L;
 
-  /** What the pieces of one datagram have in common; version 6 leaves the protocol out. */
+  /** Pieces of pieces are followed no deeper than headers are read. */
+  private static final int DEEPEST = 100;
+
+  /** What the pieces of one packet have in common; version 6 leaves the protocol out. */
   private record Key(
       int point, IpAddress source, IpAddress destination, int identification, int protocol) {}
 
-  /** One datagram's pieces, in the order in which they were seen. */
-  private static final class Group {
+  /** One packet that was cut up, at one depth of tunnels. */
+  private static final class Cut {
+    /** The row that was seen first. */
+    final int begun;
+
+    /** The row of the piece at offset 0; -1 while it was not seen. */
     int first = -1;
-    int[] rows = new int[2];
-    int[] starts = new int[2];
-    int[] ends = new int[2];
-    int count;
+
+    /** Which bytes were seen: the ends of spans that do not touch, by their starts. */
+    private final TreeMap<Integer, Integer> seen = new TreeMap<>();
 
     /** Where the last piece ends; -1 while it was not seen. */
-    int last = -1;
+    private int last = -1;
 
-    void add(int row, IpHeader ip) {
-      if (count == rows.length) {
-        rows = Arrays.copyOf(rows, 2 * count);
-        starts = Arrays.copyOf(starts, 2 * count);
-        ends = Arrays.copyOf(ends, 2 * count);
-      }
-      rows[count] = row;
-      starts[count] = ip.fragmentOffset();
-      ends[count] = starts[count] + ip.payloadLength();
-      last = ip.moreFragments() ? last : ends[count];
-      count++;
+    Cut(int begun) {
+      this.begun = begun;
     }
 
-    boolean has(int start) {
-      return Arrays.stream(starts, 0, count).anyMatch(each -> each == start);
+    void add(int row, IpHeader ip) {
+      int start = ip.fragmentOffset();
+      int end = start + ip.payloadLength();
+      first = start == 0 ? row : first;
+      last = ip.moreFragments() ? last : end;
+      Map.Entry<Integer, Integer> span = seen.floorEntry(end);
+      while (span != null && span.getValue() >= start) {
+        seen.remove(span.getKey());
+        start = Math.min(start, span.getKey());
+        end = Math.max(end, span.getValue());
+        span = seen.floorEntry(end);
+      }
+      seen.put(start, end);
     }
 
     /** Whether the pieces leave no hole, in whatever order they came, with copies and overlaps. */
     boolean isWhole() {
-      int reached = 0;
-      for (int before = -1; before < reached; ) {
-        before = reached;
-        for (int i = 0; i < count; i++) {
-          reached = starts[i] <= reached ? Math.max(reached, ends[i]) : reached;
-        }
-      }
-      return last >= 0 && reached >= last;
+      return last >= 0 && seen.firstKey() == 0 && seen.firstEntry().getValue() >= last;
+    }
+  }
+
+  /** All pieces of what is shown as one flight, in the order in which they were seen. */
+  private static final class Datagram {
+    final int first;
+    final List<Integer> rows = new ArrayList<>();
+    boolean whole = true;
+
+    Datagram(int first) {
+      this.first = first;
     }
   }
 
   private final Analysis analysis;
   private final IntPredicate opened;
-  private final Map<Key, Group> latest = new HashMap<>();
-  private final Map<Integer, Group> groups = new HashMap<>();
+  private final Map<Integer, Datagram> datagrams = new HashMap<>();
 
   /**
    * Finds them.
@@ -78,48 +96,79 @@ final class Pieces {
   Pieces(Analysis analysis, IntPredicate opened) {
     this.analysis = analysis;
     this.opened = opened;
-    for (int row = 0; row < analysis.trace().size(); row++) {
-      if (analysis.isFragment(row)) {
-        add(row);
-      }
-    }
-    latest.clear();
+    Map<Integer, List<Cut>> cuts = cuts();
+    cuts.forEach(
+        (row, each) -> {
+          int first = first(row, cuts);
+          if (first >= 0) {
+            Datagram datagram = datagrams.computeIfAbsent(first, Datagram::new);
+            datagram.rows.add(row);
+            datagram.whole &= each.stream().allMatch(Cut::isWhole);
+            datagrams.put(row, datagram);
+          }
+        });
   }
 
-  private void add(int row) {
-    IpHeader ip = analysis.packet(row).ip();
-    if (ip == null) {
-      return;
+  /** What each row has pieces of, from the outside in; by ascending rows. */
+  private Map<Integer, List<Cut>> cuts() {
+    Map<Key, Cut> latest = new HashMap<>();
+    Map<Integer, List<Cut>> cuts = new LinkedHashMap<>();
+    for (int row = 0; row < analysis.trace().size(); row++) {
+      if (analysis.isFragment(row)) {
+        Frame frame = analysis.trace().frame(row);
+        List<Cut> each = new ArrayList<>(1);
+        for (IpHeader ip : FrameScan.pieces(frame)) {
+          each.add(cut(row, frame.capturePoint(), ip, latest));
+        }
+        cuts.put(row, each);
+      }
     }
-    Frame frame = analysis.trace().frame(row);
-    // The first piece tells what follows further headers, the others do not.
-    boolean four = ip.source().version() == 4;
-    int protocol = four ? frame.data().get(frame.offset() + ip.offset() + 9) & 0xff : 0;
-    Key key =
-        new Key(frame.capturePoint(), ip.source(), ip.destination(), ip.identification(), protocol);
-    Group group = latest.get(key);
-    boolean begins = ip.fragmentOffset() == 0;
-    if (group == null || begins && group.first >= 0 || isOver(group, row, ip)) {
-      group = new Group();
-      latest.put(key, group);
+    return cuts;
+  }
+
+  private Cut cut(int row, int point, IpHeader ip, Map<Key, Cut> latest) {
+    int protocol = ip.source().version() == 4 ? ip.protocol() : 0;
+    Key key = new Key(point, ip.source(), ip.destination(), ip.identification(), protocol);
+    Cut cut = latest.get(key);
+    if (cut == null || ip.fragmentOffset() == 0 && cut.first >= 0 || isOver(cut, row)) {
+      cut = new Cut(row);
+      latest.put(key, cut);
     }
-    group.first = begins ? row : group.first;
-    group.add(row, ip);
-    groups.put(row, group);
+    cut.add(row, ip);
+    return cut;
   }
 
   /** Whether another piece is of a datagram of its own: a copy, or one that comes much later. */
-  private boolean isOver(Group group, int row, IpHeader ip) {
-    long begun = analysis.trace().time(group.rows[0]);
+  private boolean isOver(Cut cut, int row) {
+    long begun = analysis.trace().time(cut.begun);
     long now = analysis.trace().time(row);
     boolean late = begun != Trace.NO_TIME && now != Trace.NO_TIME && now - begun > LONGEST_WAIT;
-    return late || group.has(ip.fragmentOffset()) && group.isWhole();
+    return late || cut.isWhole();
+  }
+
+  /** Follows a piece to the one where it begins, which may in turn be in a piece of a tunnel's. */
+  private static int first(int row, Map<Integer, List<Cut>> cuts) {
+    int at = row;
+    for (int depth = 0; depth < DEEPEST; depth++) {
+      List<Cut> each = cuts.getOrDefault(at, List.of());
+      int first = each.isEmpty() ? -1 : each.getLast().first;
+      if (first < 0 || first == at) {
+        return first;
+      }
+      at = first;
+    }
+    return -1;
+  }
+
+  private @Nullable Datagram datagram(int row) {
+    Datagram datagram = datagrams.get(row);
+    return datagram == null || datagram.rows.size() < 2 ? null : datagram;
   }
 
   /** The row of the first piece of the datagram that a row is a piece of; -1 for none. */
   int first(int row) {
-    Group group = groups.get(row);
-    return group == null || group.count < 2 ? -1 : group.first;
+    Datagram datagram = datagram(row);
+    return datagram == null ? -1 : datagram.first;
   }
 
   /** Whether a row is a piece that is shown by itself though it has no transport header. */
@@ -130,29 +179,22 @@ final class Pieces {
 
   /** The frames of all pieces, as in {@code 4, 5, 6}. */
   String frames(int row) {
-    Group group = groups.get(row);
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; group != null && i < group.count; i++) {
-      text.append(i == 0 ? "" : ", ").append(group.rows[i] + 1);
-    }
-    return text.toString();
+    Datagram datagram = datagram(row);
+    return datagram == null
+        ? ""
+        : datagram.rows.stream().map(each -> "" + (each + 1)).collect(Collectors.joining(", "));
   }
 
   /** What is said beneath a datagram that was cut up, or a piece of it; empty for others. */
   String note(int row, Words words) {
-    Group group = groups.get(row);
-    int first = first(row);
-    if (group == null || first < 0) {
+    Datagram datagram = datagram(row);
+    if (datagram == null) {
       return "";
     }
-    if (!opened.test(first)) {
-      String key = group.isWhole() ? "note.pieces" : "note.pieces.missing";
-      return words.get(key, Words.plain(group.count));
+    String count = Words.plain(datagram.rows.size());
+    if (!opened.test(datagram.first)) {
+      return words.get(datagram.whole ? "note.pieces" : "note.pieces.missing", count);
     }
-    int place = 1;
-    for (int i = 0; group.rows[i] != row; i++) {
-      place++;
-    }
-    return words.get("note.piece", Words.plain(place), Words.plain(group.count));
+    return words.get("note.piece", Words.plain(datagram.rows.indexOf(row) + 1), count);
   }
 }

@@ -53,14 +53,15 @@ final class SegmentSentences {
     } else if (isProbe(facts)) {
       text.append(words.say("segment.probe", from, to));
     } else {
-      if (facts.length() > 0) {
+      boolean cut = scan.pieces.first(row) >= 0;
+      if (facts.length() > 0 && !cut) {
         text.append(data(facts, from, to)).append(reading(flight, to));
       }
       if (segment.has(TcpFlags.FIN)) {
         text.append(text.isEmpty() ? "" : " ").append(closing(facts, from, to));
       }
-      if (scan.pieces.first(row) >= 0) {
-        text.append(cut(row, from));
+      if (cut) {
+        text.append(text.isEmpty() ? "" : " ").append(cut(row, segment, from));
       } else if (text.isEmpty()) {
         text.append(acknowledgment(row, facts, from, to));
       }
@@ -97,8 +98,9 @@ final class SegmentSentences {
   }
 
   /** How much data a segment has that was cut up, its first piece does not tell. */
-  private String cut(int row, String from) {
-    return words.say("segment.cut", from, scan.pieces.frames(row));
+  private String cut(int row, TcpSegment segment, String from) {
+    String key = segment.ip().moreFragments() ? "segment.cut" : "segment.cut.tunnel";
+    return words.say(key, from, scan.pieces.frames(row));
   }
 
   private String better(Correction correction) {

@@ -107,6 +107,19 @@ final class Tshark {
     return rows;
   }
 
+  /** The frames with the pieces of each packet that it puts together, as in {@code 1, 2, 3}. */
+  static List<String> reassembled(Path capture) {
+    List<String> command = new ArrayList<>(List.of("tshark", "-n", "-r", capture.toString()));
+    command.addAll(List.of("-o", "ip.defragment:TRUE", "-o", "ipv6.defragment:TRUE"));
+    command.addAll(List.of("-T", "fields", "-e", "ip.fragment", "-e", "ipv6.fragment"));
+    return run(command)
+        .lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .map(line -> line.replace(",", ", "))
+        .toList();
+  }
+
   private static String run(List<String> command) {
     try {
       Process process =

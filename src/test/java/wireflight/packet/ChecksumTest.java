@@ -56,6 +56,16 @@ class ChecksumTest {
   }
 
   @Test
+  void whatATunnelCarriesInPiecesIsNotChecked() {
+    String inner = "4500002c 00020000 40060000 0a000001 0a000002 ";
+    String segment = "0fa00007 00000001 00000000 50100400 12340000";
+    String whole = "45000040 00010000 40040000 c0000201 c0000202 " + inner + segment + "61626364";
+    assertThat(of(whole)).isEqualTo(Checksum.MISMATCH);
+    String piece = "4500003c 00012000 40040000 c0000201 c0000202 " + inner + segment;
+    assertThat(of(piece)).isEqualTo(Checksum.UNCHECKED);
+  }
+
+  @Test
   void sctpHasACrc() {
     String packet = "0fa00007 00000001 00000000 0b000004".replace(" ", "");
     CRC32C crc = new CRC32C();

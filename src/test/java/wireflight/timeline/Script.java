@@ -112,21 +112,45 @@ public final class Script {
   public Script piece(
       String from, String to, int identification, int whole, int offset, int bytes) {
     boolean more = offset + bytes < whole + 8;
-    ByteBuffer piece;
-    if (from.startsWith("[")) {
-      piece = ipv6(44, from, to, 8 + bytes);
-      piece.putShort((short) (17 << 8)).putShort((short) (offset | (more ? 1 : 0)));
-      piece.putInt(identification);
-    } else {
-      piece = ip(17, from, to, bytes);
-      piece.putShort(4, (short) identification);
-      piece.putShort(6, (short) ((more ? 0x2000 : 0) | offset / 8));
-    }
+    ByteBuffer piece = cut(17, from, to, identification, offset, bytes, more);
     if (offset == 0) {
       piece.putShort((short) port(from)).putShort((short) port(to));
       piece.putShort((short) (8 + whole)).putShort((short) 0);
     }
     return frame(piece);
+  }
+
+  /**
+   * The packet written last is carried by a tunnel, whose own packet is cut up on its way. Of IPv6
+   * if the tunnel's addresses are in brackets.
+   *
+   * @param protocol 47 for GRE, 4 and 41 for IP in IP
+   * @param most bytes of a piece, a multiple of eight
+   */
+  public Script tunnelled(String from, String to, int protocol, int identification, int most) {
+    Frame carried = (Frame) rows.removeLast();
+    clock = times.removeLast();
+    ByteBuffer whole = ByteBuffer.allocate(4 + carried.length());
+    if (protocol == 47) {
+      whole.putInt(carried.data().get(0) >>> 4 == 6 ? 0x86dd : 0x0800);
+    }
+    whole.put(carried.data().duplicate()).flip();
+    while (whole.hasRemaining()) {
+      int offset = whole.position();
+      int bytes = Math.min(most, whole.remaining());
+      whole.position(offset + bytes);
+      boolean more = whole.hasRemaining();
+      ByteBuffer piece = cut(protocol, from, to, identification, offset, bytes, more);
+      frame(piece.put(whole.slice(offset, bytes)));
+    }
+    return this;
+  }
+
+  /** The packet written last was not captured. */
+  public Script uncaptured() {
+    rows.removeLast();
+    times.removeLast();
+    return this;
   }
 
   /**
@@ -275,6 +299,25 @@ public final class Script {
       bytes.putLong(address.high()).putLong(address.low());
     }
     return bytes;
+  }
+
+  /** The headers of a piece, with room for its bytes. */
+  private static ByteBuffer cut(
+      int protocol,
+      String from,
+      String to,
+      int identification,
+      int offset,
+      int bytes,
+      boolean more) {
+    if (from.startsWith("[")) {
+      ByteBuffer piece = ipv6(44, from, to, 8 + bytes);
+      piece.putShort((short) (protocol << 8)).putShort((short) (offset | (more ? 1 : 0)));
+      return piece.putInt(identification);
+    }
+    ByteBuffer piece = ip(protocol, from, to, bytes);
+    piece.putShort(4, (short) identification);
+    return piece.putShort(6, (short) ((more ? 0x2000 : 0) | offset / 8));
   }
 
   private Script frame(ByteBuffer bytes) {
