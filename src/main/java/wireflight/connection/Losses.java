@@ -23,6 +23,7 @@ final class Losses {
   private final int[] arrivals;
   private final long[] first;
   private final long[] last;
+  private final BitSet unwatched = new BitSet();
   private final Scan scan = new Scan();
 
   /**
@@ -59,6 +60,9 @@ final class Losses {
    * @param back where the packets of the other direction departed
    */
   void find(Sightings.Rows left, Sightings.Rows came, Sightings.Rows back, BitSet lost) {
+    for (int i = 0; i < left.count(); i++) {
+      unwatched.set(left.get(i), arrivals[left.get(i)] < 0);
+    }
     int point = came.count() == 0 ? -1 : trace.frame(came.get(0)).capturePoint();
     if (point < 0 || last[point] < first[point]) {
       return;
@@ -78,9 +82,18 @@ final class Losses {
         boolean overtaken = i + 1 < left.count() && due < end;
         if (overtaken || last[point] - due > patience) {
           lost.set(row);
+          unwatched.clear(row);
         }
       }
     }
+  }
+
+  /**
+   * Where packets departed so far of which nothing tells whether they arrived: live, they are on
+   * their way.
+   */
+  BitSet unwatched() {
+    return unwatched;
   }
 
   private Flights flights(Sightings.Rows left) {

@@ -280,6 +280,9 @@ final class SightingMatcher {
       int serverPlace = 1 - clientPlace;
       losses.find(there[clientPlace], there[serverPlace], back[serverPlace], lost);
       losses.find(back[serverPlace], back[clientPlace], there[clientPlace], lost);
+      if (!trace.growing()) {
+        departing.andNot(losses.unwatched());
+      }
     }
   }
 

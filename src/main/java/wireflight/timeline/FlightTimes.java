@@ -159,9 +159,7 @@ final class FlightTimes {
   String reason(int row, Words words) {
     WireVerdict verdict = sightings.verdict(row).orElse(null);
     if (verdict == null) {
-      return sightings.isLost(row)
-          ? words.get("note.wire.missing")
-          : isUnwatched(row) ? words.get("note.wire.unwatched") : "";
+      return sightings.isLost(row) ? words.get("note.wire.missing") : "";
     }
     return switch (verdict.fate()) {
       case HELD -> words.get("note.wire.held", verdict.packet());
@@ -170,12 +168,6 @@ final class FlightTimes {
       case DELIVERED -> WireReasons.ofDelivered(verdict.why(), words);
       case DUPLICATED -> "";
     };
-  }
-
-  private boolean isUnwatched(int row) {
-    return sightings.isDeparture(row)
-        && sightings.arrivalOf(row) < 0
-        && !analysis.trace().growing();
   }
 
   /** Whether it is one of those that something bad happened to, rather than that they waited. */

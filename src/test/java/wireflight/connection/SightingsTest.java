@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,13 @@ class SightingsTest {
                   frame.capturePoint() != device - 1
                       || frame.time() >= began + from * MILLI
                           && frame.time() <= began + to * MILLI);
-      assertThat(lost(trace)).as("the second clock ahead by %d ms", ahead).hasSize(lost);
+      Sightings sightings = Sightings.of(Analyzer.analyze(trace));
+      assertThat(rows(trace, sightings::isLost))
+          .as("the second clock ahead by %d ms", ahead)
+          .hasSize(lost);
+      assertThat(rows(trace, sightings::isDeparture))
+          .isNotEmpty()
+          .allMatch(row -> sightings.arrivalOf(row) >= 0 || sightings.isLost(row));
     }
   }
 
@@ -100,12 +107,12 @@ class SightingsTest {
     Trace trace = merged(Path.of("assets/recordings/wire-black-hole.pcapng"), 0, frame -> true);
     assertThat(trace.frame(4).capturePoint()).isZero();
     assertThat(trace.frame(5).capturePoint()).isEqualTo(1);
-    assertThat(lost(trace)).startsWith(0, 1, 2, 3).doesNotContain(4);
+    Sightings sightings = Sightings.of(Analyzer.analyze(trace));
+    assertThat(rows(trace, sightings::isLost)).startsWith(0, 1, 2, 3).doesNotContain(4);
   }
 
-  private static List<Integer> lost(Trace trace) {
-    Sightings sightings = Sightings.of(Analyzer.analyze(trace));
-    return IntStream.range(0, trace.size()).filter(sightings::isLost).boxed().toList();
+  private static List<Integer> rows(Trace trace, IntPredicate which) {
+    return IntStream.range(0, trace.size()).filter(which).boxed().toList();
   }
 
   @Test
