@@ -6,10 +6,14 @@ import static wireflight.ui.WindowFixture.fx;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -99,6 +103,40 @@ class ManyConnectionsTest {
     fixture.settle();
     assertThat(fx(() -> fixture.window.session().shown().focus()))
         .isEqualTo(members().getFirst().index());
+  }
+
+  @Test
+  void noPanelIsMadeForAConnectionOutOfSight() {
+    for (int i = 0; i < 20; i++) {
+      fx(() -> ((Parent) fixture.find("#cards").lookup(".virtual-flow")).requestLayout());
+      fixture.layOut();
+    }
+    assertThat(fx(() -> fixture.find("#cards").lookupAll(".card")))
+        .isNotEmpty()
+        .hasSizeLessThan(10)
+        .allMatch(ManyConnectionsTest::isInSight);
+  }
+
+  @Test
+  void aViewInWhichNothingHappensKeepsItsBars() {
+    ScrollBar down = (ScrollBar) fx(() -> fixture.find("#diagram").lookup(".scroll-bar:vertical"));
+    List<Boolean> changes = new ArrayList<>();
+    fx(() -> down.visibleProperty().addListener((_, _, now) -> changes.add(now)));
+    for (int i = 0; i < 3; i++) {
+      fx(() -> ((Parent) fixture.find("#diagram")).requestLayout());
+      fixture.layOut();
+    }
+    assertThat(fx(down::isVisible)).isTrue();
+    assertThat(changes).isEmpty();
+  }
+
+  private static boolean isInSight(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Test
