@@ -143,6 +143,7 @@ final class InternetLayers {
       s.endAt((long) at + 40 + length);
     }
     s.ipVersion = 6;
+    s.withinVersion6 = true;
     s.ipOffset = at;
     s.ipLength = 40;
     s.sourceHigh = s.data.getLong(at + 8);
@@ -205,8 +206,8 @@ final class InternetLayers {
           if (s.tooDeep() || s.cut(place, 8, "part.fragment")) {
             return;
           }
-          // Under IPv4, which has its own fields for it, the header means nothing.
-          if (s.ipVersion == 6 && isLaterPiece(s, place)) {
+          // Under IPv4, which has its own fields for it, it counts only in a tunnel of version 6.
+          if (s.withinVersion6 && isLaterPiece(s, place)) {
             return;
           }
           next = s.u8(place);

@@ -48,6 +48,10 @@ public final class Scan {
   private Saying reason = NONE;
 
   int ipVersion;
+
+  /** Whether this IP header or one around it is of version 6. */
+  boolean withinVersion6;
+
   int ipOffset;
   int ipLength;
   long sourceHigh;
@@ -128,6 +132,7 @@ public final class Scan {
     kind = Kind.UNDECODED;
     reason = NONE;
     ipVersion = 0;
+    withinVersion6 = false;
     fragmented = false;
     holdsPiece = false;
     offset = from;

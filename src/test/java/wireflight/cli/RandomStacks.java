@@ -44,7 +44,7 @@ final class RandomStacks {
     int depth = random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 0;
     return new Recipe(
         RandomLinks.TYPES.get(random.nextInt(RandomLinks.TYPES.size())),
-        random.ints(depth, 0, 11).boxed().toList(),
+        random.ints(depth, 0, 12).boxed().toList(),
         random.nextInt(14),
         random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0,
         random.nextLong());
@@ -217,7 +217,30 @@ final class RandomStacks {
       case 6 ->
           new Outer(97, new Bytes().u16(0x3000).put(RandomLinks.ethernet(type, packet)).array());
       case 7 -> new Outer(103, new Bytes().u16(0x2100).u16(0).u32(0).put(packet).array());
+      case 8 -> new Outer(48, sourceRouted(v6 ? 41 : 4, packet, same));
+      case 9 -> {
+        // Under version 4 it counts only where version 6 is around that.
+        int piece = random.nextInt(3) == 0 ? 8 * random.nextInt(100) : random.nextInt(2);
+        Bytes header = new Bytes().u8(v6 ? 41 : 4).u8(0).u16(piece).u32(random.nextInt());
+        yield new Outer(44, header.put(packet).array());
+      }
       default -> new Outer(v6 ? 41 : 4, packet);
     };
+  }
+
+  /** Dynamic Source Routing with its acknowledgments, routes and padding (RFC 4728, section 6). */
+  private byte[] sourceRouted(int next, byte[] packet, Random same) {
+    Bytes options = new Bytes();
+    for (int i = same.nextInt(3); i > 0; i--) {
+      switch (same.nextInt(5)) {
+        case 0 -> options.u8(160).u8(2).u16(random.nextInt(65536));
+        case 1 -> options.u8(32).u8(10).u16(1).put(address(same, false)).put(address(same, false));
+        case 2 -> options.u8(96).u8(6).u16(0x0001).put(address(same, false));
+        case 3 -> options.u8(224);
+        default -> options.u8(0).u8(3).put(new byte[3]);
+      }
+    }
+    byte[] all = options.array();
+    return new Bytes().u8(next).u8(0).u16(all.length).put(all).put(packet).array();
   }
 }

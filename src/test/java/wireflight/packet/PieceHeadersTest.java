@@ -44,4 +44,17 @@ class PieceHeadersTest {
             of("45000024 00014000 40110000 0a000001 0a000002 0fa00007 00100000 6162636465666768"))
         .isEmpty();
   }
+
+  /** As tshark reads it, too: version 4 has its own fields for it. */
+  @Test
+  void aFragmentHeaderUnderVersion4CountsOnlyInATunnelOfVersion6() {
+    String ends = "20010db8000000000000000000000001 20010db8000000000000000000000002 ";
+    String inner =
+        "45000024 00010000 402c0000 0a000001 0a000002 11000008 00000063 0fa0000700080000";
+    assertThat(of(inner)).isEmpty();
+    assertThat(Decoder.decode(RAW, Hex.bytes(inner), 0, 36)).isInstanceOf(UdpDatagram.class);
+    String tunnel = "60000000 00240440 " + ends + inner;
+    assertThat(Decoder.decode(RAW, Hex.bytes(tunnel), 0, 76)).isInstanceOf(IpFragment.class);
+    assertThat(of(tunnel)).singleElement().extracting(IpHeader::fragmentOffset).isEqualTo(8);
+  }
 }

@@ -117,6 +117,14 @@ class TunnelPiecesTest {
                 + " was cut up: frames 1, 2 hold the pieces, and if one is lost, all are.");
   }
 
+  @Test
+  void anSctpPacketSaysThatItWasCutUpToo() {
+    String data = "000303f8 00000001 0001 0000 00000000" + "00".repeat(1000);
+    Timeline timeline =
+        new Script().sctp(CLIENT, SERVER, 1, data).tunnelled(ENTRY, EXIT, 47, 7, 800).timeline();
+    assertThat(notes(timeline)).singleElement().asString().endsWith(": 2 pieces");
+  }
+
   /** Two datagrams of which each claims to be carried by the other's first piece. */
   @Test
   void piecesThatHoldEachOtherBeginNowhere() {
