@@ -222,7 +222,7 @@ final class SightingMatcher {
     }
     // What the client sends is first seen at its own end.
     int clientPlace = sum >= 0 ? 0 : 1;
-    primary.set(clientPlace == 0 ? pair.first() : pair.second());
+    primary.set(leading(pair, clientPlace));
     atClient.set(pair.first(), clientPlace == 0);
     atClient.set(pair.second(), clientPlace == 1 != pair.turned());
     turned.set(pair.first(), pair.turned());
@@ -230,6 +230,14 @@ final class SightingMatcher {
     direction(ways[0], clientPlace);
     direction(ways[1], 1 - clientPlace);
     missing(ways[0].all, ways[1].all, clientPlace);
+  }
+
+  /** The one at the client's end; of two that differ who that is, the one that saw them open. */
+  private int leading(Sightings.Pair pair, int clientPlace) {
+    boolean first = connections.get(pair.first()).openingSeen();
+    boolean second = connections.get(pair.second()).openingSeen();
+    boolean known = pair.turned() && first != second;
+    return (known ? first : clientPlace == 0) ? pair.first() : pair.second();
   }
 
   /** How much later the second place sees what the first does; MIN_VALUE where nothing tells. */

@@ -93,7 +93,10 @@ public final class Sightings {
     return twins[connection];
   }
 
-  /** Whether a connection is the one to show of itself and its twin: that at the client's end. */
+  /**
+   * Whether a connection is the one to show of itself and its twin: that at the client's end, or
+   * that which alone saw it open if they differ who the client is.
+   */
   public boolean isPrimary(int connection) {
     return primary.get(connection);
   }

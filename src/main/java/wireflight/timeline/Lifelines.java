@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Connection;
 import wireflight.connection.Endpoint;
@@ -41,15 +42,16 @@ final class Lifelines {
    * @param connections those to show
    * @param all how many connections the analysis has
    * @param lives the sockets to show
+   * @param leading which of a connection's two sightings tells who is its server
    */
-  Lifelines(List<Connection> connections, int all, List<SocketLife> lives) {
+  Lifelines(List<Connection> connections, int all, List<SocketLife> lives, IntPredicate leading) {
     ends = new int[2 * all];
     int[] pairs = new int[2 * connections.size()];
     int filled = 0;
     for (Connection connection : connections) {
       LifelineDraft server = end(connection, connection.server());
       LifelineDraft client = end(connection, connection.client());
-      server.server = true;
+      server.server |= leading.test(connection.index());
       ends[2 * connection.index()] = client.place;
       ends[2 * connection.index() + 1] = server.place;
       pairs[filled++] = client.place;

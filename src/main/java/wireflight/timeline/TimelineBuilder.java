@@ -94,7 +94,8 @@ public final class TimelineBuilder {
       SocketLives lives,
       List<SocketLife> shownLives,
       DoublePredicate goOn) {
-    Lifelines lifelines = new Lifelines(connections, shown.length, shownLives);
+    Lifelines lifelines =
+        new Lifelines(connections, shown.length, shownLives, sightings::isPrimary);
     RowScan scan = new RowScan(analysis, pieces, sightings, lifelines, lives, shown, goOn);
     // What was seen at both ends is one connection.
     List<Connection> each =
