@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Tells which journal rows say, byte for byte and so at the same time, what an earlier row said: a
  * recording's calls stand twice in a file that was merged from its parts.
  *
- * <p>A hash table of row numbers, 16 bytes a row at most. Not thread-safe.
+ * <p>A hash table of row numbers, 32 bytes a row at most. Not thread-safe.
  */
 final class SaidBefore {
   private static final int SCATTER = 0x9e3779b9;
@@ -16,10 +16,9 @@ final class SaidBefore {
 
   private final Rows rows;
 
-  /** One more than a row's number; 0 where none is. */
-  private int[] places = new int[64];
+  /** A hash in the upper half, one more than its row's number in the lower; 0 where none is. */
+  private long[] places = new long[64];
 
-  private int[] hashes = new int[places.length];
   private int used;
 
   SaidBefore(Rows rows) {
@@ -34,7 +33,7 @@ final class SaidBefore {
     int hash = Arrays.hashCode(body) * SCATTER;
     int at = place(hash);
     for (int looked = 0; places[at] != 0; looked++) {
-      if (hashes[at] == hash && rows.hasBytes(places[at] - 1, body)) {
+      if (hash(places[at]) == hash && rows.hasBytes((int) places[at] - 1, body)) {
         return true;
       }
       if (looked == MOST_LOOKED_AT) {
@@ -46,14 +45,13 @@ final class SaidBefore {
       grow();
       at = free(hash);
     }
-    put(at, rows.size() + 1, hash);
+    places[at] = (long) hash << 32 | rows.size() + 1;
     used++;
     return false;
   }
 
-  private void put(int at, int place, int hash) {
-    places[at] = place;
-    hashes[at] = hash;
+  private static int hash(long place) {
+    return (int) (place >>> 32);
   }
 
   /** Where a hash is looked for first; the length is a power of two. */
@@ -70,13 +68,11 @@ final class SaidBefore {
   }
 
   private void grow() {
-    int[] formerPlaces = places;
-    int[] formerHashes = hashes;
-    places = new int[2 * formerPlaces.length];
-    hashes = new int[places.length];
-    for (int i = 0; i < formerPlaces.length; i++) {
-      if (formerPlaces[i] != 0) {
-        put(free(formerHashes[i]), formerPlaces[i], formerHashes[i]);
+    long[] former = places;
+    places = new long[2 * former.length];
+    for (long place : former) {
+      if (place != 0) {
+        places[free(hash(place))] = place;
       }
     }
   }
