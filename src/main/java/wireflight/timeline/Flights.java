@@ -3,6 +3,8 @@ package wireflight.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
 import wireflight.connection.AssociationFacts;
 import wireflight.connection.Connection;
@@ -24,11 +26,20 @@ import wireflight.trace.Frame;
 
 /** Makes the moments of packets: the flight, and the states that the two ends come into. */
 final class Flights {
+  private static final int LATEST = 1 << 10;
+
   private final Analysis analysis;
   private final Lifelines lifelines;
   private final RowScan scan;
   private final Words words;
   private final FlightTexts texts;
+
+  /**
+   * Those asked for lately, each in the slot that its row's last bits name: a playing ladder asks
+   * for the same few with every frame, and what is said of a packet takes a while to find out.
+   */
+  private final AtomicReferenceArray<Moment.@Nullable Flight> latest =
+      new AtomicReferenceArray<>(LATEST);
 
   Flights(Analysis analysis, Lifelines lifelines, RowScan scan, Words words) {
     this.analysis = analysis;
@@ -58,6 +69,17 @@ final class Flights {
 
   /** The flight of a packet's row. */
   Moment.Flight flight(int row) {
+    int slot = row & LATEST - 1;
+    Moment.Flight known = latest.get(slot);
+    if (known != null && known.row() == row) {
+      return known;
+    }
+    Moment.Flight made = make(row);
+    latest.set(slot, made);
+    return made;
+  }
+
+  private Moment.Flight make(int row) {
     Packet packet = analysis.packet(row);
     Frame frame = analysis.trace().frame(row);
     int quoted = analysis.quotedConnection(row);
