@@ -213,7 +213,8 @@ final class FileActions {
     tasks.tell(new Notice(Notice.Kind.ERROR, texts.get(problem, arguments)));
   }
 
-  private static String name(Path file) {
+  /** What a file is called for people: its last name. */
+  static String name(Path file) {
     Path name = file.getFileName();
     return name == null ? file.toString() : name.toString();
   }

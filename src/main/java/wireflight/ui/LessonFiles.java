@@ -3,7 +3,6 @@ package wireflight.ui;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import wireflight.lab.Lesson;
 import wireflight.lab.LessonError;
 import wireflight.lab.Lessons;
@@ -40,7 +39,7 @@ final class LessonFiles {
     tasks.tell(null);
     Language spoken = texts.language();
     tasks.begin(
-        texts.get("work.opening", name(file)),
+        texts.get("work.opening", FileActions.name(file)),
         _ -> {
           Lesson lesson = read(file, spoken);
           return () -> {
@@ -49,7 +48,12 @@ final class LessonFiles {
             runs.run();
           };
         },
-        failed("problem.lesson"));
+        failure ->
+            tell(
+                "problem.lesson",
+                failure instanceof LessonError wrong
+                    ? wrong.placed(spoken)
+                    : Tasks.sentence(failure, spoken)));
   }
 
   /** Asks for a place and writes what was done by hand there; it is what Run runs from then on. */
@@ -58,7 +62,7 @@ final class LessonFiles {
   }
 
   private void save(ByHand hands, Path to) {
-    String title = name(to).replaceFirst("\\.md$", "").replaceAll("[-_]+", " ");
+    String title = FileActions.name(to).replaceFirst("\\.md$", "").replaceAll("[-_]+", " ");
     Optional<String> text = hands.lesson(title);
     if (text.isEmpty()) {
       return;
@@ -67,7 +71,7 @@ final class LessonFiles {
     boolean listed = Lessons.usualFolder().equals(to.getParent());
     Language spoken = texts.language();
     tasks.begin(
-        texts.get("work.saving", name(to)),
+        texts.get("work.saving", FileActions.name(to)),
         _ -> {
           AtomicFile.write(to, out -> out.write(written));
           Lesson lesson = read(to, spoken);
@@ -79,32 +83,14 @@ final class LessonFiles {
                     texts.get(listed ? "done.lesson.listed" : "done.lesson", to)));
           };
         },
-        failure ->
-            tasks.tell(
-                new Notice(
-                    Notice.Kind.ERROR,
-                    texts.get("problem.save", to, Tasks.sentence(failure, spoken)))));
+        failure -> tell("problem.save", to, Tasks.sentence(failure, spoken)));
   }
 
   private static Lesson read(Path file, Language spoken) throws LessonError {
     return new Lessons(null, spoken).find(file.toString());
   }
 
-  private Consumer<Throwable> failed(String problem) {
-    Language spoken = texts.language();
-    return failure ->
-        tasks.tell(
-            new Notice(
-                Notice.Kind.ERROR,
-                texts.get(
-                    problem,
-                    failure instanceof LessonError wrong
-                        ? wrong.placed(spoken)
-                        : Tasks.sentence(failure, spoken))));
-  }
-
-  private static String name(Path file) {
-    Path name = file.getFileName();
-    return name == null ? file.toString() : name.toString();
+  private void tell(String problem, Object... arguments) {
+    tasks.tell(new Notice(Notice.Kind.ERROR, texts.get(problem, arguments)));
   }
 }
