@@ -31,18 +31,22 @@ final class PointHistory {
    * Follows a connection through its rows.
    *
    * @param rows of its packets, ascending
-   * @param listening the row at which the server's socket began to listen; -1 where it did before
-   *     the recording began
+   * @param listening the row at which a socket began to listen at the server's port; -1 where none
+   *     did in the recording
    */
   PointHistory(Analysis analysis, Connection connection, int[] rows, int listening) {
     this.analysis = analysis;
     this.rows = rows;
     if (connection.openingSeen()) {
       client.add(new StateEntered(-1, TcpState.CLOSED));
-      if (listening >= 0) {
+      boolean seen = listening >= 0 && listening < connection.firstRow();
+      boolean listens = listens(connection);
+      if (seen || !listens) {
         server.add(new StateEntered(-1, TcpState.CLOSED));
       }
-      server.add(new StateEntered(listening, TcpState.LISTEN));
+      if (listens) {
+        server.add(new StateEntered(seen ? listening : -1, TcpState.LISTEN));
+      }
     }
     Progress progress = Progress.NONE;
     for (int i = 0; i < rows.length; i++) {
@@ -56,6 +60,12 @@ final class PointHistory {
         progress = after(progress, segment.get());
       }
     }
+  }
+
+  /** Whether a socket waited for the first SYN, rather than none, or one that connects itself. */
+  private boolean listens(Connection connection) {
+    return !connection.client().equals(connection.server())
+        && !analysis.serverState(connection.firstRow()).equals(TcpState.CLOSED);
   }
 
   /** The states of the client, or else of the server, in the order in which it came to them. */

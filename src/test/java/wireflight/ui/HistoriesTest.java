@@ -58,14 +58,24 @@ class HistoriesTest {
     assertThat(history.state(false, only(showing).firstRow() - 1)).isEqualTo(LISTEN);
   }
 
+  @Test
+  void whereNobodyListensTheServerStaysClosedAndASocketThatCallsItselfNeverListens()
+      throws IOException {
+    Showing refused = recorded("refused");
+    List<Connection> connections = refused.timeline().connections();
+    assertThat(states(refused, connections.get(0))).containsExactly(CLOSED);
+    assertThat(states(refused, connections.get(1))).containsExactly(CLOSED);
+    assertThat(states(refused, connections.get(2))).startsWith(CLOSED, LISTEN, SYN_RECEIVED);
+    Showing itself = recorded("simultaneous-open");
+    assertThat(states(itself, only(itself))).startsWith(CLOSED, SYN_RECEIVED, ESTABLISHED);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"wire-rtt", "wire-backoff", "wire-black-hole", "wire-time-wait"})
   void onTheWireAnEndIsWhereTheLadderHasItAndNotAheadOfWhatIsOnItsWay(String lesson)
       throws IOException {
-    Path file = Path.of("assets/recordings", lesson + ".pcapng");
-    Analysis analysis = Analyzer.analyze(Recording.open(file));
-    Timeline timeline = TimelineBuilder.build(analysis);
-    Showing showing = new Showing("", analysis, timeline, timeline, -1);
+    Showing showing = recorded(lesson);
+    Timeline timeline = showing.timeline();
     Connection connection = timeline.connections().getFirst();
     ConnectionHistory history = showing.history(connection);
     for (boolean client : new boolean[] {true, false}) {
@@ -88,12 +98,10 @@ class HistoriesTest {
 
   @Test
   void bytesCountAtTheServerWhenTheyHaveCome() throws IOException {
-    Analysis analysis =
-        Analyzer.analyze(Recording.open(Path.of("assets/recordings/wire-rtt.pcapng")));
-    Timeline timeline = TimelineBuilder.build(analysis);
-    ConnectionHistory history =
-        new Showing("", analysis, timeline, timeline, -1)
-            .history(timeline.connections().getFirst());
+    Showing showing = recorded("wire-rtt");
+    Analysis analysis = showing.analysis();
+    Timeline timeline = showing.timeline();
+    ConnectionHistory history = showing.history(timeline.connections().getFirst());
     List<Integer> sent = new ArrayList<>();
     for (int step = 1; step <= timeline.steps(); step++) {
       if (analysis.length(timeline.rowOf(step)) > 0) {
@@ -186,8 +194,22 @@ class HistoriesTest {
     return showing.analysis().connections().getFirst();
   }
 
+  private static Showing recorded(String lesson) throws IOException {
+    Path file = Path.of("assets/recordings", lesson + ".pcapng");
+    return showing(Analyzer.analyze(Recording.open(file)));
+  }
+
+  private static List<EndState> states(Showing showing, Connection connection) {
+    return showing.history(connection).states(false).stream()
+        .map(ConnectionHistory.StateEntered::state)
+        .toList();
+  }
+
   private static Showing showing(Script script) {
-    Analysis analysis = script.analysis();
+    return showing(script.analysis());
+  }
+
+  private static Showing showing(Analysis analysis) {
     Timeline timeline = TimelineBuilder.build(analysis);
     return new Showing("test", analysis, timeline, timeline, -1);
   }
