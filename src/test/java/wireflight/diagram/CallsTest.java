@@ -130,6 +130,18 @@ class CallsTest {
   }
 
   @Test
+  void whereTheCallHasNoRoomItsOptionStands() {
+    String call = "setsockopt(TCP_NODELAY, 1)";
+    assertThat(CallLabel.fit(call, "", 26, String::length)).isEqualTo(call);
+    assertThat(CallLabel.fit(call, "", 25, String::length)).isEqualTo("TCP_NODELAY=1");
+    assertThat(CallLabel.fit(call, "", 12, String::length)).isEqualTo("TCP_NODELAY");
+    assertThat(CallLabel.fit("a." + call, " → EINVAL", 22, String::length))
+        .isEqualTo("TCP_NODELAY=1 → EINVAL");
+    assertThat(CallLabel.fit("setsockopt(IP_ADD_MEMBERSHIP, 239.1.2.3)", "", 14, String::length))
+        .isEqualTo("setsockopt(…)");
+  }
+
+  @Test
   void aCaptureWithoutCallsSaysSo() {
     Subject subject = subject(Recordings.loss());
     assertThat(texts(picture(subject, 3)))
