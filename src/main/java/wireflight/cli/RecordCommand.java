@@ -123,7 +123,8 @@ final class RecordCommand implements Callable<Integer> {
       if (stopped.get()) {
         Objects.requireNonNull(spec).commandLine().getErr().println("wireflight: Stopped." + kept);
       } else if (exit.code() != 0) {
-        throw new Failure(exit.sentence() + kept);
+        String sentence = exit.sentence();
+        throw new Failure(sentence + (kept.isEmpty() || sentence.endsWith(".") ? "" : ".") + kept);
       }
     } finally {
       copied.countDown();

@@ -63,7 +63,7 @@ final class CallSentences {
   }
 
   private String failed(CallReturned call, String caller, String waited) {
-    String meaning = ErrnoNames.meaning(call.errno(), words);
+    String meaning = ErrnoNames.meaning(call.errno(), call.name(), words);
     String key = after(meaning.isEmpty() ? "failed" : "failed.why", waited);
     String written = call.name() + "(" + call.arguments() + ")";
     return words.say(key, caller, written, call.errno(), meaning, waited);

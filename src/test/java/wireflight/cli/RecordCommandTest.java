@@ -117,6 +117,22 @@ class RecordCommandTest {
   }
 
   @Test
+  void whatWasRecordedBeforeALessonCouldNotGoOnIsKeptAndTheSentencesStayApart() throws Exception {
+    assumeLessonsRun();
+    Path lesson = folder.resolve("half.md");
+    Files.writeString(
+        lesson,
+        "# Half\n```sockets\na = socket tcp\nb = a accept\nb recv\n```\n",
+        StandardCharsets.UTF_8);
+    Path made = folder.resolve("made.pcapng");
+    Ran ran = run("", "record", lesson.toString(), "-o", made.toString());
+    assertThat(ran.code()).isEqualTo(1);
+    assertThat(ran.complaints())
+        .contains("half.md, line 5", "never returned. What was recorded until then is in ");
+    assertThat(Recording.open(made).size()).isGreaterThan(3);
+  }
+
+  @Test
   void pathsThatAreNoLessonAreRefused() throws Exception {
     for (String path : List.of("../../../../etc/passwd", "/dev/zero", "/proc/self/mem", ".")) {
       Ran ran = run("", "record", path);

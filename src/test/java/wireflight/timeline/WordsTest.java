@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,5 +90,18 @@ class WordsTest {
   void markdownBecomesPlainText() {
     assertThat(PlainText.ofMarkdown("## The *SYN*\n\nsays `Seq=0`, see [RFC](http://x/y_z_)."))
         .isEqualTo("The SYN says Seq=0, see RFC.");
+  }
+
+  @Test
+  void whatAnErrorMeansHangsOnTheCall() {
+    Script script = new Script();
+    script.call("server 127.0.0.1:80", "bind(127.0.0.1:81)", "server 127.0.0.1:80", "EINVAL");
+    script.call("server 127.0.0.1:80", "accept()", "server 127.0.0.1:80", "EINVAL");
+    script.call("server 127.0.0.1:80", "getsockopt(9)", "server 127.0.0.1:80", "EINVAL");
+    Timeline timeline = script.timeline();
+    assertThat(IntStream.rangeClosed(1, timeline.steps()).mapToObj(timeline::sentence))
+        .anyMatch(it -> it.contains("EINVAL: the socket already has an address"))
+        .anyMatch(it -> it.contains("EINVAL: the socket does not listen"))
+        .anyMatch(it -> it.contains("EINVAL: an argument does not fit this call"));
   }
 }
