@@ -69,8 +69,9 @@ final class AssociationSentences {
       case SctpChunk.HEARTBEAT_ACK -> words.say("association.heartbeat.ack", from);
       case SctpChunk.ABORT -> abort(row, facts, from, to);
       case SctpChunk.SHUTDOWN -> {
-        String upTo = Words.plain(facts.relativeAcknowledgment(number));
-        yield words.say("association.shutdown", from, to, upTo);
+        long upTo = facts.relativeAcknowledgment(number);
+        String key = upTo < 0 ? "association.shutdown.nothing" : "association.shutdown";
+        yield words.say(key, from, to, Words.plain(upTo));
       }
       case SctpChunk.SHUTDOWN_ACK -> words.say("association.shutdown.ack", from);
       case SctpChunk.SHUTDOWN_COMPLETE -> words.say("association.shutdown.complete", from);

@@ -2,6 +2,7 @@ package wireflight.timeline;
 
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
+import wireflight.trace.SocketName;
 import wireflight.trace.Trace;
 
 /** Says what a socket call does, and what it gave. */
@@ -36,7 +37,13 @@ final class CallSentences {
           default -> "call.other";
         };
     String written = call.name() + "(" + call.arguments() + ")";
-    return words.say(key, words.the(call.socket().actor()), written);
+    return words.say(of(call.socket(), key), words.the(call.socket().actor()), written);
+  }
+
+  /** The key of what is true of the socket's transport: SCTP differs from TCP in some calls. */
+  private String of(SocketName socket, String key) {
+    String own = key + "." + socket.transport();
+    return words.has(own) ? own : key;
   }
 
   /** Whether the socket of a call's row took connections rather than having one. */
@@ -88,7 +95,7 @@ final class CallSentences {
       case "send" -> words.say(after("returned.send", waited), call.result(), waited);
       case "sendto" -> words.say("returned.sendto", call.result());
       case "close" -> words.say(closed(row, stream), caller);
-      case "shutdown" -> words.say("returned.shutdown", caller);
+      case "shutdown" -> words.say(of(call.socket(), "returned.shutdown"), caller);
       case "setsockopt" -> setting(call, caller);
       default -> {
         String written = call.name() + "(" + call.arguments() + ")";
@@ -119,7 +126,7 @@ final class CallSentences {
 
   private String taken(CallReturned call, String caller, String waited) {
     if (call.result().equals("0") && call.name().equals("recv")) {
-      return words.say(after("returned.receive.end", waited), waited);
+      return words.say(after(of(call.socket(), "returned.receive.end"), waited), waited);
     }
     boolean quotable = !call.data().isEmpty() && call.data().length() <= 60;
     return words.say(

@@ -60,7 +60,7 @@ final class CallTexts {
 
   private static String taken(CallReturned call, Words words) {
     if (call.result().equals("0") && call.name().equals("recv")) {
-      return "→ 0 (FIN)";
+      return call.socket().transport().equals("sctp") ? "→ 0 (SHUTDOWN)" : "→ 0 (FIN)";
     }
     boolean quotable = !call.data().isEmpty() && call.data().length() <= 24;
     if (quotable) {

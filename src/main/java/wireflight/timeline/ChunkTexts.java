@@ -24,8 +24,13 @@ final class ChunkTexts {
     for (SctpChunk chunk : chunks) {
       switch (chunk.type()) {
         case SctpChunk.SACK -> acknowledgment(label, chunk, facts);
-        case SctpChunk.SHUTDOWN ->
-            label.add("Ack=" + facts.relativeAcknowledgment(chunk.transmissionSequenceNumber()));
+        case SctpChunk.SHUTDOWN -> {
+          long upTo = facts.relativeAcknowledgment(chunk.transmissionSequenceNumber());
+          // Where the other end has sent nothing there is nothing to acknowledge.
+          if (upTo >= 0) {
+            label.add("Ack=" + upTo);
+          }
+        }
         case SctpChunk.INIT, SctpChunk.INIT_ACK -> label.add("Win=" + chunk.window());
         default -> {}
       }

@@ -83,6 +83,9 @@ class PhenomenaTest {
       multicast            | 0 | ip.dst == 239.1.2.3 && udp | 2
       lost-datagram        | 0 | systemd_journal.message contains "discard" | 1
       tcp-and-udp          | 0 | tcp.analysis.retransmission or tcp.analysis.out_of_order | 1
+      sctp                 | 0 | sctp.chunk_type == 2 && sctp.srcport == 3868 | 1
+      sctp                 | 0 | sctp.chunk_type == 10 || sctp.chunk_type == 11 | 2
+      sctp                 | 0 | sctp.chunk_type == 14 | 1
       rest                 | 0 | http.request | 2
       rest                 | 0 | http.response.code == 201 | 1
       graphql              | 0 | http.request.method == POST | 1

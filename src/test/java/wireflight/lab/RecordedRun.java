@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import wireflight.packet.Decoder;
@@ -22,6 +23,8 @@ import wireflight.packet.IpAddress;
 import wireflight.packet.IpFragment;
 import wireflight.packet.IpHeader;
 import wireflight.packet.Packet;
+import wireflight.packet.SctpChunk;
+import wireflight.packet.SctpPacket;
 import wireflight.packet.TcpFlags;
 import wireflight.packet.TcpSegment;
 import wireflight.packet.UdpDatagram;
@@ -66,10 +69,18 @@ record RecordedRun(Trace trace, WorkerProcess.Exit exit) {
   static RecordedRun shared(String lesson) {
     assumeTrue(
         OwnNetwork.available(), "needs root or user namespaces to make a network of its own");
-    assumeTrue(
-        !lesson.startsWith("wire-") || Trial.WIRE.outcome().isEmpty(),
-        "needs a /dev/net/tun that this user may open");
+    assumeTrue(lacking(lesson).isEmpty(), lacking(lesson));
     return Objects.requireNonNull(Shared.RUNS.get(lesson)).join();
+  }
+
+  /** What this machine lacks for a built-in lesson; empty where nothing. */
+  static String lacking(String lesson) {
+    if (lesson.startsWith("wire-") && Trial.WIRE.outcome().isPresent()) {
+      return "needs a /dev/net/tun that this user may open";
+    }
+    return lesson.equals("sctp") && Trial.SCTP.outcome().isPresent()
+        ? "needs a kernel with SCTP"
+        : "";
   }
 
   private static final class Shared {
@@ -201,6 +212,12 @@ record RecordedRun(Trace trace, WorkerProcess.Exit exit) {
           sender(udp.ip(), udp.sourcePort(), udp.destinationPort(), names)
               + " UDP "
               + udp.payloadLength();
+      case SctpPacket sctp ->
+          sender(sctp.ip(), sctp.sourcePort(), sctp.destinationPort(), names)
+              + " "
+              + SctpChunk.of(sctp, frame.data(), frame.offset(), frame.length()).stream()
+                  .map(chunk -> chunk.name() + (chunk.isData() ? " " + chunk.dataLength() : ""))
+                  .collect(Collectors.joining(" + "));
       case IcmpMessage icmp -> "ICMP " + icmp.type() + "/" + icmp.code();
       case IpFragment fragment -> "fragment at " + fragment.ip().fragmentOffset();
       default -> packet.toString();

@@ -45,9 +45,8 @@ class StraceTest {
   static void runAll(@TempDir Path folder) throws InterruptedException {
     assumeTrue(OwnNetwork.available(), "needs a network of its own");
     assumeTrue(strace(), "needs strace, and the right to trace");
-    boolean wire = Trial.WIRE.outcome().isEmpty();
     lessons()
-        .filter(lesson -> wire || !lesson.startsWith("wire-"))
+        .filter(lesson -> RecordedRun.lacking(lesson).isEmpty())
         .forEach(
             lesson ->
                 RUNS.put(
@@ -65,7 +64,7 @@ class StraceTest {
   @ParameterizedTest
   @MethodSource("lessons")
   void theSystemCallsAreThoseRecorded(String lesson) {
-    assumeTrue(RUNS.containsKey(lesson), "needs a /dev/net/tun that this user may open");
+    assumeTrue(RUNS.containsKey(lesson), RecordedRun.lacking(lesson));
     Both run = Objects.requireNonNull(RUNS.get(lesson)).join();
     Map<String, List<String>> recorded =
         run.recorded

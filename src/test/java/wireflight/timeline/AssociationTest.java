@@ -81,6 +81,9 @@ class AssociationTest {
             "SHUTDOWN-SENT / SHUTDOWN-RECEIVED",
             "CLOSED / SHUTDOWN-ACK-SENT",
             "CLOSED / CLOSED");
+    // The server has sent nothing that could be acknowledged.
+    assertThat(flight(script, 4).label()).isEqualTo("SHUTDOWN");
+    assertThat(script.timeline().sentence(5)).contains("unlike with a FIN").doesNotContain("TSN");
     Connection only = script.analysis().connections().getFirst();
     assertThat(only.openingSeen()).isTrue();
     assertThat(only.client().toString()).isEqualTo(CLIENT);
@@ -231,5 +234,20 @@ class AssociationTest {
   void anIcmpErrorThatQuotesItIsTiedToIt() {
     Script script = opened().unreachable(132, SERVER, CLIENT, TO_SERVER);
     assertThat(script.analysis().quotedConnection(4)).isZero();
+  }
+
+  @Test
+  void callsOnASocketOfSctpTellOfMessagesAndOfNoFin() {
+    String client = "sctp:client " + CLIENT + " " + SERVER;
+    Script script = new Script();
+    script.call(client, "recv(100)", client, "0");
+    script.call(client, "shutdown(SHUT_WR)", client, "0");
+    Timeline timeline = script.timeline();
+    assertThat(timeline.sentence(1)).contains("ended the association");
+    assertThat(timeline.sentence(2)).contains("nothing more can be sent either way");
+    assertThat(timeline.momentsAt(0))
+        .filteredOn(Moment.Call.class::isInstance)
+        .extracting(it -> ((Moment.Call) it).outcome())
+        .containsExactly("→ 0 (SHUTDOWN)");
   }
 }

@@ -257,13 +257,14 @@ public final class Script {
 
   /** {@code actor}, {@code actor local} or {@code actor local foreign}; {@code udp:} before it. */
   private static SocketName socket(String text) {
-    boolean udp = text.startsWith("udp:");
-    String[] words = (udp ? text.substring(4) : text).split(" ", 3);
+    int transport = text.indexOf(':');
+    boolean told = transport > 0 && text.substring(0, transport).matches("udp|sctp");
+    String[] words = text.substring(told ? transport + 1 : 0).split(" ", 3);
     return new SocketName(
         "this machine",
         4711,
         words[0],
-        udp ? "udp" : "tcp",
+        told ? text.substring(0, transport) : "tcp",
         words.length > 1 ? words[1] : "",
         words.length > 2 ? words[2] : "");
   }
