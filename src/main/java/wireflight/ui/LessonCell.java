@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -67,7 +68,7 @@ final class LessonCell extends ListCell<Row> {
   @Override
   protected double computePrefHeight(double width) {
     double room = getListView().getWidth() - BESIDE;
-    Label text = getItem() instanceof Heading ? subject : title;
+    Region text = getItem() instanceof Heading ? head : title;
     return Math.max(ROW, text.prefHeight(room) + PADDING);
   }
 
