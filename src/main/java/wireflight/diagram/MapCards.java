@@ -2,6 +2,7 @@ package wireflight.diagram;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import wireflight.connection.EndState;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
 import wireflight.drawing.Color;
@@ -80,7 +81,7 @@ final class MapCards {
                     palette.lifeline(), sheet.of(1.2), java.util.List.of(sheet.of(4), sheet.of(4)))
                 : new Stroke(palette.border(), sheet.of(1.2));
     sheet.box(x, y, layout.cardWidth(), layout.height(card), 9, palette.canvas(), outline);
-    TcpState state = head == null ? TcpState.UNKNOWN : states.of(head, instant);
+    EndState state = head == null ? TcpState.UNKNOWN : states.of(head, instant);
     double room = layout.cardWidth() - sheet.of(2 * PAD);
     double pill = pill(card, y + sheet.of(18), pillText(card, head, state), state);
     String name =
@@ -156,11 +157,11 @@ final class MapCards {
     return shown;
   }
 
-  private String pillText(MapCard card, @Nullable Socket head, TcpState state) {
+  private String pillText(MapCard card, @Nullable Socket head, EndState state) {
     if (isAbsent(card)) {
       return "";
     }
-    if (state != TcpState.UNKNOWN) {
+    if (!state.isUnknown()) {
       return state.rfcName();
     }
     if (head == null) {
@@ -173,7 +174,7 @@ final class MapCards {
   }
 
   /** A pill at the right of a line; gives the room that it takes. */
-  private double pill(MapCard card, double middle, String text, TcpState state) {
+  private double pill(MapCard card, double middle, String text, EndState state) {
     if (text.isEmpty()) {
       return 0;
     }
@@ -193,7 +194,7 @@ final class MapCards {
     double top = layout.plugY(card, entry) - sheet.of(MapLayout.ENTRY / 2);
     double room = layout.cardWidth() - sheet.of(2 * PAD);
     sheet.line(x + sheet.of(PAD), top, x + sheet.of(PAD) + room, top, palette.border(), 1);
-    TcpState state = states.of(socket, instant);
+    EndState state = states.of(socket, instant);
     double line = top + sheet.of(17);
     double pill = pill(card, line, state.rfcName(), state);
     boolean taken = socket.accepted() <= instant.row();
@@ -245,7 +246,7 @@ final class MapCards {
   }
 
   /** Where a channel may end: filled while one does. */
-  private void plug(MapCard card, int entry, TcpState state) {
+  private void plug(MapCard card, int entry, EndState state) {
     Palette palette = sheet.palette;
     double x = layout.plugX(card) - frame.scrollX();
     double y = layout.plugY(card, entry);
@@ -254,11 +255,10 @@ final class MapCards {
     double radius = sheet.of(7);
     sheet.add(
         new Item.Ellipse(x, y, radius, radius, palette.canvas(), new Stroke(ink, sheet.of(2))));
+    EndState.Phase phase = state.phase();
     boolean filled =
-        switch (state) {
-          case ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK -> true;
-          case UNKNOWN, CLOSED, LISTEN, SYN_SENT, SYN_RECEIVED, TIME_WAIT -> false;
-        };
+        phase == EndState.Phase.OPEN
+            || phase == EndState.Phase.CLOSING && state != TcpState.TIME_WAIT;
     if (filled) {
       sheet.add(new Item.Ellipse(x, y, sheet.of(3.4), sheet.of(3.4), ink, null));
     }

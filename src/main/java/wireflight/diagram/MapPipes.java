@@ -2,6 +2,7 @@ package wireflight.diagram;
 
 import java.util.ArrayList;
 import java.util.List;
+import wireflight.connection.EndState;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
 import wireflight.drawing.Color;
@@ -69,11 +70,9 @@ final class MapPipes {
       path(pipe, palette.datagram().withAlpha(0.7), 1.6, 5, 5);
       return;
     }
-    TcpState client = states.of(index, true, instant);
-    TcpState server = states.of(index, false, instant);
-    if (link.connection().transport() == Transport.SCTP) {
-      tube(pipe, palette.neutral(), palette.neutralSoft());
-    } else if (isOpening(client) || isOpening(server)) {
+    EndState client = states.of(index, true, instant);
+    EndState server = states.of(index, false, instant);
+    if (isOpening(client) || isOpening(server)) {
       path(pipe, palette.opening(), 2, 6, 5);
     } else if (isOver(client) && isOver(server)) {
       path(pipe, palette.lifeline().withAlpha(0.6), 1.4, 2, 5);
@@ -86,16 +85,17 @@ final class MapPipes {
     }
   }
 
-  private static boolean isOpening(TcpState state) {
-    return state == TcpState.SYN_SENT || state == TcpState.SYN_RECEIVED;
+  private static boolean isOpening(EndState state) {
+    return state.phase() == EndState.Phase.OPENING;
   }
 
-  private static boolean isOver(TcpState state) {
-    return state == TcpState.CLOSED || state == TcpState.TIME_WAIT || state == TcpState.LISTEN;
+  private static boolean isOver(EndState state) {
+    boolean idle = state.phase() == EndState.Phase.IDLE && !state.isUnknown();
+    return idle || state == TcpState.TIME_WAIT;
   }
 
-  private static boolean isClosing(TcpState state) {
-    return state != TcpState.ESTABLISHED && state != TcpState.UNKNOWN;
+  private static boolean isClosing(EndState state) {
+    return state.phase() != EndState.Phase.OPEN && !state.isUnknown();
   }
 
   private void path(Pipe pipe, Color color, double width, double on, double off) {

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.ConnectionRows;
+import wireflight.connection.EndState;
+import wireflight.connection.SctpState;
 import wireflight.connection.TcpState;
+import wireflight.connection.Transport;
 import wireflight.connection.Vantage;
 import wireflight.timeline.Moment;
 import wireflight.timeline.Socket;
@@ -26,14 +29,23 @@ final class MapStates {
   }
 
   /** The state of an end of a connection; UNKNOWN before its first packet. */
-  TcpState of(int connection, boolean client, Instant instant) {
+  EndState of(int connection, boolean client, Instant instant) {
     Vantage seen = timeline.vantage(connection, client);
     int latest = rows.latest(seen.connection(), instant.row(connection, client));
-    return latest < 0 ? TcpState.UNKNOWN : seen.state(analysis, latest);
+    if (latest < 0) {
+      return TcpState.UNKNOWN;
+    }
+    if (analysis.connections().get(connection).transport() != Transport.SCTP) {
+      return seen.state(analysis, latest);
+    }
+    return analysis
+        .association(latest)
+        .map(facts -> seen.client() ? facts.clientState() : facts.serverState())
+        .orElse(SctpState.UNKNOWN);
   }
 
   /** The state of a socket, as people write it; empty where it has none. */
-  TcpState of(Socket socket, Instant instant) {
+  EndState of(Socket socket, Instant instant) {
     if (socket.connection() >= 0) {
       return of(socket.connection(), socket.client(), instant);
     }
@@ -41,11 +53,24 @@ final class MapStates {
     return listens ? TcpState.LISTEN : TcpState.UNKNOWN;
   }
 
-  /** Whether a server's end exists: from the arrival of its connection's first segment on. */
+  /**
+   * Whether a server's end exists: from the arrival of its connection's first segment on; of SCTP
+   * once the cookie has come back, before which a server keeps nothing (RFC 9260, section 5.1.3).
+   */
   boolean exists(Socket socket, Instant instant) {
-    return socket.opened() <= instant.row()
-        && (!analysis.connections().get(socket.connection()).openingSeen()
-            || of(socket, instant) != TcpState.UNKNOWN);
+    if (socket.opened() > instant.row()) {
+      return false;
+    }
+    Connection connection = analysis.connections().get(socket.connection());
+    if (!connection.openingSeen()) {
+      return true;
+    }
+    EndState state = of(socket, instant);
+    boolean asked =
+        connection.transport() == Transport.SCTP
+            && state.isClosed()
+            && of(connection.index(), true, instant).phase() == EndState.Phase.OPENING;
+    return !state.isUnknown() && !asked;
   }
 
   /** The calls of an instant, by the name of the socket they are made on and its lifeline. */

@@ -152,6 +152,7 @@ public final class StateDiagram implements Diagram {
   }
 
   private void nothing(Sheet sheet, Viewport view) {
-    sheet.alone(view, sheet.texts.get("states.none"));
+    boolean sctp = timeline.connections().stream().anyMatch(it -> it.transport() == Transport.SCTP);
+    sheet.alone(view, sheet.texts.get(sctp ? "states.association" : "states.none"));
   }
 }

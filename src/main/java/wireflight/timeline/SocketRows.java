@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import wireflight.connection.Analysis;
 import wireflight.connection.EndState;
 import wireflight.connection.Endpoint;
+import wireflight.connection.SctpState;
 import wireflight.connection.Sightings;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
@@ -201,7 +202,9 @@ final class SocketRows {
   }
 
   private void enter(int row, SocketTrack track, EndState state) {
-    if (track.gone) {
+    // Who is asked for an association keeps nothing of it until the cookie comes back.
+    boolean asked = state == SctpState.CLOSED && track.state.isEmpty();
+    if (track.gone || asked) {
       return;
     }
     if (!state.isUnknown() && !track.listens()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,12 +15,14 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
 import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
 import wireflight.timeline.Recordings;
 import wireflight.timeline.Script;
 import wireflight.timeline.Timeline;
 import wireflight.timeline.TimelineBuilder;
+import wireflight.trace.Recording;
 
 class SocketMapTest {
   private static final DiagramStyle STYLE = new DiagramStyle(Palette.LIGHT);
@@ -156,8 +159,30 @@ class SocketMapTest {
     return RandomScripts.any();
   }
 
+  @Test
+  void anAssociationHasStatesOfItsOwnAndAServerKeepsNothingBeforeTheCookieComesBack()
+      throws IOException {
+    Analysis analysis = Analyzer.analyze(Recording.open(Path.of("assets/recordings/sctp.pcapng")));
+    Subject subject = new Subject(analysis, TimelineBuilder.build(analysis), -1, -1);
+    int cookie = 1;
+    while (!subject.timeline().sentence(cookie).contains("sends the cookie back")) {
+      cookie++;
+    }
+    assertThat(DiagramChecks.strings(at(subject, cookie - 1)))
+        .contains("COOKIE-WAIT", "LISTEN")
+        .doesNotContain("not accepted yet");
+    assertThat(DiagramChecks.strings(at(subject, cookie)))
+        .contains("COOKIE-ECHOED", "ESTABLISHED", "not accepted yet");
+    assertThat(DiagramChecks.strings(at(subject, subject.timeline().steps())))
+        .contains("CLOSED")
+        .doesNotContain("ESTABLISHED", "FIN-WAIT-1");
+  }
+
   private static Picture at(Script script, double position) {
-    Subject subject = new Subject(script.analysis(), script.timeline(), -1, -1);
+    return at(new Subject(script.analysis(), script.timeline(), -1, -1), position);
+  }
+
+  private static Picture at(Subject subject, double position) {
     SocketMap map = new SocketMap(subject, DiagramChecks.TYPE, STYLE);
     return map.picture(new Viewport(900, map.contentHeight(900)), position);
   }

@@ -2,9 +2,13 @@ package wireflight.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import wireflight.connection.Analysis;
+import wireflight.connection.Analyzer;
+import wireflight.trace.Recording;
 
 class SocketTableTest {
   private static final String S = "127.0.0.1:8080";
@@ -39,6 +43,27 @@ class SocketTableTest {
     assertThat(table.at(ready, -1).getFirst().now().received()).isEqualTo(1);
     assertThat(last(whole).getFirst().now().received()).isZero();
     assertThat(last(whole).getLast().now().actor()).isEqualTo("peer");
+  }
+
+  @Test
+  void anAssociationIsThereOnceItsCookieHasComeBackAndUntilItsEnd() throws IOException {
+    Analysis analysis = Analyzer.analyze(Recording.open(Path.of("assets/recordings/sctp.pcapng")));
+    SocketTable table = SocketTable.of(analysis, -1);
+    assertThat(named(analysis, table, 1)).containsExactly("server LISTEN", "client COOKIE-WAIT");
+    assertThat(named(analysis, table, 3))
+        .containsExactly("server LISTEN", "client COOKIE-ECHOED", " ESTABLISHED");
+    assertThat(named(analysis, table, 5))
+        .containsExactly("server LISTEN", "client ESTABLISHED", "peer ESTABLISHED");
+    assertThat(named(analysis, table, 10))
+        .containsExactly("server LISTEN", "peer SHUTDOWN-ACK-SENT");
+    assertThat(table.at(analysis.trace().size() - 1, -1)).isEmpty();
+  }
+
+  /** What stands in the table after a packet, counted from 1. */
+  private static List<String> named(Analysis analysis, SocketTable table, int frame) {
+    return table.at(row(analysis, frame), -1).stream()
+        .map(line -> line.now().actor() + " " + line.now().state())
+        .toList();
   }
 
   @Test
