@@ -123,8 +123,7 @@ final class RecordCommand implements Callable<Integer> {
       if (stopped.get()) {
         Objects.requireNonNull(spec).commandLine().getErr().println("wireflight: Stopped." + kept);
       } else if (exit.code() != 0) {
-        String sentence = exit.sentence();
-        throw new Failure(sentence + (kept.isEmpty() || sentence.endsWith(".") ? "" : ".") + kept);
+        throw new Failure(exit.sentence() + kept);
       }
     } finally {
       copied.countDown();

@@ -56,9 +56,14 @@ public final class WorkerProcess implements AutoCloseable {
    * How a worker ended.
    *
    * @param code 0 if it did all it was asked to
-   * @param sentence what happened, for people; empty after code 0
+   * @param sentence what happened, for people, with its full stop; empty after code 0
    */
-  public record Exit(int code, String sentence) {}
+  public record Exit(int code, String sentence) {
+    /** Closes the sentence, where what a lesson was refused for does not end with a full stop. */
+    public Exit {
+      sentence = sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
+    }
+  }
 
   /**
    * Starts a worker, which then waits for what to do.
