@@ -23,6 +23,12 @@ public final class Recording {
   private static final int WINDOW = 1 << 30;
   private static final int BUFFER = 1 << 16;
 
+  /**
+   * What grows is gone through anew with all that comes, and most of what that takes would be to
+   * read the same journal rows again. Those of a run that goes on for hours would fill the memory.
+   */
+  private static final int KEPT_EVENTS = 1 << 16;
+
   private final Rows rows;
   private final @Nullable StreamStore stream;
   private final @Nullable MappedFile file;
@@ -95,7 +101,7 @@ public final class Recording {
    * @param source where the bytes come from, as its problems shall name it
    */
   public static Recording follow(String source) {
-    Rows rows = new Rows(source);
+    Rows rows = new Rows(source, KEPT_EVENTS);
     return new Recording(rows, new StreamStore(rows), null);
   }
 

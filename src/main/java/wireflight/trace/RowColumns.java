@@ -1,6 +1,7 @@
 package wireflight.trace;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a recording in columns of primitives: 28 bytes a row, in chunks, only ever appended
@@ -26,11 +27,19 @@ final class RowColumns {
   private static final int SHIFT = 12;
   private static final int MASK = (1 << SHIFT) - 1;
 
+  private final int kept;
   private Chunk[] chunks = new Chunk[4];
-  private Chunk last = new Chunk();
+  private Chunk last;
   private int size;
 
-  RowColumns() {
+  /**
+   * No rows.
+   *
+   * @param kept of so many rows at least, the first ones, the events are kept once they were read
+   */
+  RowColumns(int kept) {
+    this.kept = kept;
+    last = new Chunk(kept > 0);
     chunks[0] = last;
   }
 
@@ -52,7 +61,7 @@ final class RowColumns {
     if (index == chunks.length) {
       chunks = Arrays.copyOf(chunks, 2 * index);
     }
-    last = new Chunk();
+    last = new Chunk(size < kept);
     chunks[index] = last;
   }
 
@@ -79,5 +88,16 @@ final class RowColumns {
     final int[] captured = new int[1 << SHIFT];
     final int[] original = new int[1 << SHIFT];
     final int[] point = new int[1 << SHIFT];
+
+    /**
+     * Events that were read before; null where they are not kept. Whoever reads one may put it
+     * here, from any thread and without waiting for others: events never change, and who does not
+     * find one reads it again.
+     */
+    final @Nullable Event @Nullable [] events;
+
+    Chunk(boolean keeps) {
+      events = keeps ? new @Nullable Event[1 << SHIFT] : null;
+    }
   }
 }

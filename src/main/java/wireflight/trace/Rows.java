@@ -17,7 +17,7 @@ final class Rows {
   private static final int MOST_PROBLEMS = 100;
 
   private final String source;
-  private final RowColumns columns = new RowColumns();
+  private final RowColumns columns;
   private final ResidentPages pages = new ResidentPages();
   private ByteBuffer[] windows = new ByteBuffer[0];
   private final List<CapturePoint> points = new ArrayList<>();
@@ -25,8 +25,19 @@ final class Rows {
   private List<ReadProblem> problems = List.of();
   private long changes;
 
+  /** Nothing yet; no event is kept. */
   Rows(String source) {
+    this(source, 0);
+  }
+
+  /**
+   * Nothing yet.
+   *
+   * @param kept of so many rows at least, the first ones, the events are kept once they were read
+   */
+  Rows(String source, int kept) {
     this.source = source;
+    columns = new RowColumns(kept);
   }
 
   /**

@@ -85,6 +85,18 @@ final class Snapshot implements Trace {
     if (kind == RowColumns.JOURNAL && chunk.original[slot] == EventKind.REPEATED.number()) {
       return EventFields.repeated(chunk.time[slot]);
     }
+    Event known = chunk.events == null ? null : chunk.events[slot];
+    if (known != null) {
+      return known;
+    }
+    Event event = read(chunk, slot, kind);
+    if (chunk.events != null) {
+      chunk.events[slot] = event;
+    }
+    return event;
+  }
+
+  private Event read(RowColumns.Chunk chunk, int slot, int kind) {
     long position = chunk.position[slot];
     byte[] body = new byte[chunk.captured[slot]];
     Window part = partWith(position, body.length);

@@ -34,6 +34,21 @@ class RecordingTest {
     return out.toByteArray();
   }
 
+  @Test
+  void anEventOfARecordingThatGrowsIsReadOnce() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (RecordingWriter writer = new RecordingWriter(out)) {
+      writer.write(new LessonStep(Samples.T0, "A lesson", 1, "What it tells."));
+    }
+    Recording recording = Recording.follow("test");
+    recording.append(out.toByteArray());
+    Event event = recording.snapshot().event(0);
+    assertThat(event).isEqualTo(Recording.open(file("e.pcapng", out.toByteArray())).event(0));
+    recording.append(out.toByteArray());
+    assertThat(recording.snapshot().size()).isEqualTo(2);
+    assertThat(recording.snapshot().event(0)).isSameAs(event);
+  }
+
   private Path file(String name, byte[] bytes) throws IOException {
     return Files.write(folder.resolve(name), bytes);
   }
