@@ -1,6 +1,9 @@
 package wireflight.diagram;
 
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import wireflight.drawing.Color;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -20,59 +23,111 @@ final class CallBox {
   private static final double LAST = 15;
   private static final double PADDING = 10;
 
+  /** So far outside of the picture nothing of a box is seen, whatever is at its end. */
+  private static final double OUTSIDE = 60;
+
   private final Sheet sheet;
   private final CallBlocks blocks;
   private final CallScene scene;
   private final CallLines lines;
+  private final double shift;
+  private final double viewBottom;
 
-  CallBox(Sheet sheet, CallBlocks blocks, CallScene scene, CallLines lines) {
+  /**
+   * For one picture.
+   *
+   * @param shift what to add to a line's height to have the picture's
+   * @param viewBottom where what scrolls ends in the picture
+   */
+  CallBox(
+      Sheet sheet,
+      CallBlocks blocks,
+      CallScene scene,
+      CallLines lines,
+      double shift,
+      double viewBottom) {
     this.sheet = sheet;
     this.blocks = blocks;
     this.scene = scene;
     this.lines = lines;
+    this.shift = shift;
+    this.viewBottom = viewBottom;
   }
 
+  /** Where the box of a call stands, as far as it is seen. */
+  private record Box(double left, double top, double bottom) {}
+
   /**
-   * Draws one.
-   *
-   * @param shift what to add to a line's height to have the picture's
+   * Draws calls, each over those before it. Of hundreds that wait in the last lane all but the last
+   * are under one that covers them: these are left out.
    */
-  void draw(Moment.Call call, Lifeline socket, double shift) {
+  void draw(List<Moment.Call> calls, List<Lifeline> sockets) {
+    List<Box> boxes = calls.stream().map(this::box).toList();
+    Set<Box> above = new HashSet<>();
+    BitSet covered = new BitSet(calls.size());
+    for (int i = calls.size() - 1; i >= 0; i--) {
+      covered.set(i, !above.add(boxes.get(i)));
+    }
+    for (int i = 0; i < calls.size(); i++) {
+      if (!covered.get(i)) {
+        draw(calls.get(i), sockets.get(calls.get(i).lifeline()));
+      }
+    }
+  }
+
+  private Box box(Moment.Call call) {
+    return new Box(
+        blocks.centre(call.lifeline(), call.lane()) - blocks.box() / 2,
+        seen(shift + sheet.of(lines.madeIn(call).top())),
+        seen(bottom(call)));
+  }
+
+  /** What lies far outside is cut, so that dashes need not be counted over all that happened. */
+  private double seen(double y) {
+    return Math.clamp(y, -sheet.of(OUTSIDE), viewBottom + sheet.of(OUTSIDE));
+  }
+
+  private double bottom(Moment.Call call) {
+    double least = shift + sheet.of(lines.madeIn(call).bottom());
+    if (!scene.made(call) || !call.spans() || blocks.isShared(call.lifeline())) {
+      return least;
+    }
+    double end = shift + sheet.of(lines.bottom(call));
+    return scene.returned(call)
+        ? end
+        : Math.clamp(shift + sheet.of(scene.y(lines)), least, Math.max(least, end));
+  }
+
+  private void draw(Moment.Call call, Lifeline socket) {
     String who = socket.name();
     boolean shared = blocks.isShared(call.lifeline());
     boolean made = scene.made(call);
     CallLine line = lines.madeIn(call);
     double top = shift + sheet.of(line.top());
     double least = shift + sheet.of(line.bottom());
-    double bottom = least;
-    if (made && call.spans() && !shared) {
-      double end = shift + sheet.of(lines.bottom(call));
-      bottom = Math.clamp(shift + sheet.of(scene.y(lines)), least, Math.max(least, end));
-      bottom = scene.returned(call) ? end : bottom;
-    }
+    double bottom = bottom(call);
     String described =
         scene.returned(call)
             ? who + ": " + call.text() + " " + call.outcome()
             : sheet.texts.get(made ? "callBox.made" : "callBox.later", who, call.text());
-    double ends = bottom;
     sheet.group(
         "call-" + (call.row() + 1),
         call.row(),
         described,
         () -> {
-          frame(call, made, top, ends);
-          words(call, shared ? Scene.port(socket) + " " : "", made, top, least, ends);
+          frame(call, made, top, bottom);
+          words(call, shared ? Scene.port(socket) + " " : "", made, top, least, bottom);
         });
     CallLine back = shared && scene.returned(call) ? lines.returnedIn(call) : null;
     if (back != null && !call.outcome().isEmpty()) {
-      given(call, back, socket, shift);
+      given(call, back, socket);
     }
   }
 
   /**
    * What a call gave, in a box of its own: between its entry and its return stand other sockets'.
    */
-  private void given(Moment.Call call, CallLine line, Lifeline socket, double shift) {
+  private void given(Moment.Call call, CallLine line, Lifeline socket) {
     int open = call.text().indexOf('(');
     String name = open < 0 ? call.text() : call.text().substring(0, open);
     String text = Scene.port(socket) + " " + name + " " + call.outcome();
@@ -104,7 +159,7 @@ final class CallBox {
     double width = blocks.box();
     double left = blocks.centre(call.lifeline(), call.lane()) - width / 2;
     Stroke stroke = new Stroke(line, sheet.of(now && made ? 2.4 : 1.2), dash);
-    sheet.box(left, top, width, bottom - top, 7, fill, stroke);
+    sheet.box(left, seen(top), width, seen(bottom) - seen(top), 7, fill, stroke);
   }
 
   private void words(

@@ -35,6 +35,11 @@ final class CallLines {
   private final List<Integer> packets = new ArrayList<>();
   private double end;
 
+  /** Where the boxes of the calls begin, ascending, and where they end when all has happened. */
+  private double[] tops = {};
+
+  private double[] bottoms = {};
+
   CallLines(Subject subject) {
     this.subject = subject;
     Trace trace = subject.analysis().trace();
@@ -67,6 +72,8 @@ final class CallLines {
       }
     }
     flush();
+    tops = calls.stream().mapToDouble(call -> madeIn(call).top()).toArray();
+    bottoms = calls.stream().mapToDouble(this::bottom).toArray();
   }
 
   private static boolean anyCall(Trace trace, Timeline timeline) {
@@ -150,6 +157,17 @@ final class CallLines {
       return lines.get(returned).bottom();
     }
     return call.spans() ? end : madeIn(call).bottom();
+  }
+
+  /** The calls of which something may stand between two heights. */
+  List<Moment.Call> between(double first, double last) {
+    List<Moment.Call> found = new ArrayList<>();
+    for (int i = 0; i < calls.size() && tops[i] < last; i++) {
+      if (bottoms[i] > first) {
+        found.add(calls.get(i));
+      }
+    }
+    return found;
   }
 
   /** The height of everything. */

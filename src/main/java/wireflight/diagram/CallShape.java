@@ -1,7 +1,10 @@
 package wireflight.diagram;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
@@ -33,33 +36,31 @@ final class CallShape {
     this.bars = bars;
   }
 
-  void draw(Moment.Call call) {
-    int entryStep = scene.stepOf(call.spans() ? call.row() : call.returnRow());
-    double entry = scene.top(entryStep);
-    if (!scene.passed(entry + sheet.of(18))) {
-      return;
+  /**
+   * Draws calls, each over those before it. Of hundreds that wait in the last lane all bars but the
+   * last are under one just like them: these are left out.
+   */
+  void draw(List<Moment.Call> calls) {
+    List<Moment.Call> begun = calls.stream().filter(this::isBegun).toList();
+    List<Bar> shapes = begun.stream().map(this::bar).toList();
+    Set<Bar> above = new HashSet<>();
+    BitSet covered = new BitSet(begun.size());
+    for (int i = begun.size() - 1; i >= 0; i--) {
+      covered.set(i, !above.add(shapes.get(i)));
     }
-    int returnStep = call.spans() && call.returnRow() >= 0 ? scene.stepOf(call.returnRow()) : -1;
-    double back = returnStep < 0 ? scene.end() : scene.top(returnStep);
-    boolean returned = !call.spans() || returnStep >= 0 && scene.passed(back + sheet.of(18));
-    String described = scene.name(call.lifeline()) + ": " + call.text() + " " + call.outcome();
-    sheet.group(
-        "call-" + (call.row() + 1),
-        call.row(),
-        described.strip(),
-        () -> {
-          bar(call, entry, back, returned);
-          if (scene.inView(entryStep)) {
-            entryLabel(call, entry + sheet.of(10), returned);
-          }
-          if (call.spans() && returned && scene.inView(returnStep)) {
-            returnLabel(call, back + sheet.of(10));
-          }
-        });
+    for (int i = 0; i < begun.size(); i++) {
+      draw(begun.get(i), shapes.get(i), covered.get(i));
+    }
   }
 
-  private void bar(Moment.Call call, double entry, double back, boolean returned) {
-    Palette palette = sheet.palette;
+  /** A call in the picture: where its bar stands, and whether the playhead has passed its end. */
+  private record Bar(double middle, double top, double bottom, boolean returned) {}
+
+  private Bar bar(Moment.Call call) {
+    double entry = scene.top(entryStep(call));
+    int returnStep = returnStep(call);
+    double back = returnStep < 0 ? scene.end() : scene.top(returnStep);
+    boolean returned = !call.spans() || returnStep >= 0 && scene.passed(back + sheet.of(18));
     double top = entry + sheet.of(5);
     double bottom = top + sheet.of(10);
     // Many waiting calls of many sockets in one column would be one bar.
@@ -68,16 +69,55 @@ final class CallShape {
           returned ? back + sheet.of(15) : Math.min(back + sheet.of(15), scene.playhead());
       bottom = Math.max(bottom, limit);
     }
-    double half = sheet.of(HALF_BAR);
-    double x = columns.bar(call.lifeline(), call.lane());
-    List<Double> dash = returned ? List.of() : List.of(sheet.of(3), sheet.of(3));
-    Stroke outline = new Stroke(palette.call(), sheet.of(1), dash);
     // What lies far outside is cut, so that dashes need not be counted over a million rows.
-    double from = Math.max(top, scene.viewTop() - sheet.of(30));
-    double to = Math.min(bottom, scene.viewBottom() + sheet.of(30));
-    if (to > from) {
-      sheet.box(x - half, from, 2 * half, to - from, 3, palette.callSoft(), outline);
-    }
+    return new Bar(
+        columns.bar(call.lifeline(), call.lane()),
+        Math.max(top, scene.viewTop() - sheet.of(30)),
+        Math.min(bottom, scene.viewBottom() + sheet.of(30)),
+        returned);
+  }
+
+  private boolean isBegun(Moment.Call call) {
+    return scene.passed(scene.top(entryStep(call)) + sheet.of(18));
+  }
+
+  private int entryStep(Moment.Call call) {
+    return scene.stepOf(call.spans() ? call.row() : call.returnRow());
+  }
+
+  /** The step in which a call comes back that spans others; -1 where there is none. */
+  private int returnStep(Moment.Call call) {
+    return call.spans() && call.returnRow() >= 0 ? scene.stepOf(call.returnRow()) : -1;
+  }
+
+  private void draw(Moment.Call call, Bar bar, boolean covered) {
+    int entryStep = entryStep(call);
+    int returnStep = returnStep(call);
+    String described = scene.name(call.lifeline()) + ": " + call.text() + " " + call.outcome();
+    sheet.group(
+        "call-" + (call.row() + 1),
+        call.row(),
+        described.strip(),
+        () -> {
+          if (!covered && bar.bottom > bar.top) {
+            draw(bar);
+          }
+          if (scene.inView(entryStep)) {
+            entryLabel(call, scene.top(entryStep) + sheet.of(10), bar.returned);
+          }
+          if (call.spans() && bar.returned && scene.inView(returnStep)) {
+            returnLabel(call, scene.top(returnStep) + sheet.of(10));
+          }
+        });
+  }
+
+  private void draw(Bar bar) {
+    Palette palette = sheet.palette;
+    double half = sheet.of(HALF_BAR);
+    List<Double> dash = bar.returned ? List.of() : List.of(sheet.of(3), sheet.of(3));
+    Stroke outline = new Stroke(palette.call(), sheet.of(1), dash);
+    sheet.box(
+        bar.middle - half, bar.top, 2 * half, bar.bottom - bar.top, 3, palette.callSoft(), outline);
   }
 
   private void entryLabel(Moment.Call call, double middle, boolean returned) {

@@ -1,6 +1,5 @@
 package wireflight.diagram;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wireflight.drawing.Color;
@@ -121,16 +120,8 @@ public final class Calls implements Diagram {
     double first = (sheet.of(HEAD) - shift) / style.size();
     double last = (footer - shift) / style.size();
     lifelines(sheet, blocks, view.scrollY(), footer);
-    List<Moment.Call> inView = new ArrayList<>();
-    for (Moment.Call call : lines.calls()) {
-      if (lines.madeIn(call).top() < last && lines.bottom(call) > first) {
-        inView.add(call);
-      }
-    }
-    CallBox boxes = new CallBox(sheet, blocks, scene, lines);
-    for (Moment.Call call : inView) {
-      boxes.draw(call, timeline.lifelines().get(call.lifeline()), shift);
-    }
+    List<Moment.Call> inView = lines.between(first, last);
+    new CallBox(sheet, blocks, scene, lines, shift, footer).draw(inView, timeline.lifelines());
     CallPackets packets = new CallPackets(sheet, blocks, scene, timeline, inView);
     List<CallLine> all = lines.lines();
     for (int i = lines.firstBelow(first); i < all.size() && all.get(i).top() < last; i++) {

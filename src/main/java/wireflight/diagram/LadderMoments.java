@@ -39,11 +39,11 @@ final class LadderMoments {
     Places places = new Places();
     FlightShape flights = new FlightShape(sheet, columns, scene, bars, places, beside);
     TimerShape timers = new TimerShape(sheet, columns, scene, places);
-    for (Moment moment : moments) {
-      if (moment instanceof Moment.Call call) {
-        calls.draw(call);
-      }
-    }
+    calls.draw(
+        moments.stream()
+            .filter(Moment.Call.class::isInstance)
+            .map(Moment.Call.class::cast)
+            .toList());
     List<Moment.Flight> underWay = new ArrayList<>();
     Moment.@Nullable Flight flight = null;
     for (Moment moment : moments) {

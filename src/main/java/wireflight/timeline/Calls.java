@@ -1,6 +1,8 @@
 package wireflight.timeline;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import wireflight.trace.CallEntered;
 import wireflight.trace.CallReturned;
 import wireflight.trace.Event;
@@ -8,11 +10,20 @@ import wireflight.trace.Trace;
 
 /** Makes the moments of calls. */
 final class Calls {
+  private static final int LATEST = 1 << 10;
+
   private final Trace trace;
   private final Lifelines lifelines;
   private final SocketLives lives;
   private final RowScan scan;
   private final Words words;
+
+  /**
+   * Those asked for lately, each in the slot that its number's last bits name: hundreds may wait at
+   * once, which every step and every picture of it asks for.
+   */
+  private final AtomicReferenceArray<Moment.@Nullable Call> latest =
+      new AtomicReferenceArray<>(LATEST);
 
   Calls(Trace trace, Lifelines lifelines, SocketLives lives, RowScan scan, Words words) {
     this.trace = trace;
@@ -24,6 +35,17 @@ final class Calls {
 
   /** The moment of a call by its number among the spans. */
   Moment.Call moment(int call) {
+    int slot = call & LATEST - 1;
+    Moment.Call known = latest.get(slot);
+    if (known != null && known.row() == scan.calls.enteredAt(call)) {
+      return known;
+    }
+    Moment.Call made = make(call);
+    latest.set(slot, made);
+    return made;
+  }
+
+  private Moment.Call make(int call) {
     CallSpans spans = scan.calls;
     int row = spans.enteredAt(call);
     int returnRow = spans.returnedAt(call);

@@ -58,6 +58,27 @@ class CallsTest {
   }
 
   @Test
+  void ofHundredsOfCallsThatWaitInOneLaneThoseAreDrawnThatCanBeSeen() {
+    Subject subject = subject(Recordings.waiting(300));
+    Calls calls =
+        new Calls(
+            subject, TYPE, new DiagramStyle(Palette.LIGHT, 1), new LadderStyle.Crowd(24, 900));
+    Viewport view = new Viewport(900, 600, 0, calls.contentHeight(900) - 600);
+    Picture picture = calls.picture(view, subject.timeline().steps());
+    List<Item.Rectangle> boxes =
+        picture.drawing().items().stream()
+            .filter(item -> item instanceof Item.Group group && group.name().startsWith("call-"))
+            .map(item -> (Item.Rectangle) ((Item.Group) item).items().getFirst())
+            .toList();
+    assertThat(boxes).hasSizeBetween(4, 12).doesNotHaveDuplicates();
+    assertThat(boxes).allMatch(box -> box.height() < 800);
+    assertThat(boxes.stream().filter(box -> box.y() < -50).map(Item.Rectangle::x))
+        .hasSize(4)
+        .doesNotHaveDuplicates();
+    assertThat(texts(picture)).contains("waits …");
+  }
+
+  @Test
   void anErrorStandsInItsBoxByName() {
     Script script = new Script();
     script.call("client", "socket(AF_INET, SOCK_STREAM)", "client", "3");

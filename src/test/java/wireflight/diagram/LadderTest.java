@@ -13,6 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import wireflight.drawing.Drawing;
 import wireflight.drawing.Fonts;
 import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
@@ -70,6 +71,28 @@ class LadderTest {
     assertThat(arrived).contains("SYN-RECEIVED", "Seq=0   Win=64240   MSS=1460");
     List<String> returned = strings(ladder.picture(view, 11).drawing().items());
     assertThat(returned).contains("connect(127.0.0.1:8080)", "blocked 80.0 µs");
+  }
+
+  @Test
+  void ofHundredsOfCallsThatWaitInOneLaneOneBarIsDrawn() {
+    Timeline timeline = Recordings.waiting(300).timeline();
+    LadderStyle.Crowd folded = new LadderStyle.Crowd(24, 827);
+    LadderStyle style =
+        new LadderStyle(
+            Palette.LIGHT, 1, new TimeScale.Ordinal(), true, LadderStyle.STEEP, false, folded);
+    Ladder ladder = new Ladder(timeline, TYPE, style);
+    double end = ladder.contentHeight(827);
+    Viewport view = new Viewport(827, 600, 0, end - 600);
+    Drawing drawing = ladder.picture(view, timeline.steps()).drawing();
+    List<Item.Rectangle> bars =
+        drawing.items().stream()
+            .filter(item -> item instanceof Item.Group group && group.name().startsWith("call-"))
+            .flatMap(item -> ((Item.Group) item).items().stream())
+            .filter(Item.Rectangle.class::isInstance)
+            .map(Item.Rectangle.class::cast)
+            .toList();
+    assertThat(bars).hasSize(4).doesNotHaveDuplicates();
+    assertThat(bars).extracting(Item.Rectangle::x).doesNotHaveDuplicates();
   }
 
   @Test

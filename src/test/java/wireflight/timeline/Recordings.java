@@ -146,4 +146,24 @@ public final class Recordings {
     }
     return script;
   }
+
+  /**
+   * A server that waits on each of its many sockets at once, while the first client sends again and
+   * again.
+   */
+  public static Script waiting(int sockets) {
+    Script script = new Script();
+    String server = "127.0.0.1:8080";
+    for (int i = 0; i < sockets; i++) {
+      String client = "127.0.0.1:" + (40000 + i);
+      script.tcp(client, server, "S", 100, 0, "").tcp(server, client, "SA", 900, 101, "");
+      script.tcp(client, server, "A", 101, 901, "");
+      script.enter("peer" + i + " " + server + " " + client, "recv(100)");
+    }
+    for (int i = 0; i < 40; i++) {
+      script.tcp("127.0.0.1:40000", server, "PA", 101 + 5 * i, 901, "hello");
+      script.tcp(server, "127.0.0.1:40000", "A", 901, 106 + 5 * i, "");
+    }
+    return script;
+  }
 }
