@@ -30,6 +30,15 @@ final class Source {
    */
   private static final double ANALYSIS = 0.3;
 
+  /**
+   * While a recording grows its analysis rests so many times as long as it took, and never longer
+   * than nobody sees: of a small one everything is shown at once, and of a large one, most of which
+   * is known already, the processors and the views have time for the person.
+   */
+  private static final int REST = 8;
+
+  private static final long LONGEST_REST = 150_000_000;
+
   private final String title;
   private final Recording recording;
   private final Analyzer analyzer;
@@ -38,7 +47,8 @@ final class Source {
   private Language language;
   private Wanted latest;
   private Wanted underWay;
-  private @Nullable FutureTask<Showing> making;
+  private @Nullable FutureTask<Made> making;
+  private long rested = System.nanoTime();
 
   /** What {@link #begin} has worked out, until it is asked for. */
   private @Nullable Showing first;
@@ -48,8 +58,15 @@ final class Source {
 
   private record Meant(long revision, Analysis analysis) {}
 
+  private record Made(Showing showing, long nanos) {}
+
   /** What a meaning is made of. */
-  private record Wanted(long revision, int focus, Set<Integer> opened, Language language) {}
+  private record Wanted(long revision, int focus, Set<Integer> opened, Language language) {
+    /** Whether another one is the same but for what has come since. */
+    boolean isGrown(Wanted other) {
+      return equals(new Wanted(revision, other.focus, other.opened, other.language));
+    }
+  }
 
   /** A recording of which nothing is known yet. */
   Source(String title, Recording recording) {
@@ -131,27 +148,40 @@ final class Source {
   Optional<Showing> poll() {
     Optional<Showing> made = Optional.ofNullable(first);
     first = null;
-    FutureTask<Showing> task = making;
+    FutureTask<Made> task = making;
     if (task != null && task.isDone()) {
       making = null;
       latest = underWay;
-      made = Optional.of(result(task));
+      Made result = result(task);
+      rested = System.nanoTime() + Math.min(LONGEST_REST, REST * result.nanos);
+      made = Optional.of(result.showing);
     }
-    if (making == null && !latest.equals(wanted())) {
+    if (making == null && isWanted()) {
       underWay = wanted();
-      FutureTask<Showing> next = new FutureTask<>(make(underWay));
+      FutureTask<Made> next = new FutureTask<>(make(underWay));
       making = next;
       Thread.ofPlatform().daemon().name("analysis").start(next);
     }
     return made;
   }
 
+  private boolean isWanted() {
+    boolean growing = recording.snapshot().growing();
+    Wanted now = wanted();
+    boolean rests = growing && latest.isGrown(now) && System.nanoTime() - rested < 0;
+    return !rests && !latest.equals(now);
+  }
+
   private Wanted wanted() {
     return new Wanted(recording.revision(), focus, Set.copyOf(opened), language);
   }
 
-  private Callable<Showing> make(Wanted of) {
-    return () -> showing(of, _ -> true);
+  private Callable<Made> make(Wanted of) {
+    return () -> {
+      long begun = System.nanoTime();
+      Showing showing = showing(of, _ -> true);
+      return new Made(showing, System.nanoTime() - begun);
+    };
   }
 
   private Showing showing(Wanted of, DoublePredicate goOn) {
@@ -182,7 +212,7 @@ final class Source {
     return known.analysis;
   }
 
-  private static Showing result(FutureTask<Showing> task) {
+  private static Made result(FutureTask<Made> task) {
     return switch (task.state()) {
       case SUCCESS -> task.resultNow();
       case FAILED -> throw new IllegalStateException("the analysis failed", task.exceptionNow());
