@@ -39,4 +39,16 @@ public record Connection(
   public String name() {
     return transport + " " + (stream + 1);
   }
+
+  /** Whether this is the same connection, however far each of the two has come. */
+  public boolean isSame(Connection other) {
+    return index == other.index
+        && transport == other.transport
+        && stream == other.stream
+        && capturePoint == other.capturePoint
+        && openingSeen == other.openingSeen
+        && firstRow == other.firstRow
+        && client.equals(other.client)
+        && server.equals(other.server);
+  }
 }

@@ -8,17 +8,15 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import org.jspecify.annotations.Nullable;
 import wireflight.connection.Connection;
+import wireflight.ui.ConnectionGroups.Member;
 
 /**
  * A panel for every connection; only those in view exist, so hundreds of connections cost no more
  * than a few.
  */
-final class ConnectionCards extends ListView<Connection> {
+final class ConnectionCards extends ListView<Member> {
   /** The cells' padding, and the scroll bar. */
   private static final double ROOM_BESIDE = 33;
-
-  /** Beyond so many it is cheaper to replace them all at once. */
-  private static final int MOST_REPLACED = 100;
 
   /** Of so many panels the exact height of each is worth its time: the list scrolls evenly. */
   private static final int MOST_MEASURED = 20;
@@ -27,7 +25,7 @@ final class ConnectionCards extends ListView<Connection> {
   private final Texts texts;
   private final Set<Cell> cells = new HashSet<>();
   private @Nullable Shown shown;
-  private List<Connection> connections = List.of();
+  private int connections;
 
   /** That of a panel seen lately; a guess at the height of those that nobody has seen. */
   private double usualHeight = 200;
@@ -48,20 +46,10 @@ final class ConnectionCards extends ListView<Connection> {
    */
   void show(Shown now) {
     shown = now;
-    List<Connection> wanted = wanted(now);
-    if (!wanted.equals(connections)) {
-      connections = wanted;
-      if (wanted.size() == getItems().size() && wanted.size() <= MOST_REPLACED) {
-        // Cells whose connection stays keep it, and the list stays where it is scrolled to.
-        for (int i = 0; i < wanted.size(); i++) {
-          if (!getItems().get(i).equals(wanted.get(i))) {
-            getItems().set(i, wanted.get(i));
-          }
-        }
-      } else {
-        getItems().setAll(wanted);
-      }
-    }
+    List<Member> wanted = wanted(now).stream().map(Member::new).toList();
+    connections = wanted.size();
+    // Cells whose connection stays keep it, and the list stays where it is scrolled to.
+    ListRows.bring(getItems(), wanted, Member::key);
     cells.forEach(Cell::refresh);
   }
 
@@ -88,7 +76,7 @@ final class ConnectionCards extends ListView<Connection> {
     return ordered;
   }
 
-  private final class Cell extends ListCell<Connection> {
+  private final class Cell extends ListCell<Member> {
     private @Nullable TcpCard tcp;
     private @Nullable UdpCard udp;
     private @Nullable SctpCard sctp;
@@ -116,14 +104,14 @@ final class ConnectionCards extends ListView<Connection> {
 
     /** Among many, what is not seen has no panel made for it only to be measured. */
     private boolean isGuessed() {
-      return connections.size() > MOST_MEASURED && ListParts.isOnlyMeasured(this);
+      return connections > MOST_MEASURED && ListParts.isOnlyMeasured(this);
     }
 
     @Override
-    protected void updateItem(@Nullable Connection connection, boolean empty) {
-      super.updateItem(connection, empty);
+    protected void updateItem(@Nullable Member item, boolean empty) {
+      super.updateItem(item, empty);
       setText(null);
-      if (empty || connection == null || isGuessed()) {
+      if (empty || item == null || isGuessed()) {
         setGraphic(null);
       } else {
         refresh();
@@ -131,12 +119,13 @@ final class ConnectionCards extends ListView<Connection> {
     }
 
     void refresh() {
-      Connection connection = getItem();
+      Member item = getItem();
       Shown now = shown;
       Showing showing = now == null ? null : now.showing();
-      if (isEmpty() || connection == null || now == null || showing == null || isGuessed()) {
+      if (isEmpty() || item == null || now == null || showing == null || isGuessed()) {
         return;
       }
+      Connection connection = showing.latest(item.connection());
       Card card =
           switch (connection.transport()) {
             case TCP -> {
@@ -158,7 +147,7 @@ final class ConnectionCards extends ListView<Connection> {
               yield it;
             }
           };
-      card.setPrefWidth(ConnectionCards.this.getWidth() - ROOM_BESIDE);
+      Sizes.width(card, USE_COMPUTED_SIZE, ConnectionCards.this.getWidth() - ROOM_BESIDE);
       if (!card.equals(getGraphic())) {
         setGraphic(card);
       }

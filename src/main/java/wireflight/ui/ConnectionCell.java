@@ -82,7 +82,7 @@ final class ConnectionCell extends ListCell<Row> {
     setGraphic(empty || item == null ? null : item instanceof Group ? head : row);
     Shown now = shown.get();
     double letters = now == null ? 1 : now.look().shownLetters();
-    setPrefHeight(letters * (item instanceof Group ? GROUP : ROW));
+    Sizes.height(this, USE_COMPUTED_SIZE, letters * (item instanceof Group ? GROUP : ROW));
     if (!ListParts.isOnlyMeasured(this)) {
       refresh();
     }
@@ -105,12 +105,13 @@ final class ConnectionCell extends ListCell<Row> {
     }
   }
 
-  private void refresh(Connection connection) {
+  private void refresh(Connection known) {
     Shown now = shown.get();
     Showing showing = now == null ? null : now.showing();
     if (now == null || showing == null) {
       return;
     }
+    Connection connection = showing.latest(known);
     ConnectionSummary summary = ConnectionSummary.at(showing, connection, now.row(), texts);
     name.setText(
         texts.get(

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import wireflight.connection.Connection;
 import wireflight.connection.Services;
 import wireflight.connection.Transport;
@@ -19,10 +21,28 @@ final class ConnectionGroups {
   static final int MANY = 12;
 
   /** One row of the list. */
-  sealed interface Row {}
+  sealed interface Row {
+    /** Tells it from all other rows, also once it has changed. */
+    Object key();
+  }
 
-  /** A connection by itself. */
-  record Member(Connection connection) implements Row {}
+  /** A connection by itself: the same one, however far it has come. */
+  record Member(Connection connection) implements Row {
+    @Override
+    public Object key() {
+      return this;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Member(Connection its) && connection.isSame(its);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(connection.index(), connection.client(), connection.server());
+    }
+  }
 
   /**
    * The connections to one port.
@@ -32,6 +52,11 @@ final class ConnectionGroups {
    * @param open whether they stand below
    */
   record Group(Port port, int count, boolean open) implements Row {
+    @Override
+    public Object key() {
+      return port;
+    }
+
     /** As in {@code :443 https}. */
     String name() {
       String service = Services.name(port.number(), port.transport());

@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -36,6 +37,7 @@ final class ConnectionList extends VBox {
   private final HBox tools;
   private final ListView<Row> list = new ListView<>();
   private final Label none = new Label();
+  private final List<ConnectionCell> cells = new ArrayList<>();
   private final ConnectionGroups groups = new ConnectionGroups();
   private @Nullable Shown shown;
   private List<Connection> connections = List.of();
@@ -66,7 +68,12 @@ final class ConnectionList extends VBox {
     list.setId("connections");
     list.getStyleClass().add("plain-list");
     list.setAccessibleText(texts.get("connections.title"));
-    list.setCellFactory(_ -> new ConnectionCell(onShow, texts, () -> shown, this::turn));
+    list.setCellFactory(
+        _ -> {
+          ConnectionCell cell = new ConnectionCell(onShow, texts, () -> shown, this::turn);
+          cells.add(cell);
+          return cell;
+        });
     list.setPlaceholder(ListParts.placeholder(none));
     rows(1, 1);
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
@@ -123,23 +130,28 @@ final class ConnectionList extends VBox {
     boolean larger = before == null || !before.look().equals(now.look());
     if (!current.equals(connections) || groupedNow != grouped || larger) {
       connections = current;
-      fill(groupedNow);
-      other = true;
+      other |= fill(groupedNow);
+    }
+    if (larger) {
+      // With cells of another height, all of them made anew.
+      cells.clear();
+      list.refresh();
     }
     if (other) {
       select(now.focus());
     }
-    for (var node : list.lookupAll(".connection-cell")) {
-      ((ConnectionCell) node).refresh();
-    }
+    cells.forEach(ConnectionCell::refresh);
   }
 
-  private void fill(boolean byServerPort) {
+  /** Brings the rows up to date; says whether there are others now. */
+  private boolean fill(boolean byServerPort) {
     grouped = byServerPort;
-    list.getItems().setAll(groups.rows(connections, grouped));
-    list.refresh();
+    List<Row> wanted = groups.rows(connections, grouped);
+    boolean others = !wanted.equals(list.getItems());
+    ListRows.bring(list.getItems(), wanted, Row::key);
     Shown now = shown;
-    rows(list.getItems().size(), now == null ? 1 : now.look().shownLetters());
+    rows(wanted.size(), now == null ? 1 : now.look().shownLetters());
+    return others;
   }
 
   private void regroup() {
@@ -151,8 +163,9 @@ final class ConnectionList extends VBox {
 
   /** Claims room for a few connections, which the lessons above then leave. */
   private void rows(int count, double letters) {
-    list.setMinHeight(Math.clamp(count, 1, LEAST_ROWS) * ConnectionCell.ROW * letters);
-    list.setPrefHeight(Math.clamp(count, 1, USUAL_ROWS) * ConnectionCell.ROW * letters);
+    double row = ConnectionCell.ROW * letters;
+    Sizes.height(
+        list, Math.clamp(count, 1, LEAST_ROWS) * row, Math.clamp(count, 1, USUAL_ROWS) * row);
   }
 
   private void turn(ConnectionGroups.Port port, int place) {

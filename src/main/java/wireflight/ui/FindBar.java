@@ -58,7 +58,9 @@ final class FindBar extends HBox {
     setVisible(found != null);
     setManaged(found != null);
     if (found == null) {
-      field.clear();
+      if (!field.getText().isEmpty()) {
+        field.clear();
+      }
       return;
     }
     boolean none = found.count() == 0;

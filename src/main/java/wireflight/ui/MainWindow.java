@@ -28,8 +28,7 @@ final class MainWindow extends BorderPane {
     void give(Region side, double width, double letters) {
       double wanted = Math.clamp(width * share, least, most);
       double its = Math.rint(Math.max(wanted, Math.min(wanted * letters, width * largest)));
-      side.setMinWidth(its);
-      side.setPrefWidth(its);
+      Sizes.width(side, its, its);
     }
   }
 

@@ -55,7 +55,8 @@ final class Narration extends VBox {
     double height = getScene() == null ? 0 : getScene().getHeight();
     if (steps != null && getWidth() > 0) {
       double needed = room.needed(steps, getWidth(), letters);
-      setMinHeight(Math.max(LEAST * letters, Math.min(needed, SHARE * height)));
+      double least = Math.max(LEAST * letters, Math.min(needed, SHARE * height));
+      Sizes.height(this, least, USE_COMPUTED_SIZE);
     }
   }
 

@@ -1,5 +1,6 @@
 package wireflight.ui;
 
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
@@ -55,7 +56,10 @@ final class Overlay extends StackPane {
     }
     keys(look.keys());
     blank.setVisible(look.blank());
-    blank.getStyleClass().setAll("blank", dark ? "dark" : "light");
+    List<String> wanted = List.of("blank", dark ? "dark" : "light");
+    if (!blank.getStyleClass().equals(wanted)) {
+      blank.getStyleClass().setAll(wanted);
+    }
   }
 
   private void keys(boolean open) {

@@ -44,6 +44,8 @@ final class Scrubber extends Region {
     getStyleClass().add("scrubber");
     thumb.getStyleClass().add("thumb");
     thumb.setMouseTransparent(true);
+    // It moves with every frame, and nothing gives way to it.
+    thumb.setManaged(false);
     getChildren().addAll(ticks, thumb);
     setPadding(new Insets(0, THUMB / 2, 0, THUMB / 2));
     setMinSize(120, HEIGHT);
@@ -70,11 +72,19 @@ final class Scrubber extends Region {
       painted = null;
     }
     hiding = hides;
-    if (painted == null || position != now.position()) {
+    if (position != now.position()) {
       position = now.position();
       notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE);
+      move();
+    }
+    if (painted == null) {
       requestLayout();
     }
+  }
+
+  private void move() {
+    // On whole pixels: between them, repainting would leave a trail.
+    thumb.relocate(Math.rint(x(position) - THUMB / 2), (HEIGHT - THUMB) / 2);
   }
 
   @Override
@@ -86,9 +96,8 @@ final class Scrubber extends Region {
       paintTicks();
       painted = palette;
     }
-    // On whole pixels: between them, repainting would leave a trail.
-    double left = Math.rint(x(position) - THUMB / 2);
-    thumb.resizeRelocate(left, (HEIGHT - THUMB) / 2, THUMB, THUMB);
+    thumb.resize(THUMB, THUMB);
+    move();
     thumb.setVisible(steps() > 0);
   }
 

@@ -70,6 +70,14 @@ final class Showing {
     return whole.connections();
   }
 
+  /** A connection that was known before, as far as it has now come. */
+  Connection latest(Connection known) {
+    List<Connection> all = analysis.connections();
+    return known.index() < all.size() && all.get(known.index()).isSame(known)
+        ? all.get(known.index())
+        : known;
+  }
+
   Timeline timeline() {
     return timeline;
   }

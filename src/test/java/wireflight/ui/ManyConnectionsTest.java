@@ -168,7 +168,9 @@ class ManyConnectionsTest {
   }
 
   private List<Connection> panels() {
-    return fx(() -> items((ListView<?>) fixture.find("#cards"), Connection.class));
+    return fx(() -> items((ListView<?>) fixture.find("#cards"), Member.class)).stream()
+        .map(Member::connection)
+        .toList();
   }
 
   private static <T> List<T> items(ListView<?> list, Class<T> type) {
