@@ -31,10 +31,11 @@ import wireflight.trace.TraceCopy;
 /**
  * In the recording of every lesson, tshark's own analysis shows what the lesson is about; on the
  * wire in the view of one device. That other runs have the same packets {@link RepetitionTest}
- * looks after.
+ * looks after; {@code -Dwireflight.recordings=FOLDER} looks at those that lie there instead.
  */
 class PhenomenaTest {
-  private static final Path RECORDINGS = Path.of("assets/recordings");
+  private static final Path RECORDINGS =
+      Path.of(System.getProperty("wireflight.recordings", "assets/recordings"));
 
   /**
    * A lesson, whose view of it (0: of all, else of a device), a display filter, and how many rows
