@@ -75,7 +75,7 @@ class PhenomenaTest {
       lost-data            | 0 | tcp.options.sack_le | 3
       lost-tail            | 0 | tcp.analysis.retransmission && tcp.len == 3 | 3
       lost-fin             | 0 | tcp.analysis.retransmission && tcp.flags.fin == 1 | 1
-      random-loss          | 0 | tcp.analysis.retransmission | 3
+      random-loss          | 0 | tcp.analysis.retransmission or tcp.analysis.out_of_order | 4
       datagrams            | 0 | udp && udp.length > 8 | 3
       echo                 | 0 | udp.srcport == 7000 | 1
       connected-udp        | 0 | icmp.type == 3 && icmp.code == 3 | 2
