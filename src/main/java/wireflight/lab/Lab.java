@@ -1,24 +1,19 @@
 package wireflight.lab;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import wireflight.language.Saying;
-import wireflight.trace.CallEntered;
-import wireflight.trace.CallReturned;
 import wireflight.trace.OrderedWriter;
 import wireflight.wire.Device;
 import wireflight.wire.Wire;
 
 /**
- * Actors with real sockets: makes the calls it is given, each on its actor's thread, and tells of
- * every one when it is entered and when it returns.
+ * Actors with real sockets: has each make the calls that it is given, and waits for what follows
+ * from them.
  *
  * <p>One thread drives it. The events come from the actors' threads.
  */
@@ -46,14 +41,13 @@ final class Lab implements AutoCloseable {
   private final Losses losses;
   private final Delivery delivery;
   private final SystemCalls calls;
+  private final CallMaker maker;
   private final Sampler sampler;
   private final int process = (int) ProcessHandle.current().pid();
 
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, Actor> actors = new LinkedHashMap<>();
+  private final Actors actors = new Actors();
   private final Unfinished unfinished = new Unfinished();
   private final Map<Integer, Integer> movedPorts = new TreeMap<>();
-  private final AtomicLong lastCall = new AtomicLong();
 
   Lab(
       Sockets sockets,
@@ -70,7 +64,8 @@ final class Lab implements AutoCloseable {
     this.stillness = stillness;
     this.place = place;
     this.rows = rows;
-    this.calls = new SystemCalls(place, losses, this::actor);
+    this.calls = new SystemCalls(place, losses, actors::named);
+    this.maker = new CallMaker(process, stillness, rows, actors, unfinished);
     this.sampler = new Sampler(rows);
   }
 
@@ -113,11 +108,11 @@ final class Lab implements AutoCloseable {
       case Call.Socket socket -> {
         prepare(socket.kind());
         Actor actor = actor(socket.actor(), socket.kind(), new Residence(socket.device()));
-        add(actor);
-        submit(actor, calls.opening(actor), null);
+        actors.add(actor);
+        maker.submit(actor, calls.opening(actor), null);
       }
       case Call.OnSocket onSocket -> {
-        Actor actor = actor(onSocket.actor());
+        Actor actor = actors.named(onSocket.actor());
         if (actor == null) {
           throw new Refused("neverAccepted", onSocket.actor());
         }
@@ -126,7 +121,7 @@ final class Lab implements AutoCloseable {
           delivery.await();
         }
         String accepted = onSocket instanceof Call.Accept accept ? accept.accepted() : null;
-        submit(actor, calls.of(actor, onSocket), accepted);
+        maker.submit(actor, calls.of(actor, onSocket), accepted);
       }
     }
   }
@@ -188,7 +183,7 @@ final class Lab implements AutoCloseable {
   /** Leaves no socket behind. What packets this causes belongs to no lesson. */
   @Override
   public void close() {
-    everyActor().forEach(Actor::abandon);
+    actors.all().forEach(Actor::abandon);
   }
 
   /** Whether the wire holds packets, so that nothing goes on before somebody decides. */
@@ -198,13 +193,13 @@ final class Lab implements AutoCloseable {
 
   /** Whether any socket was made. */
   boolean hasSockets() {
-    return !everyActor().isEmpty();
+    return !actors.all().isEmpty();
   }
 
   /** Looks at what the kernel says of the sockets. */
   void look() {
-    losses.due().forEach((actor, due) -> due.forEach(call -> make(new Pending(actor, null), call)));
-    everyActor().forEach(sampler::sample);
+    losses.due().forEach((actor, due) -> due.forEach(call -> maker.make(actor, call)));
+    actors.all().forEach(sampler::sample);
   }
 
   // In this order: what a call that now sleeps or has returned has sent is seen by the look.
@@ -214,74 +209,6 @@ final class Lab implements AutoCloseable {
     look();
     // What is held comes by itself no more than what was never sent.
     return still && (devices.holding() || idle && sampler.quiet());
-  }
-
-  private void submit(Actor actor, List<SystemCalls.Prepared> prepared, @Nullable String accepted) {
-    Pending line = new Pending(actor, accepted);
-    unfinished.add(line);
-    actor.submit(
-        () -> {
-          for (SystemCalls.Prepared call : prepared) {
-            make(line, call);
-          }
-          unfinished.remove(line);
-        });
-  }
-
-  private void make(Pending line, SystemCalls.Prepared call) {
-    Actor actor = line.actor();
-    long number = lastCall.incrementAndGet();
-    long thread = stillness.thread();
-    try (OrderedWriter.Hold now = rows.hold()) {
-      rows.add(new CallEntered(now.time(), number, actor.names(), call.name(), call.arguments()));
-    }
-    line.enters(call.name(), thread);
-    Outcome outcome = call.make().get();
-    try (OrderedWriter.Hold now = rows.hold()) {
-      line.returned();
-      returned(line, call, number, outcome, now.time());
-    }
-  }
-
-  private void returned(
-      Pending line, SystemCalls.Prepared call, long number, Outcome outcome, long time) {
-    Actor actor = line.actor();
-    if (call.name().equals("socket") && outcome.succeeded()) {
-      actor.opened(outcome.value());
-    }
-    actor.refresh();
-    String accepted = line.accepted();
-    String result =
-        accepted == null ? result(call.name(), outcome) : accept(actor, accepted, outcome);
-    rows.add(
-        new CallReturned(
-            time,
-            number,
-            actor.names(),
-            call.name(),
-            call.arguments(),
-            result,
-            outcome.data(),
-            outcome.errno()));
-  }
-
-  private String accept(Actor server, String name, Outcome outcome) {
-    if (!outcome.succeeded()) {
-      return "";
-    }
-    Actor peer =
-        new Actor(name, server.kind(), server.sockets(), server.residence(), process, () -> {});
-    peer.opened(outcome.value());
-    add(peer);
-    return name;
-  }
-
-  private static String result(String call, Outcome outcome) {
-    boolean counts = call.startsWith("send") || call.startsWith("recv");
-    if (!outcome.succeeded() || !counts) {
-      return "";
-    }
-    return outcome.value() + (outcome.from().isEmpty() ? "" : " from " + outcome.from());
   }
 
   private void noteMovedPort(Call.OnSocket call) {
@@ -303,37 +230,10 @@ final class Lab implements AutoCloseable {
         name, kind, devices.sockets(residence.device()), residence, process, device::enter);
   }
 
-  private void add(Actor actor) {
-    lock.lock();
-    try {
-      actors.put(actor.name(), actor);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private @Nullable Actor actor(String name) {
-    lock.lock();
-    try {
-      return actors.get(name);
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /** The port that a socket has; 0 while it has none. */
   private int port(String name) {
-    Actor actor = actor(name);
+    Actor actor = actors.named(name);
     String local = actor == null ? "" : actor.names().local();
     return local.isEmpty() ? 0 : Integer.parseInt(local.substring(local.lastIndexOf(':') + 1));
-  }
-
-  private List<Actor> everyActor() {
-    lock.lock();
-    try {
-      return List.copyOf(actors.values());
-    } finally {
-      lock.unlock();
-    }
   }
 }
