@@ -3,7 +3,7 @@ package wireflight.lab;
 import java.util.Collection;
 import java.util.Map;
 
-/** The names of the errors that socket calls of Linux give, by number (errno(3)). */
+/** What the results of Linux's socket calls mean; the names of their errors as in errno(3). */
 final class LinuxErrors {
   private static final Map<Integer, String> NAMES =
       Map.ofEntries(
@@ -60,5 +60,10 @@ final class LinuxErrors {
   /** The name of an error number, {@code E} and the number where it has none here. */
   static String name(int number) {
     return NAMES.getOrDefault(number, "E" + number);
+  }
+
+  /** What a system call's result means: a negative one is an error number. */
+  static Outcome outcome(long result) {
+    return result < 0 ? Outcome.failed(name((int) -result)) : Outcome.of((int) result);
   }
 }
