@@ -97,7 +97,7 @@ final class CreationLine {
     if (!words.is(on + 1, "device")) {
       throw error(on + 2, "noDevice");
     }
-    int number = WireLine.deviceNumber(words, on + 2);
+    int number = PacketSender.deviceNumber(words, on + 2);
     words.last(on + 3);
     sockets.place(name, number);
     return number;

@@ -1,17 +1,13 @@
 package wireflight.lab;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntSupplier;
-import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import wireflight.lab.Words.Word;
 import wireflight.language.Saying;
 import wireflight.wire.Action;
 import wireflight.wire.Link;
-import wireflight.wire.PacketKind;
 import wireflight.wire.Wire;
 
 /**
@@ -48,8 +44,6 @@ final class WireLine {
   private final LineWords words;
   private final Map<String, Integer> devices;
   private final WireWords values;
-  private Wire.From from = Wire.From.BOTH;
-  private String sender = "";
 
   /**
    * A line.
@@ -152,8 +146,7 @@ final class WireLine {
   }
 
   private WireOrder change(UnaryOperator<Link> setting) throws LessonError {
-    from();
-    return new LinkChange(from, setting);
+    return new LinkChange(sender().from(), setting);
   }
 
   private interface OnDirections {
@@ -161,9 +154,8 @@ final class WireLine {
   }
 
   private WireOrder everywhere(OnDirections order) throws LessonError {
-    from();
-    Wire.From which = from;
-    return (wire, ports) -> order.give(wire, which);
+    Wire.From from = sender().from();
+    return (wire, ports) -> order.give(wire, from);
   }
 
   private interface OnPacket {
@@ -181,14 +173,13 @@ final class WireLine {
       int packet = values.number("expected.packet", 1, Integer.MAX_VALUE);
       return (wire, ports) -> order.give(wire, packet);
     }
-    from();
-    Wire.From which = from;
+    Wire.From from = sender().from();
     return (wire, ports) ->
-        wire.held(which).stream().min(Long::compare).ifPresent(packet -> order.give(wire, packet));
+        wire.held(from).stream().min(Long::compare).ifPresent(packet -> order.give(wire, packet));
   }
 
   private WireOrder duplicate() throws LessonError {
-    Selection selection = selection();
+    PacketSelection selection = PacketSelection.read(values);
     long after = 0;
     if (values.skip("after")) {
       after = values.time();
@@ -197,90 +188,22 @@ final class WireLine {
   }
 
   private WireOrder late() throws LessonError {
-    Selection selection = selection();
+    PacketSelection selection = PacketSelection.read(values);
     values.skip("by");
     return ask(selection, new Action.Late(values.time()));
   }
 
   private WireOrder packets(Action action) throws LessonError {
-    return ask(selection(), action);
+    return ask(PacketSelection.read(values), action);
   }
 
-  private WireOrder ask(Selection selection, Action action) throws LessonError {
-    from();
-    Wire.From which = from;
-    String socket = sender;
+  private WireOrder ask(PacketSelection selection, Action action) throws LessonError {
+    PacketSender sender = sender();
     return (wire, ports) ->
-        wire.ask(which, action, selection.kind, port(socket, ports), selection.numbers);
+        wire.ask(sender.from(), action, selection.kind(), sender.port(ports), selection.numbers());
   }
 
-  private static IntSupplier port(String socket, ToIntFunction<String> ports) {
-    return socket.isEmpty() ? () -> 0 : () -> ports.applyAsInt(socket);
-  }
-
-  /** Which packets: {@code data 3}, {@code data 3 5}, {@code syn}, {@code every fin}. */
-  private record Selection(PacketKind kind, List<Integer> numbers) {}
-
-  private Selection selection() throws LessonError {
-    boolean every = values.skip("every");
-    Word word =
-        values.word(
-            Saying.of(
-                WireLine.class, "expected.packetKind", String.join(", ", PacketKind.words())));
-    PacketKind kind =
-        PacketKind.of(word.text())
-            .orElseThrow(
-                () ->
-                    values.hinted(
-                        word.text(),
-                        PacketKind.words(),
-                        "noPacketKind",
-                        word.text(),
-                        String.join(", ", PacketKind.words())));
-    values.next();
-    List<Integer> numbers = new ArrayList<>();
-    while (!every && values.isNumber()) {
-      int number = values.number("expected.number", 1, Integer.MAX_VALUE);
-      if (!numbers.isEmpty() && number <= numbers.getLast()) {
-        throw values.errorBefore("upwards");
-      }
-      numbers.add(number);
-    }
-    if (!every && numbers.isEmpty()) {
-      numbers.add(1);
-    }
-    return new Selection(kind, List.copyOf(numbers));
-  }
-
-  /** {@code from device 1}, or from a socket; nothing means both. */
-  private void from() throws LessonError {
-    if (!values.skip("from")) {
-      return;
-    }
-    Word word = values.word("expected.from");
-    int device;
-    if (word.is("device")) {
-      values.next();
-      device = deviceNumber(words, values.at());
-      values.next();
-    } else {
-      Integer known = devices.get(word.text());
-      if (known == null) {
-        throw values.hinted(word.text(), devices.keySet(), "notOnDevice", word.text());
-      }
-      device = known;
-      sender = word.text();
-      values.next();
-    }
-    from = device == 1 ? Wire.From.DEVICE_1 : Wire.From.DEVICE_2;
-  }
-
-  /** The 1 or 2 of {@code device 1} at an index. */
-  static int deviceNumber(LineWords words, int index) throws LessonError {
-    String number = words.word(index, "expected.device").text();
-    if (!number.equals("1") && !number.equals("2")) {
-      throw words.error(index + 1, "noDeviceNumber", number);
-    }
-    return Integer.parseInt(number);
+  private PacketSender sender() throws LessonError {
+    return PacketSender.read(words, values, devices);
   }
 }
