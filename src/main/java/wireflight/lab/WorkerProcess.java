@@ -1,14 +1,11 @@
 package wireflight.lab;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +21,6 @@ import wireflight.language.Saying;
  * comes, when it is closed, or when this process ends in whatever way. Any thread may call.
  */
 public final class WorkerProcess implements AutoCloseable {
-  private static final int KEPT_LINES = 20;
   private static final int SIGNAL_BASE = 128;
 
   /** More than a worker takes to complete a recording after a signal. */
@@ -33,23 +29,15 @@ public final class WorkerProcess implements AutoCloseable {
   private final Process process;
   private final String obstacle;
   private final Writer commands;
-  private final Deque<String> complaints = new ArrayDeque<>();
+  private final Complaints complaints;
   private final CompletableFuture<Exit> exit;
 
   private WorkerProcess(Process process, String obstacle) {
     this.process = process;
     this.obstacle = obstacle;
     this.commands = process.outputWriter(StandardCharsets.UTF_8);
-    CompletableFuture<Void> heard = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .name("worker's complaints")
-        .start(
-            () -> {
-              hear();
-              heard.complete(null);
-            });
-    this.exit = process.onExit().thenCombine(heard, (ended, nothing) -> exitOf(ended));
+    this.complaints = new Complaints(process);
+    this.exit = process.onExit().thenCombine(complaints.whole(), (ended, nothing) -> exitOf(ended));
   }
 
   /**
@@ -214,30 +202,9 @@ public final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  private void hear() {
-    try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
-      String line = lines.readLine();
-      while (line != null) {
-        synchronized (complaints) {
-          complaints.addLast(line);
-          if (complaints.size() > KEPT_LINES) {
-            complaints.removeFirst();
-          }
-        }
-        line = lines.readLine();
-      }
-    } catch (IOException e) {
-      // The worker is gone, and so is what it had to say; its exit code tells.
-      return;
-    }
-  }
-
   private Exit exitOf(Process ended) {
     int code = ended.exitValue();
-    String said;
-    synchronized (complaints) {
-      said = String.join("\n", complaints);
-    }
+    String said = complaints.said();
     if (code == Worker.NO_CAPTURE) {
       return new Exit(
           1,
