@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wireflight.build.Beside;
 import wireflight.connection.Analyzer;
 import wireflight.trace.Recording;
 
 /** Messages of captures that others made, against what tshark finds in them. */
+@Beside
 class CapturesTest {
   private static final Path CAPTURES = Path.of("../shared/captures");
 

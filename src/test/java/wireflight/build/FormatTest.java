@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@Beside
 class FormatTest {
   @Test
   void everySourceFileIsInTheHouseFormat() throws Exception {

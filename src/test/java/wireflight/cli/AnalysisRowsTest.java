@@ -18,12 +18,14 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import wireflight.build.Beside;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.connection.ReadingAhead;
 import wireflight.trace.Recording;
 
 /** Captures, sound and damaged, as the table that {@code analyze} prints. */
+@Beside
 class AnalysisRowsTest {
   private static final String SYN =
       "45000028000100004006000 00a0000010a000002 1f900050 000003e8 00000000 5002faf000000000";

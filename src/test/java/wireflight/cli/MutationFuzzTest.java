@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wireflight.application.MessageReader;
+import wireflight.build.Beside;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.diagram.Diagram;
@@ -45,6 +46,7 @@ import wireflight.trace.Trace;
  * <p>{@code -Dfuzz.seconds=600} goes on for so long; {@code -Dfuzz.seed=N}, as a failure tells it,
  * begins with that very case.
  */
+@Beside
 class MutationFuzzTest {
   private static final long SECONDS = Long.getLong("fuzz.seconds", 30);
   private static final long SEED = Long.getLong("fuzz.seed", System.nanoTime());

@@ -18,11 +18,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wireflight.build.Beside;
 import wireflight.lab.Checkup;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 
 /** The commands record and lessons, each in a process of its own, as a person runs them. */
+@Beside
 @Timeout(180)
 class RecordCommandTest {
   @TempDir

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wireflight.build.Beside;
 import wireflight.lab.Checkup;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
@@ -31,6 +32,7 @@ import wireflight.trace.Trace;
  * {@code record} of a lesson on the wire, ended in the middle in every way: no process, network,
  * interface or file of it is left.
  */
+@Beside
 @Timeout(120)
 class RecordEndTest {
   /** The worker's network and those of its two devices. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wireflight.build.Beside;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.timeline.Recordings;
@@ -32,6 +33,7 @@ import wireflight.trace.Frame;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 
+@Beside
 class SaveCommandTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // JUnit sets it before each test

@@ -17,11 +17,13 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import wireflight.drawing.Color;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Visible;
 
+@Isolated("the default locale is the whole JVM's")
 class PdfExporterTest {
   private static byte[] pdf(Drawing... drawings) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -23,6 +23,7 @@ import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
@@ -30,6 +31,7 @@ import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Visible;
 
+@Isolated("the default locale is the whole JVM's")
 class PptxExporterTest {
   /** Half a fifth of a point of the smallest type there is, 9 points. */
   private static final double FIFTHS = 0.1 / 9;

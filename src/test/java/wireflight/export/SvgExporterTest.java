@@ -18,6 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
@@ -29,6 +30,7 @@ import wireflight.drawing.Palette;
 import wireflight.drawing.Visible;
 import wireflight.export.SvgExporter.TextMode;
 
+@Isolated("the default locale is the whole JVM's")
 class SvgExporterTest {
   private static final SvgExporter EXPORTER = new SvgExporter(Samples.FONTS);
 

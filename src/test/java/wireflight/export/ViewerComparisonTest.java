@@ -11,12 +11,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wireflight.build.Beside;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Palette;
 import wireflight.export.SvgExporter.TextMode;
 import wireflight.trace.AtomicFile;
 
 /** All formats show the same picture, as independent viewers see it. */
+@Beside
 class ViewerComparisonTest {
   /** The part of the pixels that may differ noticeably. */
   private static final double FEW = 0.01;

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import wireflight.trace.CaptureStatistics;
 import wireflight.trace.LessonStep;
 
 /** Every built-in lesson, run for real: exactly the packets and calls that it is about. */
+@Isolated("what lessons send hangs on timers, and other runs would delay them")
 class BuiltInLessonsTest {
   @RepeatedTest(5)
   void handshakeIsTheSamePacketsEveryTime() throws IOException {

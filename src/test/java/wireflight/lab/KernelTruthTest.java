@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wireflight.connection.Analysis;
@@ -25,6 +26,7 @@ import wireflight.trace.SocketName;
 import wireflight.trace.Trace;
 
 /** What the kernel said of a socket agrees with the state that follows from the packets. */
+@Isolated("what lessons send hangs on timers, and other runs would delay them")
 class KernelTruthTest {
   /**
    * A packet is stamped when it is sighted: a little before the receiving end has acted on it, and

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wireflight.trace.KernelSample;
@@ -14,6 +15,7 @@ import wireflight.trace.KernelSample;
  *
  * <p>With {@code -Dwireflight.runs=20} each is run so many times.
  */
+@Isolated("what lessons send hangs on timers, and other runs would delay them")
 class LessonCatalogueTest {
   private static final int RUNS = Integer.getInteger("wireflight.runs", 1);
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wireflight.build.Beside;
 import wireflight.trace.Recording;
 import wireflight.trace.Trace;
 import wireflight.trace.TraceCopy;
@@ -33,6 +34,7 @@ import wireflight.trace.TraceCopy;
  * wire in the view of one device. That other runs have the same packets {@link RepetitionTest}
  * looks after; {@code -Dwireflight.recordings=FOLDER} looks at those that lie there instead.
  */
+@Beside
 class PhenomenaTest {
   private static final Path RECORDINGS =
       Path.of(System.getProperty("wireflight.recordings", "assets/recordings"));

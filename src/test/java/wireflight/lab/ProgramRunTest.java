@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import wireflight.build.Beside;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.connection.Connection;
@@ -23,6 +24,7 @@ import wireflight.trace.KernelSample;
 import wireflight.trace.Trace;
 
 /** Real programs in other languages, watched as a person would: by {@code wireflight run}. */
+@Beside
 @Timeout(180)
 class ProgramRunTest {
   private static final String TALK =

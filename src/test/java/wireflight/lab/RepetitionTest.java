@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wireflight.trace.Recording;
@@ -24,6 +25,7 @@ import wireflight.trace.Trace;
  * -Dwireflight.runs=20} so many more, and with {@code -Dwireflight.recorded=FOLDER} what {@code
  * wireflight record LESSON -o FOLDER/LESSON.1.pcapng} and the like have made there.
  */
+@Isolated("what lessons send hangs on timers, and other runs would delay them")
 class RepetitionTest {
   private static final int RUNS = Integer.getInteger("wireflight.runs", 0);
   private static final String RECORDED = System.getProperty("wireflight.recorded", "");

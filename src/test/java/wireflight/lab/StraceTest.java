@@ -23,9 +23,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wireflight.build.Beside;
 import wireflight.trace.CallReturned;
 
 /** What is recorded of every lesson is what strace sees the worker do meanwhile. */
+@Beside
 @Timeout(180)
 class StraceTest {
   private static final int AT_ONCE = 3;

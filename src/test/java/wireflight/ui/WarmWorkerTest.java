@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import wireflight.lab.Lesson;
 import wireflight.lab.Lessons;
 import wireflight.lab.Network;
 
 /** Workers are real processes: none may be left over. */
+@Isolated("it counts the processes that this one has started")
 @Timeout(120)
 class WarmWorkerTest {
   private final Set<Long> before = children().map(ProcessHandle::pid).collect(Collectors.toSet());

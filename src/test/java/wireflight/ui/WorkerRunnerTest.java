@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
 import wireflight.lab.Bounds;
@@ -23,6 +24,7 @@ import wireflight.lab.Lessons;
 import wireflight.lab.Network;
 
 /** The window with a real worker: real sockets, really captured. */
+@Isolated("it kills every process that this one has started")
 class WorkerRunnerTest {
   private WindowFixture fixture;
 

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wireflight.capture.SystemCall;
@@ -28,6 +29,7 @@ import wireflight.wire.WireFixture.Pair;
 import wireflight.wire.WireFixture.Seen;
 
 /** Two real kernels, joined. */
+@Isolated("it measures delays and rates")
 class WireTest {
   private static final long MILLI = 1_000_000;
   private static final int ROUNDS = 5;
