@@ -1,11 +1,14 @@
 package wireflight.cli;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,14 +21,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
-import wireflight.build.Beside;
 import wireflight.connection.Analysis;
 import wireflight.connection.Analyzer;
 import wireflight.connection.ReadingAhead;
 import wireflight.trace.Recording;
+import wireflight.trace.TemporaryFolder;
 
 /** Captures, sound and damaged, as the table that {@code analyze} prints. */
-@Beside
 class AnalysisRowsTest {
   private static final String SYN =
       "45000028000100004006000 00a0000010a000002 1f900050 000003e8 00000000 5002faf000000000";
@@ -58,16 +60,21 @@ class AnalysisRowsTest {
   }
 
   private static String table(byte[] file, RecordWriter.Format format) throws IOException {
-    Path path = Files.createTempFile("rows", ".pcap");
-    try {
-      Files.write(path, file);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      AnalysisOutput output = new AnalysisOutput(format, false, out);
-      output.finish(ReadingAhead.analyze(path, Analyzer.Points.TOGETHER, output::advance));
-      return out.toString(StandardCharsets.UTF_8);
-    } finally {
-      Files.delete(path);
+    Path path = rewritten(file);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    AnalysisOutput output = new AnalysisOutput(format, false, out);
+    output.finish(ReadingAhead.analyze(path, Analyzer.Points.TOGETHER, output::advance));
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** One file for all: to make and delete thousands takes many times longer than reading them. */
+  private static Path rewritten(byte[] bytes) throws IOException {
+    Path path = TemporaryFolder.own().resolve("rows.pcap");
+    try (FileChannel file = FileChannel.open(path, CREATE, WRITE)) {
+      file.write(ByteBuffer.wrap(bytes));
+      file.truncate(bytes.length);
     }
+    return path;
   }
 
   @Test
