@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,15 +16,13 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import wireflight.drawing.Color;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Visible;
 
-@Isolated("the default locale is the whole JVM's")
 class PdfExporterTest {
-  private static byte[] pdf(Drawing... drawings) throws IOException {
+  static byte[] pdf(Drawing... drawings) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new PdfExporter(Samples.FONTS)
         .export("On <paper>", Arrays.stream(drawings).map(Slide::new).toList(), out);
@@ -84,18 +81,6 @@ class PdfExporterTest {
       assertThat(first.getTitle()).isEqualTo("A handshake");
       assertThat(first.getNextSibling().findDestinationPage(document))
           .isEqualTo(document.getPage(1));
-    }
-  }
-
-  @Test
-  void theSameDrawingGivesTheSameBytesInEveryLocale() throws Exception {
-    Locale before = Locale.getDefault();
-    byte[] usual = pdf(Samples.ladder(Palette.DARK), Samples.hostile());
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(pdf(Samples.ladder(Palette.DARK), Samples.hostile())).isEqualTo(usual);
-    } finally {
-      Locale.setDefault(before);
     }
   }
 

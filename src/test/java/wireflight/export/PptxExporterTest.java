@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitrary;
@@ -23,7 +22,6 @@ import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
 import wireflight.drawing.Drawing;
 import wireflight.drawing.Face;
@@ -31,7 +29,6 @@ import wireflight.drawing.Item;
 import wireflight.drawing.Palette;
 import wireflight.drawing.Visible;
 
-@Isolated("the default locale is the whole JVM's")
 class PptxExporterTest {
   /** Half a fifth of a point of the smallest type there is, 9 points. */
   private static final double FIFTHS = 0.1 / 9;
@@ -44,7 +41,7 @@ class PptxExporterTest {
 
   private static final double SCALE = 720.0 / 400;
 
-  private static byte[] pptx(Slide... slides) throws IOException {
+  static byte[] pptx(Slide... slides) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EXPORTER.export("A <deck>", AS_DRAWN, false, List.of(slides), out);
     return out.toByteArray();
@@ -198,18 +195,6 @@ class PptxExporterTest {
       List<String> expected = new ArrayList<>();
       Samples.HOSTILE.forEach(text -> expected.addAll(List.of(Visible.of(text), Visible.of(text))));
       assertThat(texts).isEqualTo(expected);
-    }
-  }
-
-  @Test
-  void theSameSlidesGiveTheSameBytesInEveryLocale() throws Exception {
-    Locale before = Locale.getDefault();
-    byte[] usual = pptx(withAll());
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(pptx(withAll())).isEqualTo(usual);
-    } finally {
-      Locale.setDefault(before);
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import net.jqwik.api.Arbitrary;
@@ -18,7 +17,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
@@ -30,11 +28,10 @@ import wireflight.drawing.Palette;
 import wireflight.drawing.Visible;
 import wireflight.export.SvgExporter.TextMode;
 
-@Isolated("the default locale is the whole JVM's")
 class SvgExporterTest {
   private static final SvgExporter EXPORTER = new SvgExporter(Samples.FONTS);
 
-  private static byte[] svg(Drawing drawing, TextMode mode) throws IOException {
+  static byte[] svg(Drawing drawing, TextMode mode) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     EXPORTER.export(drawing, mode, out);
     return out.toByteArray();
@@ -172,15 +169,8 @@ class SvgExporterTest {
   }
 
   @Test
-  void theFileIsSmallAndTheSameInEveryLocale() throws Exception {
-    Locale before = Locale.getDefault();
+  void theFileIsSmall() throws Exception {
     byte[] usual = svg(Samples.ladder(Palette.DARK), TextMode.REFERRED);
-    try {
-      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertThat(svg(Samples.ladder(Palette.DARK), TextMode.REFERRED)).isEqualTo(usual);
-    } finally {
-      Locale.setDefault(before);
-    }
     assertThat(usual).hasSizeLessThan(6_000);
     assertThat(svg(Samples.ladder(Palette.DARK), TextMode.EMBEDDED)).hasSizeLessThan(40_000);
     assertThat(new String(usual, StandardCharsets.UTF_8)).doesNotContainPattern("\\.\\d{3}");
