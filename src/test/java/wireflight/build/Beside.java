@@ -8,7 +8,8 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * Marks a slow test class that runs beside the others, which run one after another.
+ * Marks a slow test class that runs beside the others, which run one after another. Its tests may
+ * run beside each other too.
  *
  * <p>Such a class mostly waits for other programs, or only computes. It opens no window, for there
  * is one toolkit; it changes nothing that the whole JVM shares; and nothing in it, or in a class

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wireflight.build.Beside;
@@ -63,8 +65,10 @@ class StraceTest {
     assertThat(POOL.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
   }
 
+  // In the order in which the runs are made, so that each has the time that it is given.
   @ParameterizedTest
   @MethodSource("lessons")
+  @Execution(ExecutionMode.SAME_THREAD)
   void theSystemCallsAreThoseRecorded(String lesson) {
     assumeTrue(RUNS.containsKey(lesson), RecordedRun.lacking(lesson));
     Both run = Objects.requireNonNull(RUNS.get(lesson)).join();
