@@ -27,6 +27,9 @@ final class ConnectionCards extends ListView<Member> {
   private @Nullable Shown shown;
   private int connections;
 
+  /** While rows come and go the cells pass through connections that nobody will see there. */
+  private boolean changing;
+
   /** That of a panel seen lately; a guess at the height of those that nobody has seen. */
   private double usualHeight = 200;
 
@@ -49,7 +52,9 @@ final class ConnectionCards extends ListView<Member> {
     List<Member> wanted = wanted(now).stream().map(Member::new).toList();
     connections = wanted.size();
     // Cells whose connection stays keep it, and the list stays where it is scrolled to.
+    changing = true;
     ListRows.bring(getItems(), wanted, Member::key);
+    changing = false;
     cells.forEach(Cell::refresh);
   }
 
@@ -113,7 +118,7 @@ final class ConnectionCards extends ListView<Member> {
       setText(null);
       if (empty || item == null || isGuessed()) {
         setGraphic(null);
-      } else {
+      } else if (!changing) {
         refresh();
       }
     }
