@@ -35,12 +35,13 @@ public final class SocketTable {
   public static SocketTable of(Analysis analysis, int focus) {
     SocketLives lives = new SocketLives(analysis.trace());
     List<SocketTrack> all = new SocketRows(analysis, lives).tracks();
-    Predicate<SocketTrack> wanted = _ -> true;
+    // An end that was asked for an association and keeps nothing of it never has a line.
+    Predicate<SocketTrack> wanted = SocketTrack::isKept;
     if (focus >= 0 && focus < analysis.connections().size()) {
       Connection only = analysis.connections().get(focus);
       String client = only.client().toString();
       String server = only.server().toString();
-      wanted = track -> isOf(track, client, server);
+      wanted = wanted.and(track -> isOf(track, client, server));
     }
     List<SocketTrack> kept = new ArrayList<>(all.stream().filter(wanted).toList());
     Set<String> devices = new LinkedHashSet<>();

@@ -107,6 +107,11 @@ final class SocketTrack {
     return told ? Math.max(0, Math.max(sent, written) - acknowledged) : SocketEntry.UNKNOWN;
   }
 
+  /** Whether anything was ever kept of it. */
+  boolean isKept() {
+    return !versions.isEmpty();
+  }
+
   Stream<SocketEntry> lines() {
     return versions.stream().map(Version::entry);
   }

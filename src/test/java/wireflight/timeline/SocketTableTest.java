@@ -59,6 +59,18 @@ class SocketTableTest {
     assertThat(table.at(analysis.trace().size() - 1, -1)).isEmpty();
   }
 
+  @Test
+  void whoIsAskedForAnAssociationAndNeverAnswersHasNoLine() {
+    Analysis analysis =
+        new Script()
+            .sctp(
+                "10.0.0.2:5000", "10.0.0.1:3868", 0, "01000014 00000001 0000ffff 000a000a 00000064")
+            .analysis();
+    SocketTable table = SocketTable.of(analysis, -1);
+    assertThat(table.most()).isEqualTo(1);
+    assertThat(named(analysis, table, 1)).containsExactly(" COOKIE-WAIT");
+  }
+
   /** What stands in the table after a packet, counted from 1. */
   private static List<String> named(Analysis analysis, SocketTable table, int frame) {
     return table.at(row(analysis, frame), -1).stream()
