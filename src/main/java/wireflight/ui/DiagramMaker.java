@@ -36,7 +36,7 @@ final class DiagramMaker {
   private final Typesetter type;
   private @Nullable Wanted wanted;
   private @Nullable Diagram made;
-  private double size;
+  private double size = 1;
   private double leastWidth;
   private LadderStyle.Crowd crowd = LadderStyle.Crowd.NONE;
 
@@ -55,9 +55,16 @@ final class DiagramMaker {
             ? null
             : new Wanted(
                 now.view(), showing.subject(now.selectedRow()), now.palette(), drawn(now.look()));
-    if (next == null ? wanted == null : next.equals(wanted)) {
+    Wanted before = wanted;
+    if (next == null ? before == null : next.equals(before)) {
       return false;
     }
+    // What has only grown keeps its size most of the time, and then is made once.
+    boolean grown =
+        next != null
+            && before != null
+            && next.equals(new Wanted(before.view, next.subject, before.palette, before.look));
+    size = grown ? size : 1;
     wanted = next;
     made = null;
     return true;
@@ -84,9 +91,9 @@ final class DiagramMaker {
     LadderStyle.Crowd folded = crowd(of, width / least);
     if (made == null || !folded.equals(crowd)) {
       crowd = folded;
-      size = 1;
       made = make(of);
-      leastWidth = made.contentWidth(1);
+      // The content is as many times as wide as at a size of 1, where it is wider than the room.
+      leastWidth = made.contentWidth(1) / size;
     }
     double largest = of.look.projector() ? LARGEST_PROJECTED : LARGEST;
     double smallest = smallest(of);
