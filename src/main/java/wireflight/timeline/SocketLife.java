@@ -41,6 +41,9 @@ final class SocketLife {
   /** Whom its latest connect or send was meant for, and the rows between which that call ran. */
   @Nullable Endpoint target;
 
+  /** What most rows say again: it was no contradiction, and nothing else was learnt since. */
+  private @Nullable SocketName confirmed;
+
   int targetEntered = -1;
   int targetReturned = -1;
 
@@ -60,6 +63,9 @@ final class SocketLife {
 
   /** Whether a row with these addresses cannot be about this socket, though it has its name. */
   boolean contradicts(SocketName name) {
+    if (name.equals(confirmed)) {
+      return false;
+    }
     Endpoint otherLocal = SocketAddresses.parse(name.local()).orElse(null);
     if (local != null
         && otherLocal != null
@@ -77,6 +83,10 @@ final class SocketLife {
 
   /** Takes in what a row tells of its addresses. */
   void learn(SocketName name, int row) {
+    if (name.equals(confirmed)) {
+      return;
+    }
+    confirmed = null;
     Endpoint nowLocal = SocketAddresses.parse(name.local()).orElse(null);
     // A socket that becomes connected trades the wildcard for the address it really uses.
     if (nowLocal != null
@@ -89,5 +99,10 @@ final class SocketLife {
     if (nowForeign != null && nowForeign.port() != 0) {
       foreign = nowForeign;
     }
+  }
+
+  /** Remembers what did not contradict and has been learnt. */
+  void confirm(SocketName name) {
+    confirmed = name;
   }
 }

@@ -29,13 +29,20 @@ final class SocketLives {
   private static final Set<String> TARGETED = Set.of("connect", "sendto", "send");
 
   private final List<SocketLife> lives = new ArrayList<>();
-  private final Map<String, SocketLife> current = new HashMap<>();
+  private final Map<Key, SocketLife> current = new HashMap<>();
   private final Map<Long, SocketLife> ofCall = new HashMap<>();
 
   /** The rows of accepts whose new socket has not yet appeared, by its key. */
-  private final Map<String, Integer> accepts = new HashMap<>();
+  private final Map<Key, Integer> accepts = new HashMap<>();
 
   private @Nullable SocketLife[] ofRow = {};
+
+  /** What a socket is called, and where. */
+  private record Key(String device, int process, String actor) {
+    Key(SocketName name) {
+      this(name.device(), name.process(), name.actor());
+    }
+  }
 
   /** Reads every event of a trace. */
   SocketLives(Trace trace) {
@@ -109,7 +116,8 @@ final class SocketLives {
       life.listeningRow = row;
     }
     if (call.name().equals("accept") && call.succeeded()) {
-      accepts.put(key(call.socket(), call.result()), row);
+      SocketName listener = call.socket();
+      accepts.put(new Key(listener.device(), listener.process(), call.result()), row);
     }
     if (call.name().equals("close") && call.succeeded()) {
       life.closedRow = row;
@@ -121,29 +129,22 @@ final class SocketLives {
   }
 
   private SocketLife named(int row, SocketName name) {
-    SocketLife life = current.get(key(name));
+    SocketLife life = current.get(new Key(name));
     if (life == null || life.contradicts(name)) {
       return open(row, name);
     }
     life.learn(name, row);
+    life.confirm(name);
     return life;
   }
 
   private SocketLife open(int row, SocketName name) {
     SocketLife life = new SocketLife(name, row);
-    Integer accepted = accepts.remove(key(name));
+    Integer accepted = accepts.remove(new Key(name));
     life.acceptedRow = accepted == null ? row : accepted;
     life.learn(name, row);
     lives.add(life);
-    current.put(key(name), life);
+    current.put(new Key(name), life);
     return life;
-  }
-
-  private static String key(SocketName name) {
-    return key(name, name.actor());
-  }
-
-  private static String key(SocketName name, String actor) {
-    return name.device() + '\n' + name.process() + '\n' + actor;
   }
 }

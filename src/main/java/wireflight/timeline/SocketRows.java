@@ -25,6 +25,9 @@ import wireflight.trace.WireVerdict;
  * the packets tell of its state, and what the kernel says.
  */
 final class SocketRows {
+  /** Of a number of bytes, so that sums of them do not overflow. */
+  private static final int MOST_DIGITS = 18;
+
   private final Analysis analysis;
   private final SocketLives lives;
   private final boolean callsKnown;
@@ -256,6 +259,11 @@ final class SocketRows {
   }
 
   private static long number(String text) {
-    return text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return 0;
+      }
+    }
+    return text.isEmpty() || text.length() > MOST_DIGITS ? 0 : Long.parseLong(text);
   }
 }
