@@ -47,9 +47,10 @@ public final class WorkerProcess implements AutoCloseable {
    * @param sentence what happened, for people, with its full stop; empty after code 0
    */
   public record Exit(int code, String sentence) {
-    /** Closes the sentence, where what a lesson was refused for does not end with a full stop. */
+    /** Closes the sentence, where what a lesson was refused for has neither full stop nor "?". */
     public Exit {
-      sentence = sentence.isEmpty() || sentence.endsWith(".") ? sentence : sentence + ".";
+      boolean closed = sentence.isEmpty() || sentence.endsWith(".") || sentence.endsWith("?");
+      sentence = closed ? sentence : sentence + ".";
     }
   }
 

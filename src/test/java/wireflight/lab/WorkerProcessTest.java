@@ -124,7 +124,7 @@ class WorkerProcessTest {
     assertThat(run.exit().code()).isEqualTo(1);
     assertThat(run.exit().sentence())
         .isEqualTo(
-            "stuck.md, line 7: “server” is still in accept, and nothing came that would end it");
+            "stuck.md, line 7: “server” is still in accept, and nothing came that would end it.");
     assertThat(run.events(Note.class).map(Note::message))
         .containsExactly("The lesson is over; “server” is still in accept.");
   }
