@@ -18,12 +18,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import wireflight.capture.CaptureOptions.Via;
 import wireflight.trace.LinkType;
 
 /** Both mechanisms of capture on real traffic over a loopback interface of their own. */
+@Isolated("it measures how soon a capture ends")
 @Timeout(30)
 class FrameSourceTest {
   private static final long TEN_SECONDS = TimeUnit.SECONDS.toNanos(10);

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import wireflight.build.Beside;
+import org.junit.jupiter.api.parallel.Isolated;
 import wireflight.trace.Recording;
 
 /** However a worker ends, what was recorded is there and no process stays. */
-@Beside
+@Isolated("it measures how soon a stopped worker has ended")
 @Timeout(120)
 class WorkerEndTest {
   @Test
