@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -196,9 +198,41 @@ record RecordedRun(Trace trace, WorkerProcess.Exit exit) {
     return socket.local() + ">" + socket.foreign();
   }
 
+  /**
+   * Which of {@link #packets()}, counted from 0, sends again the last segment that its sender has
+   * sent until then.
+   */
+  Set<Integer> tailsAgain() {
+    Map<List<Object>, Integer> ends = new HashMap<>();
+    Set<Integer> again = new HashSet<>();
+    List<Frame> frames =
+        IntStream.range(0, trace.size()).filter(trace::isFrame).mapToObj(trace::frame).toList();
+    for (int i = 0; i < frames.size(); i++) {
+      if (decoded(frames.get(i)) instanceof TcpSegment tcp && tcp.payloadLength() > 0) {
+        List<Object> sender =
+            List.of(
+                frames.get(i).capturePoint(),
+                tcp.ip().source(),
+                tcp.sourcePort(),
+                tcp.destinationPort());
+        int end = tcp.sequenceNumber() + tcp.payloadLength();
+        int beyond = end - ends.getOrDefault(sender, tcp.sequenceNumber());
+        if (beyond > 0) {
+          ends.put(sender, end);
+        } else if (beyond == 0) {
+          again.add(i);
+        }
+      }
+    }
+    return again;
+  }
+
+  private static Packet decoded(Frame frame) {
+    return Decoder.decode(frame.linkType().code(), frame.data(), frame.offset(), frame.length());
+  }
+
   private static String describe(Frame frame, Map<String, String> names) {
-    Packet packet =
-        Decoder.decode(frame.linkType().code(), frame.data(), frame.offset(), frame.length());
+    Packet packet = decoded(frame);
     return switch (packet) {
       case TcpSegment tcp -> {
         String length = tcp.payloadLength() == 0 ? "" : " " + tcp.payloadLength();
