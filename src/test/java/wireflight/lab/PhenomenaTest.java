@@ -101,7 +101,7 @@ class PhenomenaTest {
       wire-black-hole      | 1 | tcp.analysis.retransmission && tcp.flags.syn == 1 | 3
       wire-reordering      | 2 | tcp.analysis.lost_segment | 1
       wire-reordering      | 2 | tcp.analysis.out_of_order or tcp.analysis.retransmission | 1
-      wire-queue           | 2 | tcp.analysis.lost_segment | 2
+      wire-queue           | 2 | tcp.analysis.lost_segment | 1
       wire-fat-pipe        | 2 | tcp.window_size > 65535 | 10
       wire-fat-pipe        | 1 | tcp.analysis.bytes_in_flight > 43000 | 1
       wire-mtu             | 1 | icmp.type == 3 && icmp.code == 4 && icmp.mtu == 1300 | 1
