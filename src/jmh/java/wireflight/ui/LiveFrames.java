@@ -96,4 +96,11 @@ public class LiveFrames {
     System.out.printf(Locale.ROOT, "%n%d connections%n", connections());
     System.out.println(Used.told(used));
   }
+
+  /** Removes the program. */
+  @TearDown
+  public void tidyUp() throws IOException {
+    Files.delete(folder.resolve("many.py"));
+    Files.delete(folder);
+  }
 }

@@ -91,11 +91,11 @@ final class Playhead {
     return player.speed();
   }
 
-  /** Plays, or stops playing. */
+  /** Plays, or stops playing; where there is nothing, it does nothing. */
   void playOrPause() {
     if (player.playing()) {
       player.pause();
-    } else if (!stopped()) {
+    } else if (timeline.steps() > 0 && !stopped()) {
       Loop again = loop;
       double at = player.position();
       if (again != null && (at < again.from() || at >= again.to())) {

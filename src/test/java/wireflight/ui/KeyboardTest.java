@@ -55,6 +55,12 @@ class KeyboardTest {
     assertThat(unreached(stops())).isEmpty();
   }
 
+  @Test
+  void spaceDoesNothingWithNothingOpen() {
+    fx(() -> fixture.window.session().playhead().playOrPause());
+    assertThat(fx(() -> fixture.window.session().shown().playing())).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void everyControlIsReachedAndSeenToBe(boolean dark) throws IOException {
