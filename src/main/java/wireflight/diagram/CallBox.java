@@ -1,9 +1,7 @@
 package wireflight.diagram;
 
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import wireflight.drawing.Color;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
@@ -62,12 +60,7 @@ final class CallBox {
    * are under one that covers them: these are left out.
    */
   void draw(List<Moment.Call> calls, List<Lifeline> sockets) {
-    List<Box> boxes = calls.stream().map(this::box).toList();
-    Set<Box> above = new HashSet<>();
-    BitSet covered = new BitSet(calls.size());
-    for (int i = calls.size() - 1; i >= 0; i--) {
-      covered.set(i, !above.add(boxes.get(i)));
-    }
+    BitSet covered = Covered.of(calls.stream().map(this::box).toList());
     for (int i = 0; i < calls.size(); i++) {
       if (!covered.get(i)) {
         draw(calls.get(i), sockets.get(calls.get(i).lifeline()));

@@ -2,9 +2,7 @@ package wireflight.diagram;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import wireflight.drawing.Face;
 import wireflight.drawing.Item.Anchor;
 import wireflight.drawing.Item.Stroke;
@@ -43,11 +41,7 @@ final class CallShape {
   void draw(List<Moment.Call> calls) {
     List<Moment.Call> begun = calls.stream().filter(this::isBegun).toList();
     List<Bar> shapes = begun.stream().map(this::bar).toList();
-    Set<Bar> above = new HashSet<>();
-    BitSet covered = new BitSet(begun.size());
-    for (int i = begun.size() - 1; i >= 0; i--) {
-      covered.set(i, !above.add(shapes.get(i)));
-    }
+    BitSet covered = Covered.of(shapes);
     for (int i = 0; i < begun.size(); i++) {
       draw(begun.get(i), shapes.get(i), covered.get(i));
     }
