@@ -1,7 +1,6 @@
 package wireflight.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.util.stream.IntStream;
@@ -51,7 +50,7 @@ class BadWireTest {
   }
 
   private static RecordedRun badWire(String means) throws IOException {
-    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    WorkersWire.assumePossible();
     return RecordedRun.of(
         "wire delay 10ms",
         "server = socket tcp on device 2",

@@ -77,7 +77,7 @@ record RecordedRun(Trace trace, WorkerProcess.Exit exit) {
 
   /** What this machine lacks for a built-in lesson; empty where nothing. */
   static String lacking(String lesson) {
-    if (lesson.startsWith("wire-") && Trial.WIRE.outcome().isPresent()) {
+    if (lesson.startsWith("wire-") && !WorkersWire.isPossible()) {
       return "needs a /dev/net/tun that this user may open";
     }
     return lesson.equals("sctp") && Trial.SCTP.outcome().isPresent()

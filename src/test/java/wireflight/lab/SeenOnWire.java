@@ -30,7 +30,7 @@ record SeenOnWire(Trace trace, Analysis analysis, Timeline timeline) {
   /** The one that ships, and one made now where there can be a wire. */
   static Stream<SeenOnWire> recordings(String lesson) throws IOException {
     List<SeenOnWire> all = new ArrayList<>(List.of(shipped(lesson)));
-    if (Trial.WIRE.outcome().isEmpty()) {
+    if (WorkersWire.isPossible()) {
       all.add(of(RecordedRun.shared(lesson).trace()));
     }
     return all.stream();

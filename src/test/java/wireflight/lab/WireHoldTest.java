@@ -33,7 +33,7 @@ class WireHoldTest {
   @Test
   void aHeldSynIsSentAgainAndWhatIsReleasedArrives() throws Exception {
     assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
-    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    WorkersWire.assumePossible();
     try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
       Recording recording = Recording.follow("held");
       InputStream in = worker.recording();
@@ -76,7 +76,7 @@ class WireHoldTest {
   @Test
   void theNextOfTwoHeldPacketsCanGoFirst() throws Exception {
     assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
-    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    WorkersWire.assumePossible();
     try (WorkerProcess worker = WorkerProcess.start(Network.OWN)) {
       Recording recording = Recording.follow("swapped");
       InputStream in = worker.recording();
@@ -104,7 +104,7 @@ class WireHoldTest {
   @Test
   void aLessonDoesNotEndWhileSomebodyHasItsPacketsInHand(@TempDir Path folder) throws Exception {
     assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
-    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    WorkersWire.assumePossible();
     Path lesson =
         held(
             folder,
@@ -141,7 +141,7 @@ class WireHoldTest {
   @Test
   void whatComesNextIsToldWhenThePacketsInHandLetItCome(@TempDir Path folder) throws Exception {
     assumeTrue(OwnNetwork.available(), "needs root or user namespaces");
-    assumeTrue(Trial.WIRE.outcome().isEmpty(), "needs namespaces and /dev/net/tun");
+    WorkersWire.assumePossible();
     Path lesson =
         held(
             folder,
