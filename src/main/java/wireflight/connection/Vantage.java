@@ -13,4 +13,18 @@ public record Vantage(int connection, boolean client) {
   public TcpState state(Analysis analysis, int row) {
     return client ? analysis.clientState(row) : analysis.serverState(row);
   }
+
+  /**
+   * The same for a segment or a packet of an association; {@linkplain EndState#isUnknown unknown}
+   * after a row that is neither.
+   */
+  public EndState endState(Analysis analysis, int row) {
+    if (analysis.isSegment(row)) {
+      return state(analysis, row);
+    }
+    return analysis
+        .association(row)
+        .<EndState>map(facts -> client ? facts.clientState() : facts.serverState())
+        .orElse(TcpState.UNKNOWN);
+  }
 }

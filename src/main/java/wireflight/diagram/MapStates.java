@@ -7,7 +7,6 @@ import wireflight.connection.Analysis;
 import wireflight.connection.Connection;
 import wireflight.connection.ConnectionRows;
 import wireflight.connection.EndState;
-import wireflight.connection.SctpState;
 import wireflight.connection.TcpState;
 import wireflight.connection.Transport;
 import wireflight.connection.Vantage;
@@ -35,13 +34,8 @@ final class MapStates {
     if (latest < 0) {
       return TcpState.UNKNOWN;
     }
-    if (analysis.connections().get(connection).transport() != Transport.SCTP) {
-      return seen.state(analysis, latest);
-    }
-    return analysis
-        .association(latest)
-        .map(facts -> seen.client() ? facts.clientState() : facts.serverState())
-        .orElse(SctpState.UNKNOWN);
+    boolean sctp = analysis.connections().get(connection).transport() == Transport.SCTP;
+    return sctp ? seen.endState(analysis, latest) : seen.state(analysis, latest);
   }
 
   /** The state of a socket, as people write it; empty where it has none. */

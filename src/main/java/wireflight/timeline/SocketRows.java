@@ -177,14 +177,14 @@ final class SocketRows {
       if (segment && server != null) {
         count(row, ofClient.client(), client, server);
       }
-      enter(row, client, state(row, ofClient.client()));
+      enter(row, client, ofClient.endState(analysis, row));
     }
     if (server != null && ofServer.connection() == index) {
       if (segment && client != null) {
         count(row, ofServer.client(), server, client);
       }
       boolean ready = server.state.equals(TcpState.ESTABLISHED.rfcName());
-      enter(row, server, state(row, ofServer.client()));
+      enter(row, server, ofServer.endState(analysis, row));
       if (callsKnown
           && !ready
           && !server.held
@@ -192,16 +192,6 @@ final class SocketRows {
         queued(row, server);
       }
     }
-  }
-
-  private EndState state(int row, boolean ofClient) {
-    if (analysis.isSegment(row)) {
-      return ofClient ? analysis.clientState(row) : analysis.serverState(row);
-    }
-    return analysis
-        .association(row)
-        .<EndState>map(facts -> ofClient ? facts.clientState() : facts.serverState())
-        .orElse(TcpState.UNKNOWN);
   }
 
   private void enter(int row, SocketTrack track, EndState state) {

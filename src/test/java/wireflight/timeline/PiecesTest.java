@@ -19,7 +19,8 @@ class PiecesTest {
         .udp(SERVER, CLIENT, "thanks");
   }
 
-  private static List<String> notes(Timeline timeline) {
+  /** What stands at each flight, in the order of the steps. */
+  static List<String> notes(Timeline timeline) {
     return IntStream.rangeClosed(1, timeline.steps())
         .mapToObj(step -> (Moment.Flight) timeline.momentsAt(timeline.rowOf(step)).getFirst())
         .map(flight -> flight.head() + ": " + flight.note())

@@ -1,9 +1,8 @@
 package wireflight.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static wireflight.timeline.PiecesTest.notes;
 
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,13 +13,6 @@ class TunnelPiecesTest {
   private static final String SERVER = "10.0.0.2:7";
   private static final String ENTRY = "192.0.2.1:0";
   private static final String EXIT = "192.0.2.2:0";
-
-  private static List<String> notes(Timeline timeline) {
-    return IntStream.rangeClosed(1, timeline.steps())
-        .mapToObj(step -> (Moment.Flight) timeline.momentsAt(timeline.rowOf(step)).getFirst())
-        .map(flight -> flight.head() + ": " + flight.note())
-        .toList();
-  }
 
   @Test
   void whatATunnelCarriesOpensIntoThePiecesOfItsPacket() {
